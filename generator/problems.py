@@ -1,0 +1,107 @@
+"""What can be wrong with the data, where it stands, and how it is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning never does."""
+
+    ERROR = "fejl"
+    WARNING = "advarsel"
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file, with line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing an editor should mend: where it is, what is wrong and how to put it right."""
+
+    location: Location
+    message: str
+    rule: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.severity}: {self.message} [{self.rule}]"
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems stops a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Write the problems in order of place, one a line, with a count at the end."""
+    found = sorted(set(problems))
+    return "\n".join([*map(str, found), summary(found)])
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Write the problems as GitHub workflow commands, which GitHub shows beside the line.
+
+    The escapes are those of GitHub's "workflow commands" documentation.
+    """
+    found = sorted(set(problems))
+    return "\n".join([*map(_workflow_command, found), summary(found)])
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Write the problems as a JSON list, for other tools."""
+    rows = [
+        {
+            "path": problem.location.path,
+            "line": problem.location.line,
+            "column": problem.location.column,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "rule": problem.rule,
+        }
+        for problem in sorted(set(problems))
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """Count the errors and warnings in a Danish sentence."""
+    found = list(problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    warnings = len(found) - errors
+    if not found:
+        return "Ingen fejl og ingen advarsler."
+    error_words = f"{errors or 'Ingen'} fejl"
+    warning_words = f"{warnings or 'ingen'} {'advarsel' if warnings == 1 else 'advarsler'}"
+    return f"{error_words} og {warning_words}."
+
+
+def _workflow_command(problem: Problem) -> str:
+    command = "error" if problem.severity is Severity.ERROR else "warning"
+    place = problem.location
+    where = f"file={_escape_property(place.path)},line={place.line},col={place.column}"
+    title = _escape_property(problem.rule)
+    return f"::{command} {where},title={title}::{_escape(problem.message)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,113 @@
+"""The fixed vocabularies: the states and kinds that records may have, in the words that editors write."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ConsultationState(StrEnum):
+    """How far a consultation has come."""
+
+    COMING = "kommende"
+    OPEN = "i gang"
+    CLOSED = "afsluttet"
+    PUBLISHED = "udfald offentliggjort"
+
+
+class AnswerState(StrEnum):
+    """How far the answer to a point has come."""
+
+    UNANSWERED = "ikke besvaret"
+    CONSIDERED = "under vurdering"
+    ANSWERED = "besvaret"
+    ACCEPTED = "imødekommet"
+    PARTLY = "delvist imødekommet"
+    REJECTED = "ikke imødekommet"
+    NOTED = "taget til efterretning"
+
+
+class DeliveryState(StrEnum):
+    """How far a benchmark or an initiative has come; "not assessed" never means "nothing happened"."""
+
+    NOT_STARTED = "ikke startet"
+    UNDER_WAY = "i gang"
+    PAUSED = "sat i bero"
+    DONE = "gennemført"
+    PARTLY = "delvist gennemført"
+    DROPPED = "opgivet"
+    NOT_VERIFIABLE = "kan ikke efterprøves"
+    NOT_ASSESSED = "ikke vurderet"
+
+
+class PointKind(StrEnum):
+    """What somebody who is heard does with a point."""
+
+    QUESTION = "spørgsmål"
+    PROPOSAL = "forslag"
+    CONCERN = "bekymring"
+    SUPPORT = "støtte"
+    INFORMATION = "oplysning"
+
+
+class DocumentKind(StrEnum):
+    """What kind of source a document is."""
+
+    RESPONSE = "høringssvar"
+    PLAN = "plan"
+    DRAFT = "udkast"
+    REPORT = "rapport"
+    OPINION = "debatindlæg"
+
+
+class GoalKind(StrEnum):
+    """Who set a goal."""
+
+    MINISTERIAL = "ministerial"
+    FOCUS = "focus"
+    SDG = "sdg"
+
+
+class Direction(StrEnum):
+    """Which way an indicator should move."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class ObservationKind(StrEnum):
+    """Whether a figure was counted, estimated or projected."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    FORECAST = "forecast"
+
+
+class ChartForm(StrEnum):
+    """The forms of chart that can be drawn."""
+
+    LINE = "line"
+    BAR = "bar"
+    NONE = "none"
+
+
+class Unit(StrEnum):
+    """What an indicator is counted in."""
+
+    PERCENT = "procent"
+    PERCENTAGE_POINTS = "procentpoint"
+    PERSONS = "personer"
+    FULL_TIME_PERSONS = "fuldtidspersoner"
+    MILLION_KRONER = "mio. kr."
+    RANK = "placering"
+    COUNT = "antal"
+
+
+COUNTED_UNITS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.RANK, Unit.COUNT}
+"""Units in which a figure is always a whole number."""
+
+DECIDED = {AnswerState.ANSWERED, AnswerState.ACCEPTED, AnswerState.PARTLY, AnswerState.REJECTED, AnswerState.NOTED}
+"""Answer states that need an answer, a reason, a decider and a source."""
+
+CHANGES_TEXT = {AnswerState.ACCEPTED, AnswerState.PARTLY}
+"""Answer states that need to say what changed in the text."""
