@@ -1,0 +1,122 @@
+"""The commands; the only place that prints and that chooses an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import problems, schema, site
+
+FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit status: 0 fine, 1 problems in the data, 2 wrong usage, 3 a bug of ours."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except Exception:  # noqa: BLE001  a bug of ours must not look like the editor's mistake
+        traceback.print_exc()
+        print(
+            "\nDet er en fejl i Pejl, ikke i dine data. Opret en sag i projektets kodelager, "
+            "og sæt teksten ovenfor ind.",
+            file=sys.stderr,
+        )
+        return BUG
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="pejl", description="Tjek data, og byg siden.")
+    commands = parser.add_subparsers(required=True, metavar="kommando")
+
+    check = commands.add_parser("check", help="find alle fejl og mangler i data")
+    check.add_argument("--format", choices=problems.FORMATS, default="text", help="hvordan fejlene skrives")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="tjek data, og byg hele siden")
+    build.add_argument("--out", type=Path, default=Path("site"), help="mappen, siden lægges i (site)")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="vis siden, mens du retter")
+    serve.set_defaults(run=_serve)
+
+    schemas = commands.add_parser("schema", help="skriv skemaer, så din editor kan hjælpe")
+    schemas.add_argument("--out", type=Path, default=Path("schema"), help="mappen, skemaerne lægges i (schema)")
+    schemas.set_defaults(run=_schema)
+
+    for command in (check, build, serve):
+        command.add_argument("--data", type=Path, default=Path("data"), help="mappen med data (data)")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, found = site.check(options.data, _today())
+    print(problems.FORMATS[options.format](found))
+    return PROBLEMS if problems.has_errors(found) else FINE
+
+
+def _build(options: argparse.Namespace) -> int:
+    _, found = site.check(options.data, _today())
+    if problems.has_errors(found):
+        print(problems.as_text(found), file=sys.stderr)
+        print(f"Siden er ikke bygget. {options.out} er, som den var.", file=sys.stderr)
+        return PROBLEMS
+    out: Path = options.out.resolve()
+    if out.exists() and not (out.is_dir() and _looks_built(out)):
+        print(f"{options.out} er ikke en side, som Pejl har bygget. Vælg en anden mappe med --out.", file=sys.stderr)
+        return USAGE
+    out.parent.mkdir(parents=True, exist_ok=True)
+    # Built beside its goal, so that the swap is a rename and a killed build leaves the last good site.
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
+        fresh, last = Path(folder) / "fresh", Path(folder) / "last"
+        status = _mkdocs("build", "--strict", "--site-dir", str(fresh), data=options.data)
+        if status:
+            print(f"Siden er ikke bygget. {options.out} er, som den var.", file=sys.stderr)
+            return BUG
+        if out.exists():
+            out.rename(last)
+        fresh.rename(out)
+    print(problems.summary(found))
+    print(f"Siden ligger i {options.out}. Se den med: make serve")
+    return FINE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    return _mkdocs("serve", data=options.data, watched=True)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, content in schema.schemas().items():
+        (options.out / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    print(f"Skemaerne ligger i {options.out}.")
+    return FINE
+
+
+def _mkdocs(*arguments: str, data: Path, watched: bool = False) -> int:
+    """Run MkDocs in a process of its own; in a pipe its words are shown only when it fails."""
+    environment = os.environ | {"PEJL_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    shown = watched or sys.stderr.isatty()
+    done = subprocess.run(command, env=environment, check=False, capture_output=not shown, text=True)  # noqa: S603
+    if done.returncode and not shown:
+        print(done.stdout + done.stderr, file=sys.stderr)
+    return done.returncode
+
+
+def _looks_built(folder: Path) -> bool:
+    """Tell whether a folder may be replaced: it is empty, or holds what a build leaves."""
+    return not any(folder.iterdir()) or all((folder / name).is_file() for name in ("index.html", "sitemap.xml"))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).date()

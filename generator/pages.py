@@ -1,0 +1,65 @@
+"""Records and results as pages; all wording and mark-up stand in the templates beside this module.
+
+A template sets `title`, `description`, `kind` and `crumbs` at its top, and its text is the page's body.
+Adding a record type means adding a template named after it, and its index to `INDEXES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Plan, Record
+from generator.view import Page, View, relative
+
+INDEXES = {
+    "index.md": "front",
+    "pejlemaerker/index.md": "benchmarks",
+    "hoeringer/index.md": "consultations",
+    "ministermaal/index.md": "goals",
+    "indikatorer/index.md": "indicators",
+    "overblik/index.md": "overview",
+    "overblik/mangler.md": "gaps",
+    "organisationer/index.md": "organisations",
+    "kilder/index.md": "documents",
+    "ordliste/index.md": "glossary",
+    "afdelinger-og-maalgrupper/index.md": "groups",
+    "was/index.md": "accessibility",
+}
+"""Pages that are not about one record: where they stand, and their template."""
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Make every page of a plan."""
+    for path, template in INDEXES.items():
+        yield _page(view, path, f"{template}.html.j2", "data/site.yml")
+    for record in _with_pages(view.plan):
+        path = f"{record.address.rstrip('/')}.md"
+        yield _page(view, path, f"{record.type}.html.j2", view.edit_path(record), record=record)
+    for organisation in view.plan.organisations.values():
+        if view.graph.points_by(organisation.id):
+            path = f"{organisation.address}efter-pejlemaerke.md"
+            edit_path = view.edit_path(organisation)
+            yield _page(view, path, "organisation_by_benchmark.html.j2", edit_path, record=organisation)
+
+
+def _page(view: View, path: str, template: str, edit_path: str, **values: object) -> Page:
+    body, module = view.render(template, **values)
+    return Page(
+        path=path,
+        title=str(module.title),
+        body=f'<div class="pejl">\n{relative(body, path)}\n</div>',
+        edit_path=edit_path,
+        description=str(module.description),
+        kind=str(module.kind),
+        crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
+    )
+
+
+def _with_pages(plan: Plan) -> Iterator[Record]:
+    yield from plan.benchmarks.values()
+    yield from plan.goals.values()
+    yield from plan.indicators.values()
+    yield from plan.organisations.values()
+    yield from plan.documents.values()
+    yield from plan.consultations.values()
+    yield from plan.responses.values()

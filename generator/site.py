@@ -1,0 +1,63 @@
+"""The story of a site, from the data folder to everything that is published: load, check, draw, write."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from generator import charts, indicators, links, rules
+from generator.charts import ChartView
+from generator.exports import exports, indicator_path
+from generator.feeds import feeds
+from generator.loading import Loaded, load
+from generator.model import Indicator, Plan
+from generator.pages import pages
+from generator.problems import Problem, has_errors
+from generator.view import Asset, Page, View
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a data folder became: the plan, the problems, and (where no problem is an error) the site's files."""
+
+    plan: Plan | None = None
+    problems: list[Problem] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    assets: list[Asset] = field(default_factory=list)
+
+
+def check(data: Path, today: dt.date) -> tuple[Loaded, list[Problem]]:
+    """Load a data folder and find every problem in it; `today` is what dates are held against."""
+    loaded = load(data)
+    return loaded, [*loaded.problems, *rules.check(loaded, today)]
+
+
+def build(data: Path, today: dt.date) -> Built:
+    """Turn a data folder into pages and data files; with errors in the data there are none."""
+    loaded, problems = check(data, today)
+    plan = loaded.plan
+    if plan is None or has_errors(problems):
+        return Built(plan, problems)
+    graph = links.graph(plan)
+    tables = {name: indicators.table(indicator, plan.areas) for name, indicator in plan.indicators.items()}
+    view = View(
+        plan=plan,
+        graph=graph,
+        gaps=links.gaps(graph),
+        newest={name: indicators.newest(table) for name, table in tables.items()},
+        charts={name: _chart(plan, plan.indicators[name], table) for name, table in tables.items()},
+        edit_path=lambda record: loaded.origin(record).file.path,
+    )
+    return Built(plan, problems, list(pages(view)), [*exports(view), *feeds(view)])
+
+
+def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame) -> ChartView:
+    links_of = charts.Links(
+        sources={document.id: f"/{document.address}" for document in plan.documents.values()},
+        csv=f"/{indicator_path(indicator)}",
+        page=f"/{indicator.address}",
+    )
+    return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id)
