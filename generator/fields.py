@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,45 +11,64 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.period import Period, PeriodError
+from generator.text import shown
+
+_DATE = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")
+_DANISH_DATE = re.compile(r"([0-3]?[0-9])[-./]([01]?[0-9])[-./]((?:19|20|21)[0-9]{2})\Z")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
+_AROUND_NUMBER = re.compile(r"[\s\u202f]|%\Z|pct\.?\Z|procent\Z|\A\+")
 
 
 def _read_date(value: object) -> object:
     if isinstance(value, str):
+        found = _DANISH_DATE.match(value)
         try:
-            return dt.date.fromisoformat(value)
+            if _DATE.match(value):
+                return dt.date.fromisoformat(value)
+            meant = dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
         except ValueError:
-            pass
-    message = "»{value}« er ikke en dato. Skriv den som 2025-11-21 (år-måned-dag), og brug en dag, der findes."
-    raise PydanticCustomError("dato", message, {"value": value})
+            message = "{value} er en dag, der ikke findes. Ret dagen eller måneden."
+            raise PydanticCustomError("dato", message, {"value": shown(value)}) from None
+        if meant:
+            message = "{value} er ikke en dato. Skriv {fix} (år-måned-dag)."
+            raise PydanticCustomError("dato", message, {"value": shown(value), "fix": meant.isoformat()})
+    message = "{value} er ikke en dato. Skriv den som 2025-11-21 (år-måned-dag)."
+    raise PydanticCustomError("dato", message, {"value": shown(value)})
 
 
 def _read_period(value: object) -> object:
     try:
-        return Period.parse(str(value))
+        return Period.parse(value if isinstance(value, str) else shown(value).strip("»«"))
     except PeriodError:
         message = (
-            "»{value}« er ikke en periode. Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), "
+            "{value} er ikke en periode. Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), "
             "2020-ultimo eller et spænd som 2021-K3/2022-K2."
         )
-        raise PydanticCustomError("periode", message, {"value": str(value)}) from None
+        raise PydanticCustomError("periode", message, {"value": shown(value)}) from None
 
 
 def _read_number(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
-    text = str(value)
-    candidate = text.replace(".", "").replace(",", ".") if "," in text else text.replace(" ", "").replace("\u00a0", "")
-    try:
-        number = float(candidate)
-    except ValueError:
-        raise PydanticCustomError("tal", "»{value}« er ikke et tal. Skriv kun cifre, for eksempel 72.3.", {"value": text}) from None
-    message = "»{value}« er ikke et tal. Skriv {fix} {how}."
-    how = "med punktum" if "," in text else "uden anførselstegn og mellemrum"
-    raise PydanticCustomError("tal", message, {"value": text, "fix": f"{number:.10g}", "how": how})
+    text = _AROUND_NUMBER.sub("", str(value).replace("−", "-"))
+    fix, how = "", ""
+    if _DANISH_NUMBER.match(text):
+        fix, how = text.replace(".", "").replace(",", "."), "med punktum"
+    elif _THOUSANDS.match(text):
+        fix, how = text.replace(".", ""), "uden punktum"
+    elif _NUMBER.match(text):
+        fix, how = re.sub(r"^(-?)0+(?=[0-9])", r"\1", text), "uden anførselstegn, mellemrum og enhed"
+    if not fix:
+        message = "{value} er ikke et tal. Skriv kun cifre, for eksempel 72.3."
+        raise PydanticCustomError("tal", message, {"value": shown(value)})
+    message = "{value} er ikke et tal. Skriv {fix} {how}."
+    raise PydanticCustomError("tal", message, {"value": shown(value), "fix": fix, "how": how})
 
 
 def _read_text(value: object) -> object:
-    """A text that looks like a number is still a text: a group may be called 30."""
+    """A text that looks like a number is still a text: a group may be called 30, and a section 2.10."""
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from generator.text import MONTHS, danish_date
 
 _SINGLE = re.compile(
-    r"(?P<year>[12]\d{3})"
-    r"(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|K(?P<quarter>[1-4])|H(?P<half>[12])|(?P<edge>primo|medio|ultimo)))?\Z"
+    r"(?P<year>(?:19|20|21)[0-9]{2})"  # pandas knows no day before 1677 or after 2262, and no source is so old
+    r"(?:-(?:(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|K(?P<quarter>[1-4])|H(?P<half>[12])|(?P<edge>primo|medio|ultimo)))?\Z"
 )
+_MONTHS_OF_YEAR = range(1, 13)
 
 
 class PeriodError(ValueError):
@@ -35,15 +36,15 @@ class Period:
         """Read a period such as `2020`, `2020-05`, `2020-K2`, `2020-ultimo` or `2021-K3/2022-K2`.
 
         Raises:
-            PeriodError: the text names no period, or one that ends before it begins.
+            PeriodError: the text names no period, or a span whose last part does not come after its first.
         """
         first, slash, last = code.partition("/")
         start, end, label = _single(first)
         if slash:
-            last_start, end, last_label = _single(last)
-            if last_start <= start:
+            last_start, last_end, last_label = _single(last)
+            if last_start <= end:
                 raise PeriodError(code)
-            label = f"{label} til {last_label}"
+            end, label = last_end, f"{label} til {last_label}"
         return cls(start, end, code, label)
 
     def __str__(self) -> str:
@@ -63,7 +64,7 @@ def _single(code: str) -> tuple[dt.date, dt.date, str]:
         return day, day, danish_date(day)
     if match["month"]:
         month = int(match["month"])
-        if not 1 <= month <= 12:
+        if month not in _MONTHS_OF_YEAR:
             raise PeriodError(code)
         return *_months(year, month, month), f"{MONTHS[month - 1]} {year}"
     if match["quarter"]:

@@ -7,23 +7,47 @@ in one file) is refused. This is the only module that knows PyYAML.
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import yaml
 
 from generator.problems import Location, Problem
 
+if TYPE_CHECKING:
+    from yaml._yaml import Mark as CMark
+    from yaml.error import Mark
+
 Place: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of a file: keys of mappings and indexes of lists."""
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?\Z")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")  # what is longer is text, and so is +4512345678
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)?(?:\.[0-9]+|[0-9]\.)(?:[eE][-+]?[0-9]+)?\Z")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
-_TOO_DEEP = re.compile(r"(?:[\[{]\s*){100}|(?:[-?] +){100}")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+_NESTING = re.compile(r"[\[{]|[-?]\s")
+_MOST_NESTING = 200
+_LONG = 10_000  # a shorter file cannot nest so deeply that libyaml uses up the stack
+
+# Besides control characters: line separators, which only YAML counts as lines, zero-width characters, which no
+# search finds, and the signs that turn the direction of text.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]",
+)
+_INDENT = re.compile("^ *([\t\u00a0])", re.MULTILINE)
+_MARK = re.compile(r"(?:^|[\s\[{,])[&*!]", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+
+# Why a file cannot be read, by the system's number for it.
+_UNREADABLE = {
+    errno.EISDIR: "Det er en mappe",
+    errno.ENOENT: "Den er en genvej til en fil, der ikke findes",
+    errno.ELOOP: "Den er en genvej til sig selv",
+    errno.EACCES: "Der mangler adgang til den",
+}
 
 # What libyaml says, and what an editor needs to hear instead.
 _SYNTAX = {
@@ -38,6 +62,9 @@ _SYNTAX = {
     "could not find expected ':'": "Der mangler et kolon efter feltets navn. Skriv »navn: værdi«.",
     "did not find expected ',' or ']'": "En liste i skarpe parenteser er ikke lukket. Skriv et komma eller ].",
     "did not find expected ',' or '}'": "En krøllet parentes er ikke lukket. Skriv et komma eller }.",
+    "did not find expected node content": (
+        "En tekst kan ikke begynde med en parentes, der ikke er lukket. Sæt teksten i anførselstegn."
+    ),
     "did not find expected '-' indicator": (
         "Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."
     ),
@@ -47,6 +74,9 @@ _SYNTAX = {
     ),
     "block sequence entries are not allowed in this context": (
         "Et listepunkt skal stå på sin egen linje. Flyt »- « ned på næste linje."
+    ),
+    "did not find expected comment or line break": (
+        "En tekst kan ikke begynde med > eller |. Sæt den i anførselstegn, eller flyt den ned på næste linje."
     ),
     "found unknown escape character": (
         "En omvendt skråstreg betyder noget særligt i dobbelte anførselstegn. Brug enkelte anførselstegn."
@@ -58,9 +88,30 @@ _SYNTAX = {
     ),
     "but found another document": "Filen må kun holde én post. Slet linjen med ---.",
 }
-_SYNTAX_OTHERWISE = (
-    "Linjen er ikke gyldig YAML. Se efter kolon, anførselstegn og indrykning på linjen og linjen før."
-)
+_SYNTAX_OTHERWISE = "Linjen er ikke gyldig YAML. Se efter kolon, anførselstegn og indrykning på linjen og linjen før."
+
+# libyaml notices these far below the place where the editor must look.
+_SEEN_LATE = {
+    "found unexpected end of stream",
+    "could not find expected ':'",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+}
+
+
+class Decimal(float):
+    """A decimal number that remembers how it was written, so that section 2.10 does not become 2.1."""
+
+    written: str
+
+    def __new__(cls, written: str) -> Self:
+        """Read a number as YAML writes it."""
+        number = super().__new__(cls, written)
+        number.written = written
+        return number
+
+    def __str__(self) -> str:
+        return self.written
 
 
 @dataclass(frozen=True)
@@ -69,6 +120,7 @@ class YamlFile:
 
     path: str
     value: Any = None
+    text: str = field(default="", repr=False)
     _root: yaml.Node | None = field(default=None, repr=False)
 
     def locate(self, place: Place = ()) -> Location:
@@ -81,24 +133,32 @@ class YamlFile:
         node, key = self._walk(place)
         return self._location(key or node)
 
+    def locate_offset(self, offset: int) -> Location:
+        """Find the line and column of a character in the text."""
+        return _at(self.text, offset, self.path)
+
+    def span(self, place: Place) -> range:
+        """Give the part of the text that holds a value; nothing where the value is not there."""
+        node, _ = self._walk(place, whole=True)
+        return range(node.start_mark.index, node.end_mark.index) if node else range(0)
+
     def written(self, place: Place) -> str:
         """Give a scalar as the editor wrote it, before it became a number: `2.550` rather than 2.55."""
         node, _ = self._walk(place)
         return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
-    def _walk(self, place: Place) -> tuple[yaml.Node | None, yaml.Node | None]:
+    def _walk(self, place: Place, *, whole: bool = False) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """Follow a place as far as it goes, or else (`whole`) only if it goes all the way."""
         node, key = self._root, None
         for step in place:
             child = _child(node, step)
             if child is None:
-                break
+                return (None, None) if whole else (node, key)
             key, node = child
         return node, key
 
     def _location(self, node: yaml.Node | None) -> Location:
-        if node is None:
-            return Location(self.path)
-        return Location(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+        return _marked(node.start_mark, self.text, self.path) if node else Location(self.path)
 
 
 def read(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
@@ -106,10 +166,12 @@ def read(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
 
     `name` is how the file is called in messages, seen from the folder where the command was given.
     """
+    if path.is_fifo() or path.is_socket() or path.is_char_device():  # reading could wait for ever
+        return YamlFile(name), [_unreadable(None, name)]
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return YamlFile(name), [Problem(Location(name), f"Filen kan ikke læses: {error.strerror}.", "fil")]
+        return YamlFile(name), [_unreadable(error.errno, name)]
     text, problems = _decode(raw, name)
     if problems:
         return YamlFile(name), problems
@@ -118,24 +180,28 @@ def read(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
 
 def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
     """Read YAML text; see `read`."""
-    empty = YamlFile(name)
-    if _TOO_DEEP.search(text):  # libyaml would use up the stack and take Python with it
-        return empty, [_too_deep(name)]
+    empty = YamlFile(name, text=text)
     try:
-        # In a text without these three characters there can be no anchor, alias or tag.
-        problems = _refused(text, name) if any(mark in text for mark in "&*!") else []
+        if len(text) > _LONG and _nests_too_deeply(text):
+            return empty, [_too_deep(name)]
+        problems = [*_refused(text, name), *_escaped(text, name)]
         if problems:
             return empty, problems
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
         if root is None:
             return empty, [Problem(Location(name), "Filen er tom. Udfyld den, eller slet den.", "tom-fil")]
-        found: list[Problem] = []
-        value = _plain(root, name, found)
+        file = YamlFile(name, _Reader(text, name, problems).plain(root), text, root)
     except yaml.MarkedYAMLError as error:
-        return empty, [_syntax_problem(error, name)]
+        return empty, [_syntax_problem(error, text, name)]
     except RecursionError:
         return empty, [_too_deep(name)]
-    return YamlFile(name, value, root), found
+    return file, problems
+
+
+def _unreadable(number: int | None, name: str) -> Problem:
+    why = _UNREADABLE.get(number or 0, "Den er ikke en almindelig fil")
+    message = f"Filen kan ikke læses. {why}. Læg en almindelig fil her, eller slet den."
+    return Problem(Location(name), message, "fil")
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
@@ -154,19 +220,36 @@ def _decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     if "\r" in text:
         message = "Filen har Windows-linjeskift. Gem den med linjeskiftet LF."
         return "", [Problem(_at(text, text.index("\r"), name), message, "linjeskift")]
-    control = _CONTROL.search(text)
-    if control:
-        message = f"Her står et usynligt styretegn (U+{ord(control.group()):04X}). Slet det."
-        return "", [Problem(_at(text, control.start(), name), message, "tegnsæt")]
-    tab = re.search(r"^ *\t", text, re.MULTILINE)
-    if tab:
-        message = "Linjen er rykket ind med tabulator. Brug mellemrum, to for hvert trin."
-        return "", [Problem(_at(text, tab.end() - 1, name), message, "tabulator")]
+    invisible = _INVISIBLE.search(text)
+    if invisible:
+        message = f"Her står et usynligt tegn (U+{ord(invisible.group()):04X}). Slet det."
+        return "", [Problem(_at(text, invisible.start(), name), message, "tegnsæt")]
+    indent = _INDENT.search(text)
+    if indent:
+        what = "tabulator" if indent[1] == "\t" else "hårde mellemrum"
+        message = f"Linjen er rykket ind med {what}. Brug almindelige mellemrum, to for hvert trin."
+        return "", [Problem(_at(text, indent.start(1), name), message, "tabulator")]
     return text, []
 
 
 def _too_deep(name: str) -> Problem:
-    return Problem(Location(name), "Filen har alt for mange lister inden i hinanden.", "yaml")
+    message = "Filen har alt for mange lister og felter inden i hinanden. Se en anden fil i mappen, og skriv den om."
+    return Problem(Location(name), message, "yaml")
+
+
+def _nests_too_deeply(text: str) -> bool:
+    """Tell whether composing a text would use up libyaml's stack, and take Python with it."""
+    if sum(1 for _ in _NESTING.finditer(text)) < _MOST_NESTING:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _MOST_NESTING:
+                return True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return False
 
 
 def _at(text: str, offset: int, name: str) -> Location:
@@ -174,61 +257,89 @@ def _at(text: str, offset: int, name: str) -> Location:
     return Location(name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
+def _marked(mark: Mark | CMark | None, text: str, name: str) -> Location:
+    """Give the place of one of libyaml's marks; what it misses at the end of a file is at the last character."""
+    if mark is None:
+        return Location(name)
+    if mark.index >= len(text) and text.endswith("\n"):
+        return _at(text, len(text) - 1, name)
+    return Location(name, mark.line + 1, mark.column + 1)
+
+
 def _refused(text: str, name: str) -> list[Problem]:
     """Find anchors, aliases and tags, which leave no trace in composed nodes."""
-    problems = []
+    problems: list[Problem] = []
+    if not _MARK.search(text):  # then there are none, and the costly look at every event can be saved
+        return problems
+    otherwise = "Skriv værdien ud, eller sæt teksten i anførselstegn."
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        where = Location(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            message = f"Henvisningen *{event.anchor} kan ikke bruges her. Skriv værdien ud, eller sæt den i anførselstegn."
-            problems.append(Problem(where, message, "anker"))
-        elif getattr(event, "anchor", None):
-            problems.append(Problem(where, f"Ankeret &{event.anchor} kan ikke bruges her. Skriv værdien ud.", "anker"))
-        elif getattr(event, "tag", None):
-            message = f"Typemærket {_short_tag(event.tag)} kan ikke bruges her. Slet det, eller sæt teksten i anførselstegn."
-            problems.append(Problem(where, message, "typemærke"))
+            message, rule = f"Henvisningen *{anchor} kan ikke bruges her. {otherwise}", "anker"
+        elif anchor:
+            message, rule = f"Ankeret &{anchor} kan ikke bruges her. {otherwise}", "anker"
+        elif tag:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"Typemærket {shown} kan ikke bruges her. Slet det, eller sæt teksten i anførselstegn."
+            rule = "typemærke"
+        else:
+            continue
+        problems.append(Problem(_marked(event.start_mark, text, name), message, rule))
     return problems
 
 
-def _short_tag(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
+def _escaped(text: str, name: str) -> list[Problem]:
+    """Find characters written as codes: a reviewer, and the rules on text, must see what readers will see."""
+    if "\\" not in text:
+        return []
+    message = "Tegnkoden {code} kan ikke bruges her. Skriv selve tegnet."
+    return [
+        Problem(_at(text, found.start(), name), message.format(code=found.group()), "tegnkode")
+        for found in _ESCAPE.finditer(text)
+    ]
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    where = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-    if error.context and "flow" in error.context and error.context_mark and "end of" not in str(error.problem):
-        # libyaml notices an unclosed bracket far below it; the editor must look where it was opened.
-        where = Location(name, error.context_mark.line + 1, error.context_mark.column + 1)
-    return Problem(where, _SYNTAX.get(str(error.problem), _SYNTAX_OTHERWISE), "yaml")
+    if error.context_mark and error.problem in _SEEN_LATE:
+        mark = error.context_mark
+    return Problem(_marked(mark, text, name), _SYNTAX.get(str(error.problem), _SYNTAX_OTHERWISE), "yaml")
 
 
-def _plain(node: yaml.Node, name: str, problems: list[Problem]) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
-    if isinstance(node, yaml.SequenceNode):
-        return [_filled(item, name, problems) for item in node.value]
-    mapping: dict[str, Any] = {}
-    for key, value in node.value:
-        where = Location(name, key.start_mark.line + 1, key.start_mark.column + 1)
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(where, "Et feltnavn skal være et enkelt ord.", "yaml"))
-        elif key.value in mapping:
-            message = f"Feltet »{key.value}« står her for anden gang. Slet det ene."
-            problems.append(Problem(where, message, "dobbelt-felt"))
-        else:
-            mapping[key.value] = _filled(value, name, problems, key)
-    return mapping
+@dataclass(frozen=True)
+class _Reader:
+    """Turns the nodes of one file into plain values, and notes what an editor must mend."""
 
+    text: str
+    name: str
+    problems: list[Problem]
 
-def _filled(node: yaml.Node, name: str, problems: list[Problem], key: yaml.Node | None = None) -> Any:
-    value = _plain(node, name, problems)
-    if value is None or value == "":
-        place = (key or node).start_mark
-        what = f"Feltet »{key.value}«" if key else "Listepunktet"
-        message = f"{what} er tomt. Skriv en værdi, eller slet linjen."
-        problems.append(Problem(Location(name, place.line + 1, place.column + 1), message, "tom-værdi"))
-    return value
+    def plain(self, node: yaml.Node) -> object:
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._filled(item) for item in node.value]
+        mapping: dict[str, object] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._report(key, "Et feltnavn skal være et enkelt ord. Skriv »navn: værdi«.", "yaml")
+            elif not key.value:
+                self._report(key, "Der mangler et feltnavn før kolonet. Skriv »navn: værdi«.", "yaml")
+            elif key.value in mapping:
+                self._report(key, f"Feltet »{key.value}« står her for anden gang. Slet det ene.", "dobbelt-felt")
+            else:
+                mapping[key.value] = self._filled(value, key)
+        return mapping
+
+    def _filled(self, node: yaml.Node, key: yaml.Node | None = None) -> object:
+        value = self.plain(node)
+        if value is None or value == "":
+            what = f"Feltet »{key.value}«" if key else "Listepunktet"
+            self._report(key or node, f"{what} er tomt. Skriv en værdi, eller slet linjen.", "tom-værdi")
+        return value
+
+    def _report(self, node: yaml.Node, message: str, rule: str) -> None:
+        self.problems.append(Problem(_marked(node.start_mark, self.text, self.name), message, rule))
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
@@ -237,12 +348,11 @@ def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in "+-.0123456789":
+    if text[0] not in "-.0123456789":
         return text
     if _INTEGER.match(text):
-        # Python refuses to read numbers of thousands of digits; such a "number" is text.
-        return int(text) if len(text) < 20 else text
-    return float(text) if _FLOAT.match(text) else text
+        return int(text)
+    return Decimal(text) if _FLOAT.match(text) else text
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup, escape
+
+T = TypeVar("T")
 
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -14,8 +18,11 @@ MONTHS = (
 )  # fmt: skip
 
 _EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
-_SENTENCE_END = re.compile(r"[.!?:]+(?:\s|$)")
-_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+# A full stop before a small letter ends no sentence: »f.eks. børn«, »21. november«.
+_SENTENCE_END = re.compile(r"[.!?…]+[»«\"”')]*(?=\s+[^a-zæøå\s]|\s*$)|:(?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = 7  # letters, as LIX has it
+_MOST_SHOWN = 40
 
 
 def danish_date(day: dt.date) -> str:
@@ -60,6 +67,12 @@ def joined(items: Sequence[str], word: str = "og") -> str:
     return f" {word} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
+def danish_sort(items: Iterable[T], attribute: str) -> list[T]:
+    """Sort things by one of their attributes as a Danish dictionary does: æ, ø and å last."""
+    order = str.maketrans("æøå", "{|}")  # the three characters after z
+    return sorted(items, key=lambda item: str(getattr(item, attribute)).casefold().translate(order))
+
+
 def capitalised(text: str) -> str:
     """Make the first letter a capital and leave the rest as it is."""
     return text[:1].upper() + text[1:]
@@ -72,7 +85,7 @@ def paragraphs(text: str) -> list[str]:
 
 def emphasised(text: str) -> Markup:
     """Show text from outside as text; only `*emphasis*` becomes mark-up."""
-    return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(text))))
+    return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(text))))  # noqa: S704  escaped, then marked up
 
 
 def lix(text: str) -> float:
@@ -80,5 +93,24 @@ def lix(text: str) -> float:
     words = _WORD.findall(text)
     if not words:
         return 0.0
-    sentences = max(1, len(_SENTENCE_END.findall(text + " ")))
-    return len(words) / sentences + 100 * sum(len(word) > 6 for word in words) / len(words)
+    sentences = max(1, len(_SENTENCE_END.findall(text)))
+    return len(words) / sentences + 100 * sum(len(word) >= _LONG_WORD for word in words) / len(words)
+
+
+def shown(value: object) -> str:
+    """Quote what an editor wrote, cut to a length that fits in a message: `»72,3«`."""
+    if isinstance(value, dict):
+        return "En gruppe felter"
+    if isinstance(value, list):
+        return "En liste"
+    text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    return f"»{text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + '…'}«"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest the known word that was meant; otherwise name the known words, if they are few enough to read."""
+    options = sorted(known)
+    close = difflib.get_close_matches(word.lower(), options, n=1, cutoff=0.6)
+    if close:
+        return f"Mente du »{close[0]}«?"
+    return f"Vælg mellem: {', '.join(options)}." if options else ""

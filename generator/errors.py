@@ -1,0 +1,100 @@
+"""What pydantic finds wrong in a record, in sentences that an editor can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from generator.problems import Problem
+from generator.source import Place, YamlFile
+from generator.text import did_you_mean, shown
+
+_EXPECTED = {
+    "string": "Skriv en tekst.",
+    "int": "Skriv et helt tal uden anførselstegn.",
+    "finite": "Skriv et tal, der kan tælles.",
+    "bool": "Skriv true eller false.",
+    "list": "Skriv en liste, hvor hvert punkt begynder med »- «.",
+    "model": "Skriv felter på formen »navn: værdi« på linjerne under.",
+    "greater_than_equal": "Skriv {ge} eller et større tal.",
+    "greater_than": "Skriv et tal over {gt}.",
+    "less_than_equal": "Skriv {le} eller et mindre tal.",
+}
+"""What is expected, by how pydantic's name of the error begins."""
+
+_OTHERWISE = "Se, hvad vejledningen skriver om feltet."
+
+
+def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, place: Place) -> Problem:
+    """Turn one of pydantic's errors in a record at a place of a file into a problem."""
+    steps = tuple(details["loc"])
+    full = (*place, *steps)
+    kind, context = details["type"], details.get("ctx", {})
+    name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    location, rule = file.locate(full), "type"
+    given = shown(details["input"])
+    if kind == "extra_forbidden":
+        location, rule = file.locate_key(full), "ukendt-felt"
+        message = f"Feltet »{name}« kendes ikke. {did_you_mean(name, _fields_at(model, steps[:-1]))}"
+    elif kind == "missing":
+        # Point at the part that lacks the field: at its key where it has one.
+        location, rule = file.locate_key(full[:-1]), "manglende-felt"
+        message = f"Feltet »{name}« mangler.{_hint(model, steps)}"
+    elif kind in ("dato", "periode", "tal"):
+        message, rule = details["msg"], kind
+    elif kind in ("enum", "literal_error"):
+        rule = "ukendt-værdi"
+        message = f"{given} kan ikke stå i »{name}«. {did_you_mean(str(details['input']), _allowed(model, steps))}"
+    elif kind == "string_pattern_mismatch":
+        message, rule = f"{given} er ikke et id. Brug kun små bogstaver a-z, cifre og bindestreg.", "id"
+    elif kind == "too_short":
+        message, rule = f"Listen »{name}« er tom. Skriv mindst ét punkt.", "for-kort"
+    else:
+        expected = next((words for start, words in _EXPECTED.items() if kind.startswith(start)), _OTHERWISE)
+        message = f"{given} passer ikke i »{name}«. {expected.format(**context)}"
+    return Problem(location, message, rule)
+
+
+def _fields_at(model: type[BaseModel], steps: Sequence[str | int]) -> dict[str, FieldInfo]:
+    """Give the fields of the model that stands at a place inside a record."""
+    for step in steps:
+        if isinstance(step, str):
+            found = _model_in(model.model_fields[step].annotation) if step in model.model_fields else None
+            if found is None:
+                return {}
+            model = found
+    return dict(model.model_fields)
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for argument in get_args(annotation) if (found := _model_in(argument))), None)
+
+
+def _hint(model: type[BaseModel], steps: Sequence[str | int]) -> str:
+    """Say what a missing field is for, in the words that describe it."""
+    field = _fields_at(model, steps[:-1])[str(steps[-1])]
+    title = f" Tilføj det: {field.title}." if field.title else ""
+    return f"{title} {field.description}" if field.description else title
+
+
+def _allowed(model: type[BaseModel], steps: Sequence[str | int]) -> list[str]:
+    index = max(place for place, step in enumerate(steps) if isinstance(step, str))
+    annotation = _fields_at(model, steps[:index])[str(steps[index])].annotation
+    return list(_choices(annotation))
+
+
+def _choices(annotation: object) -> Iterator[str]:
+    """Give the words of the enumeration or literal that a field takes."""
+    if isinstance(annotation, type):
+        yield from map(str, getattr(annotation, "__members__", {}).values())
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            yield argument
+        else:
+            yield from _choices(argument)
