@@ -1,0 +1,329 @@
+"""What the figures of an indicator say: tidy tables, series, change and comparison, all as pure pandas.
+
+A table keeps every figure that the sources give. What is drawn or put into words uses the surest figure of each
+period (counted before estimated before projected), and never compares across a break in the series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from generator.model import Area, Indicator, Observation
+from generator.period import Period
+from generator.text import amount, decimals_of
+from generator.vocabulary import ObservationKind, Unit
+
+Row: TypeAlias = dict[str, Any]
+
+COLUMNS = (
+    "period", "period_label", "start", "end", "area", "area_title", "area_short", "home", "group", "value", "unit",
+    "kind", "calculation", "note", "source_document", "source_section", "stretch",
+)  # fmt: skip
+"""The columns of a table. A text that is absent is empty; `stretch` counts the breaks before the figure."""
+
+_SURENESS = {kind.value: number for number, kind in enumerate(ObservationKind)}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One figure, ready to be put into a sentence."""
+
+    value: float
+    text: str
+    """The value with its unit: `72,3 %`."""
+    period: Period
+    area: str
+    """The short name of the area."""
+    group: str
+    kind: ObservationKind
+    calculated: bool
+    """Whether we worked the figure out ourselves."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """The way from one figure to a later one of the same series."""
+
+    before: Reading
+    now: Reading
+    difference: float
+    text: str
+    """The size of the difference with its unit and without a sign: `3,1 procentpoint`."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What one series of the home area says."""
+
+    newest: Reading
+    change: Change | None
+    """Since the previous comparable figure."""
+    since_first: Change | None
+    """Since the first comparable figure, where that is not the previous one."""
+    ahead: Reading | None
+    """The last estimate or projection for a time after the newest figure."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that a sentence about an indicator needs, worked out."""
+
+    title: str
+    unit: str
+    stories: tuple[Story, ...]
+    """One for each series of the home area."""
+    others: tuple[Reading, ...]
+    """The other areas in the period of the first story."""
+    ranking: tuple[Reading, ...]
+    """The groups of the home area in one period, the largest first; for placings the best first."""
+    total: Reading | None
+    """The figure for all groups together, in the period of the ranking."""
+
+
+def table(indicator: Indicator, areas: Mapping[str, Area]) -> pd.DataFrame:
+    """Lay an indicator out with one row an observation.
+
+    The rows stand series by series: the home area first and then the areas in their own order, in each area the
+    groups as the chart names them and then by name, and in each series by period.
+    """
+    order = _Order(
+        {name: number for number, name in enumerate(areas)},
+        {name: number for number, name in enumerate(indicator.chart.groups)},
+    )
+    rows = [_row(indicator, observation, areas[observation.area]) for observation in indicator.observations]
+    return pd.DataFrame(sorted(rows, key=order.key), columns=list(COLUMNS))
+
+
+def drawn(indicator: Indicator, df: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that the chart is about: the groups that it names, or all."""
+    groups = indicator.chart.groups
+    return df.loc[df["group"].isin(groups)] if groups else df
+
+
+def surest(df: pd.DataFrame) -> pd.DataFrame:
+    """Keep the surest kind of figure for each area, group and period."""
+    keys = list(zip(df["area"], df["group"], df["period"], strict=True))
+    ranks = [_SURENESS[kind] for kind in df["kind"]]
+    best: dict[tuple[str, str, str], int] = {}
+    for key, rank in zip(keys, ranks, strict=True):
+        best[key] = min(rank, best.get(key, rank))
+    return df.loc[[best[key] == rank for key, rank in zip(keys, ranks, strict=True)]]
+
+
+def series(df: pd.DataFrame) -> pd.DataFrame:
+    """Number the series of a table and say how each figure is joined to the one before it.
+
+    `edge` is `solid` between two counted figures, `dashed` towards or from an estimate or a projection, and empty
+    at the start of a series and across a break.
+    """
+    best = surest(df)
+    numbers: dict[tuple[str, str], int] = {}
+    edges: list[str] = []
+    before: Row = {}
+    for row in records(best):
+        key = (row["area"], row["group"])
+        is_joined = key in numbers and row["stretch"] == before["stretch"]
+        is_solid = is_joined and {row["kind"], before["kind"]} == {ObservationKind.ACTUAL.value}
+        edges.append("solid" if is_solid else "dashed" if is_joined else "")
+        numbers.setdefault(key, len(numbers))
+        before = row
+    places = zip(best["area"], best["group"], strict=True)
+    return best.assign(series=[numbers[place] for place in places], edge=edges)
+
+
+def comparison(df: pd.DataFrame) -> pd.DataFrame:
+    """Find the figures of one period that can stand side by side, the largest first and placings from the best.
+
+    They are the groups of the home area or, where it has no groups, the areas; the period is the newest with counted
+    figures. Without at least two such figures the answer is empty.
+    """
+    best = surest(df)
+    return best.iloc[[place for place, _ in _compared(records(best))]]
+
+
+def newest(df: pd.DataFrame) -> Reading | None:
+    """Give the newest counted figure of the home area, or else the newest estimate, or else the newest projection."""
+    home = _home_series(records(surest(df)))
+    return _newest(home[0], decimals_of(df["value"])) if home else None
+
+
+def change(df: pd.DataFrame) -> Change | None:
+    """Give the change up to the newest counted figure of the home area since the previous comparable one.
+
+    Comparable are counted figures for periods of the same length with no break between them. Where the sources give
+    several figures for one of the two periods, nobody can say what the change was.
+    """
+    home = _home_series(records(surest(df)))
+    return _changes(home[0], decimals_of(df["value"]))[0] if home else None
+
+
+def facts(indicator: Indicator, df: pd.DataFrame) -> Facts:
+    """Work out what the sentences about an indicator need."""
+    shown = drawn(indicator, df)
+    decimals = decimals_of(shown["value"])
+    rows = records(surest(shown))
+    stories = tuple(_story(one, decimals) for one in _home_series(rows))
+    ranked = [row for _, row in _compared(rows) if row["home"] and row["group"]]
+    ranking = ranked if len(ranked) > 1 else []
+    return Facts(
+        title=indicator.title,
+        unit=indicator.unit.value,
+        stories=stories,
+        others=tuple(_others(rows, stories[0].newest, decimals)) if stories else (),
+        ranking=tuple(_reading(row, decimals) for row in ranking),
+        total=_total(records(surest(df)), ranking[0]["period"]) if ranking else None,
+    )
+
+
+def records(df: pd.DataFrame) -> list[Row]:
+    """Give the rows of a table as mappings."""
+    columns = [df[name].tolist() for name in df.columns]
+    return [dict(zip(df.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+@dataclass(frozen=True)
+class _Order:
+    """The order of rows; total, so that the order of the observations in the file plays no part."""
+
+    areas: Mapping[str, int]
+    groups: Mapping[str, int]
+
+    def key(self, row: Any) -> Any:  # noqa: ANN401 - a row of any types, as pandas takes it
+        group = row["group"]
+        series_key = (not row["home"], self.areas[row["area"]], group != "", self.groups.get(group, len(self.groups)))
+        period_key = (row["start"], row["end"], row["period"], _SURENESS[row["kind"]], row["value"])
+        rest = (row["calculation"], row["note"], row["source_document"], row["source_section"])
+        return *series_key, group.casefold(), group, *period_key, *rest
+
+
+def _row(indicator: Indicator, observation: Observation, area: Area) -> Row:
+    period = observation.period
+    source = indicator.source_of(observation)
+    return {
+        "period": period.code,
+        "period_label": period.label,
+        "start": period.start,
+        "end": period.end,
+        "area": area.id,
+        "area_title": area.title,
+        "area_short": area.short,
+        "home": area.home,
+        "group": observation.group or "",
+        "value": observation.value,
+        "unit": indicator.unit.value,
+        "kind": observation.kind.value,
+        "calculation": observation.calculation or "",
+        "note": observation.note or "",
+        "source_document": source.document,
+        "source_section": source.section,
+        "stretch": sum(one.period.start <= period.start for one in indicator.breaks),
+    }
+
+
+def _compared(rows: list[Row]) -> list[tuple[int, Row]]:
+    """The rows of a comparison with their places, in its order."""
+    placed = list(enumerate(rows))
+    groups = _newest_period([(place, row) for place, row in placed if row["home"] and row["group"]])
+    if len(groups) > 1:
+        return _by_size(groups, "group")
+    for group in dict.fromkeys(row["group"] for row in rows):
+        areas = _newest_period([(place, row) for place, row in placed if row["group"] == group])
+        if len({row["area"] for _, row in areas}) > 1:
+            return _by_size(areas, "area_short")
+    return []
+
+
+def _newest_period(placed: list[tuple[int, Row]]) -> list[tuple[int, Row]]:
+    kind = min((row["kind"] for _, row in placed), key=_SURENESS.__getitem__, default="")
+    last = max(((row["start"], row["end"], row["period"]) for _, row in placed if row["kind"] == kind), default=None)
+    return [(place, row) for place, row in placed if last and row["period"] == last[2]]
+
+
+def _by_size(placed: list[tuple[int, Row]], name: str) -> list[tuple[int, Row]]:
+    is_rank = placed[0][1]["unit"] == Unit.RANK
+    return sorted(placed, key=lambda one: (one[1]["value"] if is_rank else -one[1]["value"], one[1][name]))
+
+
+def _home_series(rows: list[Row]) -> list[list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["home"]:
+            found.setdefault(row["group"], []).append(row)
+    return list(found.values())
+
+
+def _newest(rows: list[Row], decimals: int) -> Reading:
+    kind = min((row["kind"] for row in rows), key=_SURENESS.__getitem__)
+    return _reading([row for row in rows if row["kind"] == kind][-1], decimals)
+
+
+def _story(rows: list[Row], decimals: int) -> Story:
+    latest = _newest(rows, decimals)
+    previous, first = _changes(rows, decimals)
+    ahead = [row for row in rows if row["kind"] != ObservationKind.ACTUAL and row["start"] > latest.period.start]
+    return Story(latest, previous, first, _reading(ahead[-1], decimals) if ahead else None)
+
+
+def _changes(rows: list[Row], decimals: int) -> tuple[Change | None, Change | None]:
+    """The change since the previous comparable figure, and since the first where that is another one."""
+    counted = [row for row in rows if row["kind"] == ObservationKind.ACTUAL]
+    if not counted:
+        return None, None
+    now = counted[-1]
+    if _is_disputed(now, counted):
+        return None, None
+    earlier = [
+        row
+        for row in counted
+        if row["start"] < now["start"] and row["stretch"] == now["stretch"] and _months(row) == _months(now)
+    ]
+    previous = _change(earlier[-1], now, decimals) if earlier and not _is_disputed(earlier[-1], counted) else None
+    is_other = bool(earlier) and earlier[0]["period"] != earlier[-1]["period"]
+    first = _change(earlier[0], now, decimals) if is_other and not _is_disputed(earlier[0], counted) else None
+    return previous, first
+
+
+def _change(before: Row, now: Row, decimals: int) -> Change:
+    difference = round(now["value"] - before["value"], decimals)
+    unit: str = {Unit.PERCENT: "procentpoint", Unit.RANK: "pladser"}.get(now["unit"]) or now["unit"]
+    if now["unit"] == Unit.RANK and abs(difference) == 1:
+        unit = "plads"
+    return Change(
+        _reading(before, decimals), _reading(now, decimals), difference, amount(abs(difference), unit, decimals)
+    )
+
+
+def _is_disputed(row: Row, rows: list[Row]) -> bool:
+    return len({other["value"] for other in rows if other["period"] == row["period"]}) > 1
+
+
+def _months(row: Row) -> int:
+    start, end = row["start"], row["end"]
+    return 0 if start == end else (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def _others(rows: list[Row], latest: Reading, decimals: int) -> Iterator[Reading]:
+    for row in rows:
+        if not row["home"] and row["period"] == latest.period.code and row["group"] == latest.group:
+            yield _reading(row, decimals)
+
+
+def _total(rows: list[Row], period: str) -> Reading | None:
+    found = [row for row in rows if row["home"] and not row["group"] and row["period"] == period]
+    return _reading(found[0], decimals_of([found[0]["value"]])) if len(found) == 1 else None
+
+
+def _reading(row: Row, decimals: int) -> Reading:
+    return Reading(
+        value=row["value"],
+        text=amount(row["value"], row["unit"], decimals),
+        period=Period.parse(row["period"]),
+        area=row["area_short"],
+        group=row["group"],
+        kind=ObservationKind(row["kind"]),
+        calculated=bool(row["calculation"]),
+    )

@@ -1,0 +1,357 @@
+"""A Plotly figure as a small static SVG: real text, direct labels, no script, the same bytes every time.
+
+Each chart is drawn twice, wide and narrow, because an SVG that shrinks shrinks its text. Colours come from classes.
+Widths of text are estimated after Verdana, which is wider than the fonts that pages use, so that no label is cut off.
+A new form of chart is one function here, named in `_FORMS`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+import plotly.graph_objects as go
+from markupsafe import Markup, escape
+
+from generator.text import danish_number
+
+Width: TypeAlias = Literal["wide", "narrow"]
+Parts: TypeAlias = list[str]
+
+WIDTHS: dict[Width, int] = {"wide": 480, "narrow": 300}
+"""The widths of the two drawings. On a phone of 320 px the narrow one is shown at 280 px: text of 15 is then 14 px."""
+
+_SIZE = 15
+_LINE = 19
+_MARKER = 6
+_PLOT_HEIGHT: dict[Width, int] = {"wide": 240, "narrow": 215}
+_LABEL_SHARE: dict[Width, float] = {"wide": 0.34, "narrow": 0.42}
+_BAR = 24
+_WHOLE = 100
+
+_BOLD = 1.16
+_WIDTHS = {
+    0.36: " .,ijl'|!fI",
+    0.46: 'rtJ():;-/[]"°’',
+    0.80: "ABCDEFGHKLNOPQRSTUVXYZÅØw−+",
+    1.08: "mMW%@æÆ—…&",
+}
+_CHARACTERS = {character: width for width, characters in _WIDTHS.items() for character in characters}
+_USUAL, _UNKNOWN = 0.64, 1.1
+_LAST_LATIN = "\u024f"
+
+
+def draw(figure: go.Figure | Mapping[str, Any], *, width: Width, ids: str) -> Markup:
+    """Draw a figure of `generator.charts`, or its parts; the ids of its title and description start with `ids`."""
+    parts = figure.to_plotly_json() if isinstance(figure, go.Figure) else figure
+    layout = parts["layout"]
+    body, height = _FORMS[layout["meta"]["form"]](parts["data"], layout, width)
+    own = escape(f"{ids}-{width[0]}")
+    return Markup(  # noqa: S704 - all text is escaped here or in `_text` and `_lines`
+        f'<svg class="chart {width[0]}" viewBox="0 0 {WIDTHS[width]} {_n(height)}" role="img" '
+        f'aria-labelledby="{own}t {own}d" data-search-exclude>'
+        f'<title id="{own}t">{escape(layout["title"]["text"])}</title>'
+        f'<desc id="{own}d">{escape(layout["meta"]["description"])}</desc>{"".join(body)}</svg>'
+    )
+
+
+def text_width(text: str, *, bold: bool = False) -> float:
+    """Estimate the width of a text, rather too wide than too narrow."""
+    ems = sum(_CHARACTERS.get(character, _USUAL if character <= _LAST_LATIN else _UNKNOWN) for character in text)
+    return ems * _SIZE * (_BOLD if bold else 1)
+
+
+def wrapped(text: str, room: float, *, most: int = 3, bold: bool = False) -> list[str]:
+    """Break a text into lines that fit the room; long words are hyphenated, what is too much ends in an ellipsis."""
+
+    def fits(part: str) -> bool:
+        return text_width(part, bold=bold) <= room
+
+    lines: list[str] = []
+    for word in text.split():
+        if lines and fits(f"{lines[-1]} {word}"):
+            lines[-1] += f" {word}"
+            continue
+        rest = word
+        while not fits(rest) and len(rest) > 1:
+            cut = next((end for end in range(len(rest) - 1, 1, -1) if fits(rest[:end] + "-")), 1)
+            lines.append(rest[:cut] + "-")
+            rest = rest[cut:]
+        lines.append(rest)
+    if len(lines) > most:
+        last = lines[most - 1]
+        while last and not fits(f"{last}…"):
+            last = last[:-1]
+        lines = [*lines[: most - 1], f"{last.rstrip(' -')}…"]
+    return lines
+
+
+def spread(centres: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Move things of given heights apart vertically, each as little as it can, between top and bottom."""
+    order = sorted(range(len(centres)), key=lambda number: centres[number])
+    blocks: list[tuple[float, float, list[int]]] = []
+    for number in order:
+        start, height, members = centres[number] - heights[number] / 2, heights[number], [number]
+        start = min(max(start, top), bottom - height)
+        while blocks and blocks[-1][0] + blocks[-1][1] > start:
+            # Things that push each other become one block, centred between where they want to be.
+            other_start, other_height, others = blocks.pop()
+            wanted = (other_start * len(others) + (start - other_height) * len(members)) / (len(others) + len(members))
+            height, members = other_height + height, others + members
+            start = min(max(wanted, top), max(top, bottom - height))
+        blocks.append((start, height, members))
+    placed = [0.0] * len(centres)
+    for start, _, members in blocks:
+        at = start
+        for number in members:
+            placed[number] = at + heights[number] / 2
+            at += heights[number]
+    return placed
+
+
+def ticks(low: float, high: float, finest: float = 0) -> list[float]:
+    """Choose round values, about five and no closer than `finest`, for an axis that holds both ends."""
+    if low == high:
+        low, high = low - (abs(low) * 0.05 or 1), high + (abs(high) * 0.05 or 1)
+    rough = (high - low) / 4
+    power = 10 ** math.floor(math.log10(rough))
+    step = max(finest, next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.99))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [round(number * step, 9) for number in range(first, last + 1)]
+
+
+@dataclass(frozen=True)
+class _Label:
+    """The words at the end of a line: its name and its last value."""
+
+    lines: list[str]
+    series: int
+    x: float
+    y: float
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * _LINE
+
+    @property
+    def width(self) -> float:
+        return max(text_width(line, bold=True) for line in self.lines)
+
+
+def _line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
+    points = [trace for trace in traces if trace["mode"] == "markers"]
+    strokes = [trace for trace in traces if trace["mode"] == "lines"]
+    period_at = dict(zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True))
+    values = [value for trace in points for value in trace["y"]]
+    grid = _grid(values, 10 ** -layout["meta"]["decimals"], is_percent=points[0]["text"][0].endswith("%"))
+    days = [_day(at) for at in period_at]
+    room = WIDTHS[width] * _LABEL_SHARE[width]
+    labels = [_end_label(trace, max(period_at), room) for trace in points]
+
+    decimals = max(0, -math.floor(math.log10(grid[1] - grid[0]) + 1e-9))
+    tick_texts = [danish_number(value, decimals) for value in grid]
+    left = max(text_width(text) for text in tick_texts) + 8
+    right = WIDTHS[width] - max(label.width for label in labels) - _MARKER - 6
+    marks = layout.get("shapes", [])
+    top = 12.0 + (_LINE + 4 if marks else 0)
+    height = max(_PLOT_HEIGHT[width], sum(label.height for label in labels))
+    bottom = top + height
+    first_x, last_x = left + 2 * _MARKER, right - 2 * _MARKER
+
+    def x(at: str) -> float:
+        return first_x + (last_x - first_x) * (_day(at) - days[0]) / max(1, days[-1] - days[0])
+
+    def y(value: float) -> float:
+        return bottom - height * (value - grid[0]) / (grid[-1] - grid[0])
+
+    body = [_text(text, left - 8, y(value) + 5, "m", "end") for text, value in zip(tick_texts, grid, strict=True)]
+    body += [f'<path class="g" d="M{_n(left)} {_n(y(value))}H{_n(right)}"/>' for value in grid]
+    periods, foot = _periods([(x(at), label) for at, label in period_at.items()], bottom + 24, width)
+    body += periods
+    body += [part for mark in marks for part in _break(mark, x, days, (top, bottom), width)]
+    if len(points) == 1:
+        body += _values(points[0], x, y, (left, right))
+    # The first series is the home area's; drawn last, it lies on top.
+    for trace in reversed(points):
+        number = trace["meta"]["series"]
+        body += [_stroke(stroke, x, y) for stroke in strokes if stroke["meta"]["series"] == number]
+        body += [
+            _marker(number, x(at), y(value), is_open=bool(data[0]))
+            for at, value, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
+        ]
+    body += _end_labels(labels, points, x, y, (right, top, bottom))
+    return body, foot
+
+
+def _stroke(trace: dict[str, Any], x: Callable[[str], float], y: Callable[[float], float]) -> str:
+    classes = f"l{trace['meta']['series'] + 1}{' f' if trace['meta']['edge'] == 'dashed' else ''}"
+    way = "L".join(f"{_n(x(at))} {_n(y(value))}" for at, value in zip(trace["x"], trace["y"], strict=True))
+    return f'<path class="{classes}" d="M{way}"/>'
+
+
+def _grid(values: Sequence[float], finest: float, *, is_percent: bool) -> list[float]:
+    """The values of the grid lines: round, around the data, and none that cannot be."""
+    low = 0 if min(values) >= 0 else -math.inf
+    high = _WHOLE if is_percent and max(values) <= _WHOLE else math.inf
+    return [value for value in ticks(min(values), max(values), finest) if low <= value <= high]
+
+
+def _end_label(trace: dict[str, Any], last: str, room: float) -> _Label:
+    kind, period = trace["customdata"][-1]
+    about = ", ".join(part for part in (kind, "" if trace["x"][-1] == last else period) if part)
+    value = trace["text"][-1]
+    name = wrapped(trace["name"], room, bold=True)
+    together = f"{name[-1]} {value}"
+    lines = [*name[:-1], together] if text_width(together, bold=True) <= room else [*name, value]
+    return _Label(lines + wrapped(about, room, bold=True), trace["meta"]["series"], 0, trace["y"][-1])
+
+
+def _end_labels(
+    labels: list[_Label],
+    points: list[Any],
+    x: Callable[[str], float],
+    y: Callable[[float], float],
+    box: tuple[float, float, float],
+) -> Iterator[str]:
+    right, top, bottom = box
+    centres = spread([y(label.y) for label in labels], [label.height for label in labels], top - 8, bottom + 8)
+    for label, trace, centre in zip(labels, points, centres, strict=True):
+        end_x, end_y = x(trace["x"][-1]), y(label.y)
+        if abs(centre - end_y) > _LINE / 2 or end_x < right - 3 * _MARKER:
+            yield f'<path class="g" d="M{_n(end_x + 9)} {_n(end_y)}L{_n(right + 3)} {_n(centre)}"/>'
+        first = centre - label.height / 2 + 14
+        yield _lines(label.lines, right + 6, first, f"n{label.series + 1}")
+
+
+def _values(
+    trace: dict[str, Any], x: Callable[[str], float], y: Callable[[float], float], box: tuple[float, float]
+) -> Iterator[str]:
+    """The values at the points of a single line, as many as have room; the last one stands in its label."""
+    left, right = box
+    end = left
+    heights = [y(value) for value in trace["y"]]
+    for number, (at, text) in enumerate(list(zip(trace["x"], trace["text"], strict=True))[:-1]):
+        half = text_width(text) / 2
+        centre = max(x(at), left + half)
+        around = [heights[other] for other in (number - 1, number + 1) if 0 <= other < len(heights)]
+        is_low = heights[number] > sum(around) / len(around)
+        if centre - half < end or centre + half > min(right, x(trace["x"][-1]) - 2 * _MARKER):
+            continue
+        end = centre + half + 6
+        yield _text(text, centre, heights[number] + (24 if is_low else -12), "t", "middle")
+
+
+def _periods(labels: list[tuple[float, str]], y: float, width: Width) -> tuple[Parts, float]:
+    """The names of the periods under a line: the first, the last, and those between them that have room."""
+    chosen: list[tuple[float, float, float, list[str]]] = []
+    most = 1
+    for at, label in [labels[0], labels[-1], *labels[1:-1]] if len(labels) > 1 else labels:
+        lines = wrapped(label, 88)
+        half = max(text_width(line) for line in lines) / 2
+        centre = min(max(at, half), WIDTHS[width] - half)
+        if any(centre - half < end + 8 and centre + half > start - 8 for start, end, _, _ in chosen):
+            continue
+        chosen.append((centre - half, centre + half, centre, lines))
+        most = max(most, len(lines))
+    return [_lines(lines, centre, y, "m", "middle") for _, _, centre, lines in sorted(chosen)], y + (
+        most - 1
+    ) * _LINE + 8
+
+
+def _break(
+    mark: dict[str, Any], x: Callable[[str], float], days: list[int], box: tuple[float, float], width: Width
+) -> Iterator[str]:
+    """An upright line with a word on top, where figures before and after cannot be compared."""
+    if not days[0] <= _day(mark["x0"]) <= days[-1]:
+        return
+    at, (top, bottom) = x(mark["x0"]), box
+    text = mark["label"]["text"]
+    half = text_width(text) / 2
+    yield f'<path class="k" d="M{_n(at)} {_n(top - 8)}V{_n(bottom)}"/>'
+    yield _text(text, min(max(at, half), WIDTHS[width] - half), top - 12, "m", "middle")
+
+
+def _bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
+    del layout
+    (trace,) = traces
+    full = WIDTHS[width]
+    names = [
+        f"{name} ({kind})" if kind else name for name, (kind, _) in zip(trace["y"], trace["customdata"], strict=True)
+    ]
+    beside = width == "wide"
+    room = full * 0.42 if beside else float(full)
+    labels = [wrapped(name, room, bold=True) for name in names]
+    left = max(text_width(line, bold=True) for label in labels for line in label) + 12 if beside else 0.0
+
+    values: list[float] = trace["x"]
+    low, high = min(0.0, *values), max(0.0, *values)
+    if low == high:
+        high = 1.0
+    value_room = [text_width(text, bold=True) + 10 for text in trace["text"]]
+    before = max((room for room, value in zip(value_room, trace["x"], strict=True) if value < 0), default=0.0)
+    after = max((room for room, value in zip(value_room, trace["x"], strict=True) if value >= 0), default=0.0)
+    start, end = left + before, full - after
+
+    def x(value: float) -> float:
+        return start + (end - start) * (value - low) / (high - low)
+
+    body: Parts = []
+    top = 4.0
+    for value, text, label, (kind, is_home) in zip(trace["x"], trace["text"], labels, trace["customdata"], strict=True):
+        label_height = len(label) * _LINE
+        row = max(_BAR, label_height) if beside else _BAR
+        label_top = top + (row - label_height) / 2 if beside else top
+        bar_top = top + (row - _BAR) / 2 if beside else top + label_height + 3
+        body.append(_lines(label, 0, label_top + 14, "t"))
+        a, b = sorted((x(0), x(value)))
+        classes = " ".join(["b", *(["o"] if not is_home else []), *(["f"] if kind else [])])
+        body.append(f'<rect class="{classes}" x="{_n(a)}" y="{_n(bar_top)}" width="{_n(b - a)}" height="{_BAR}"/>')
+        at, anchor = (x(value) - 6, "end") if value < 0 else (x(value) + 6, "start")
+        body.append(_text(text, at, bar_top + _BAR / 2 + 5, "t v", anchor))
+        top = bar_top + _BAR + 14 if not beside else top + row + 12
+    body.append(f'<path class="a" d="M{_n(x(0))} 0V{_n(top - 8)}"/>')
+    return body, top - 4
+
+
+_FORMS: dict[str, Callable[[list[Any], dict[str, Any], Width], tuple[Parts, float]]] = {"line": _line, "bar": _bar}
+
+
+def _marker(number: int, x: float, y: float, *, is_open: bool) -> str:
+    classes = f"d{number + 1}{' f' if is_open else ''}"
+    r = _MARKER
+    if number == 0:
+        return f'<circle class="{classes}" cx="{_n(x)}" cy="{_n(y)}" r="{r}"/>'
+    outline = {
+        1: f"M{_n(x - r)} {_n(y - r)}h{2 * r}v{2 * r}h-{2 * r}z",
+        2: f"M{_n(x)} {_n(y - r - 1)}l{r + 1} {2 * r}h-{2 * r + 2}z",
+        3: f"M{_n(x)} {_n(y - r - 2)}l{r + 2} {r + 2}l-{r + 2} {r + 2}l-{r + 2} -{r + 2}z",
+    }[number]
+    return f'<path class="{classes}" d="{outline}"/>'
+
+
+def _text(text: str, x: float, y: float, classes: str, anchor: str = "start") -> str:
+    place = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text class="{classes}" x="{_n(x)}" y="{_n(y)}"{place}>{escape(text)}</text>'
+
+
+def _lines(lines: Sequence[str], x: float, y: float, classes: str, anchor: str = "start") -> str:
+    if len(lines) == 1:
+        return _text(lines[0], x, y, classes, anchor)
+    place = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    spans = "".join(
+        f'<tspan x="{_n(x)}" y="{_n(y + number * _LINE)}">{escape(line)}</tspan>' for number, line in enumerate(lines)
+    )
+    return f'<text class="{classes}"{place}>{spans}</text>'
+
+
+def _day(at: str) -> int:
+    return dt.date.fromisoformat(at).toordinal()
+
+
+def _n(value: float) -> str:
+    """A coordinate with at most two decimals, so that every machine writes the same bytes."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
