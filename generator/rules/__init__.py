@@ -1,0 +1,54 @@
+"""Checks across fields and files: one short generator per rule, whose docstring states the rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from generator.loading import Loaded
+from generator.problems import Problem
+from generator.rules import figures, letters, links, records, texts
+from generator.rules.scope import Scope
+
+RULES = (
+    links.unknown_reference,
+    links.one_target,
+    links.said_twice,
+    links.said_from_both_sides,
+    links.said_by_heading,
+    links.benchmark_without_metric,
+    links.metric_and_excuse,
+    links.unused_indicator,
+    links.point_without_link,
+    records.adopted_text_or_reason,
+    records.number_used_twice,
+    records.year_used_twice,
+    records.one_home_area,
+    records.web_address,
+    records.date_in_future,
+    records.old_accessibility_check,
+    letters.history_in_order,
+    letters.answer_before_letter,
+    letters.decision_explained,
+    letters.text_changed,
+    letters.answer_without_decision,
+    letters.heading_names_benchmarks,
+    letters.benchmarks_of_point,
+    figures.counted_twice,
+    figures.whole_number,
+    figures.percentage,
+    figures.counted_in_future,
+    figures.group_spelled_twice,
+    figures.unknown_group,
+    figures.break_in_series,
+    texts.civil_registration_number,
+    texts.email_address,
+    texts.phone_number,
+    texts.markup,
+    texts.hard_to_read,
+)
+
+
+def check(loaded: Loaded, today: dt.date) -> list[Problem]:
+    """Hold every rule against the records; `today` is the day that dates are held against."""
+    scope = Scope(loaded, today)
+    return sorted({problem for rule in RULES for problem in rule(scope)})

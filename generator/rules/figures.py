@@ -1,0 +1,106 @@
+"""Rules on indicators: every figure is there once, can be true, and is written as the unit asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.loading import Origin
+from generator.model import Indicator, Observation
+from generator.problems import Problem
+from generator.rules.scope import Scope
+from generator.text import danish_number, did_you_mean, shown
+from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
+
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
+
+
+def counted_twice(scope: Scope) -> Iterator[Problem]:
+    """A period, area and group has one figure of each kind; an estimate may stand beside the actual figure."""
+    for indicator, origin in scope.each(Indicator):
+        first: dict[tuple[object, ...], int] = {}
+        for index, seen in enumerate(indicator.observations):
+            key = (seen.period.start, seen.period.end, seen.area, _folded(seen.group), seen.kind)
+            if key in first:
+                line = origin.locate("observations", first[key]).line
+                message = f"Tallet for {seen.period.label} står også på linje {line}. Slet det ene."
+                yield Problem(origin.locate("observations", index), message, "dobbelt-tal")
+            first.setdefault(key, index)
+
+
+def whole_number(scope: Scope) -> Iterator[Problem]:
+    """What is counted is a whole number, written without a decimal point: YAML reads 2.550 as 2.55."""
+    for observation, indicator, place, origin in _observations(scope):
+        written = origin.written(*place, "value")
+        if indicator.unit in COUNTED_UNITS and "." in written:
+            whole = written.replace(".", "") if _THOUSANDS.match(written) else f"{observation.value:.0f}"
+            message = (
+                f"»{written}« læses som {danish_number(observation.value)}, men {indicator.unit} tælles i hele tal."
+            )
+            location = origin.locate(*place, "value")
+            yield Problem(location, f"{message} Skriv {whole} uden punktum.", "helt-tal")
+
+
+def percentage(scope: Scope) -> Iterator[Problem]:
+    """A percentage lies between 0 and 100, unless a note says how it can lie outside, as a growth can."""
+    for observation, indicator, place, origin in _observations(scope):
+        if indicator.unit is Unit.PERCENT and not 0 <= observation.value <= 100 and not observation.note:  # noqa: PLR2004
+            message = (
+                f"{danish_number(observation.value)} procent ligger ikke mellem 0 og 100. "
+                "Ret tallet, eller forklar det i »note«."
+            )
+            yield Problem(origin.locate(*place, "value"), message, "procent")
+
+
+def counted_in_future(scope: Scope) -> Iterator[Problem]:
+    """An actual figure belongs to a period that is over."""
+    for observation, _, place, origin in _observations(scope):
+        if observation.kind is ObservationKind.ACTUAL and observation.period.end > scope.today:
+            message = (
+                f"Perioden {observation.period.label} er ikke slut, så tallet kan ikke være talt op. "
+                "Ret perioden, eller vælg »forecast« eller »estimate« i »kind«."
+            )
+            yield Problem(origin.locate(*place, "period"), message, "fremtidigt-tal")
+
+
+def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
+    """A group is spelled the same way every time, or else the chart would draw two."""
+    for indicator, origin in scope.each(Indicator):
+        spellings: dict[str | None, str] = {}
+        for index, observation in enumerate(indicator.observations):
+            if observation.group:
+                first = spellings.setdefault(_folded(observation.group), observation.group)
+                if first != observation.group:
+                    message = f"{shown(observation.group)} hedder {shown(first)} længere oppe. Skriv den ens hver gang."
+                    yield Problem(origin.locate("observations", index, "group"), message, "gruppens-navn")
+
+
+def unknown_group(scope: Scope) -> Iterator[Problem]:
+    """A chart draws groups that have figures."""
+    for indicator, origin in scope.each(Indicator):
+        groups = {observation.group for observation in indicator.observations if observation.group}
+        for index, group in enumerate(indicator.chart.groups):
+            if group not in groups:
+                message = f"Ingen tal har gruppen {shown(group)}. {did_you_mean(group, groups) or 'Slet den.'}"
+                yield Problem(origin.locate("chart", "groups", index), message, "gruppens-navn")
+
+
+def break_in_series(scope: Scope) -> Iterator[Problem]:
+    """A break in a series lies within the series."""
+    for indicator, origin in scope.each(Indicator):
+        begins = min(observation.period.start for observation in indicator.observations)
+        ends = max(observation.period.end for observation in indicator.observations)
+        for index, seam in enumerate(indicator.breaks):
+            if not begins <= seam.period.start <= ends:
+                message = f"Databruddet {seam.period.label} ligger uden for tallene. Ret perioden, eller slet bruddet."
+                yield Problem(origin.locate("breaks", index, "period"), message, "databrud")
+
+
+def _observations(scope: Scope) -> Iterator[tuple[Observation, Indicator, tuple[str, int], Origin]]:
+    for indicator, origin in scope.each(Indicator):
+        for index, observation in enumerate(indicator.observations):
+            yield observation, indicator, ("observations", index), origin
+
+
+def _folded(group: str | None) -> str | None:
+    return None if group is None else " ".join(group.casefold().split())

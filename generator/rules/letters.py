@@ -1,0 +1,120 @@
+"""Rules on letters and their answers: an answer comes after the letter, and says what it must."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from generator.loading import Origin
+from generator.model import AnswerEntry, Benchmark, Response
+from generator.problems import Problem
+from generator.rules.scope import Scope
+from generator.text import danish_date, joined
+from generator.vocabulary import CHANGES_TEXT, DECIDED
+
+# »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,
+# so that »5. Efter 9. klasse« names only 5.
+_NUMBER_FIRST = re.compile(r"([0-9]+)\.\s")
+_NUMBER_LATER = re.compile(r"(?:\b(?i:og|samt)|[,;/&+])\s*([0-9]+)\.\s+(?=[A-ZÆØÅ])")
+
+
+def history_in_order(scope: Scope) -> Iterator[Problem]:
+    """The entries of a history stand in order of date, the newest last."""
+    for history, origin in scope.histories():
+        for index, (before, entry) in enumerate(itertools.pairwise(history), start=1):
+            if entry.date < before.date:
+                message = f"{danish_date(entry.date)} ligger før punktet over. Skriv historikken med det ældste først."
+                yield Problem(origin.locate("history", index, "date"), message, "historik-rækkefølge")
+
+
+def answer_before_letter(scope: Scope) -> Iterator[Problem]:
+    """Nothing is answered before the letter is written."""
+    for response, _, point, origin in scope.points():
+        for index, entry in enumerate(point.history):
+            if entry.date < response.date:
+                message = f"Svaret ligger før brevet, som er fra {danish_date(response.date)}. Ret den ene dato."
+                yield Problem(origin.locate("history", index, "date"), message, "svar-før-brev")
+
+
+def decision_explained(scope: Scope) -> Iterator[Problem]:
+    """Whoever has decided on a point gives an answer and a reason, and says who decided."""
+    for entry, index, origin in _answers(scope):
+        needed = ("answer", "reason", "decided_by") if entry.status in DECIDED else ()
+        missing = [f"»{name}«" for name in needed if not getattr(entry, name)]
+        if missing:
+            message = f"»{entry.status}« kræver også {joined(missing)}. Tilføj det, eller vælg »under vurdering«."
+            yield Problem(origin.locate("history", index, "status"), message, "svar-mangler")
+
+
+def text_changed(scope: Scope) -> Iterator[Problem]:
+    """A point that is accepted says what changed in the text; only such a point does."""
+    for entry, index, origin in _answers(scope):
+        change = entry.change
+        if entry.status in CHANGES_TEXT and change is None:
+            message = f"»{entry.status}« kræver »change«: skriv »before« og »after«, eller »reference«."
+            yield Problem(origin.locate("history", index, "status"), message, "svarets-ændring")
+        elif entry.status in DECIDED - CHANGES_TEXT and change:
+            message = f"»{entry.status}« ændrer ikke teksten. Slet »change«, eller vælg »imødekommet«."
+            yield Problem(origin.locate_key("history", index, "change"), message, "svarets-ændring")
+        elif change and not (change.reference or (change.before and change.after)):
+            message = "Ændringen siger ikke nok. Skriv både »before« og »after«, eller »reference«."
+            yield Problem(origin.locate_key("history", index, "change"), message, "svarets-ændring")
+        elif change and change.before and change.before == change.after:
+            message = "Teksten er den samme før og efter. Ret »after«."
+            yield Problem(origin.locate("history", index, "change", "after"), message, "svarets-ændring")
+
+
+def answer_without_decision(scope: Scope) -> Iterator[Problem]:
+    """A point that nobody has decided on has no answer, reason, decider or change."""
+    for entry, index, origin in _answers(scope):
+        if entry.status not in DECIDED:
+            for name in ("answer", "reason", "decided_by", "change"):
+                if getattr(entry, name):
+                    message = f"»{entry.status}« kan ikke have »{name}«. Slet feltet, eller vælg »besvaret«."
+                    yield Problem(origin.locate_key("history", index, name), message, "svar-uden-afgørelse")
+
+
+def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
+    """A section of a letter lists the benchmarks whose numbers stand in its heading, and no others."""
+    by_number = {benchmark.number: benchmark.id for benchmark in scope.loaded.of(Benchmark).values()}
+    numbers = {name: number for number, name in by_number.items()}
+    for response, origin in scope.each(Response):
+        for s, section in enumerate(response.sections):
+            written = set(map(int, re.findall(r"(?<![0-9])[0-9]{1,4}(?![0-9])", section.heading)))
+            seen: set[str] = set()
+            for b, name in enumerate(section.benchmarks):
+                place = origin.locate("sections", s, "benchmarks", b)
+                if name in seen:
+                    yield Problem(place, f"»{name}« står her for anden gang. Slet det ene.", "brevets-overskrift")
+                elif name in numbers and numbers[name] not in written:
+                    message = f"Overskriften nævner ikke {numbers[name]}. Slet »{name}« her."
+                    yield Problem(place, message, "brevets-overskrift")
+                seen.add(name)
+            for number in _named(section.heading):
+                name = by_number.get(number, "")
+                if name and name not in seen:
+                    message = f"Overskriften nævner {number}. Tilføj »{name}« i »benchmarks«."
+                    yield Problem(origin.locate("sections", s, "heading"), message, "brevets-overskrift")
+
+
+def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
+    """A point concerns benchmarks that the heading above it names."""
+    for _, section, point, origin in scope.points():
+        for index, name in enumerate(point.benchmarks or []):
+            if name not in section.benchmarks:
+                allowed = joined([f"»{each}«" for each in section.benchmarks], "eller") or "ingen pejlemærker"
+                message = f"Punktet står under en overskrift, der ikke nævner »{name}«, men {allowed}. Slet det her."
+                yield Problem(origin.locate("benchmarks", index), message, "punktets-pejlemærker")
+
+
+def _answers(scope: Scope) -> Iterator[tuple[AnswerEntry, int, Origin]]:
+    for _, _, point, origin in scope.points():
+        for index, entry in enumerate(point.history):
+            yield entry, index, origin
+
+
+def _named(heading: str) -> list[int]:
+    first = _NUMBER_FIRST.match(heading)
+    later = _NUMBER_LATER.findall(heading)
+    return [int(number) for number in ([first[1], *later] if first else later)]

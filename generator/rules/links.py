@@ -1,0 +1,218 @@
+"""Rules on ids and links: what points somewhere must point at something, and once."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import get_args
+
+from pydantic import BaseModel
+
+from generator.fields import Ref
+from generator.model import (
+    RECORD_FILES,
+    VOCABULARIES,
+    Benchmark,
+    Consultation,
+    Goal,
+    Indicator,
+    Link,
+    Part,
+    Point,
+    Record,
+    Response,
+)
+from generator.problems import Problem, Severity
+from generator.rules.scope import Scope
+from generator.source import Place
+from generator.text import did_you_mean
+
+_TYPES: tuple[type[Record], ...] = (*RECORD_FILES, *VOCABULARIES, Consultation, Response)
+_NOUNS = {model.type: model.noun for model in _TYPES} | {Point.type: Point.noun}
+_PLACES = {model.type: model.place for model in _TYPES}
+_MOST_NAMED = 12
+"""A longer list of ids helps nobody."""
+
+
+def unknown_reference(scope: Scope) -> Iterator[Problem]:
+    """An id in a field is the id of a record that exists, and of the type that the field asks for."""
+    known = _Known(scope)
+    for model in _TYPES:
+        for record, origin in scope.each(model):
+            for place, wanted, name, link in _references(record, ()):
+                if not known.has(wanted, name):
+                    in_name = place in (("organisation",), ("consultation",))
+                    location = origin.locate() if in_name else origin.locate(*place)
+                    yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), "ukendt-id")
+
+
+def one_target(scope: Scope) -> Iterator[Problem]:
+    """A link points at exactly one record."""
+    allowed = ", ".join(Link.target_types())
+    for _, links, origin in scope.linked():
+        for index, link in enumerate(links):
+            targets = _targets(link)
+            if not targets:
+                message = f"Koblingen peger ikke på noget. Tilføj ét af felterne {allowed}."
+                yield Problem(origin.locate("links", index), message, "koblingens-mål")
+            elif len(targets) > 1:
+                second = targets[1][0]
+                message = "Koblingen peger på flere poster. Skriv en kobling for hver, med hver sin begrundelse."
+                yield Problem(origin.locate_key("links", index, second), message, "koblingens-mål")
+
+
+def said_twice(scope: Scope) -> Iterator[Problem]:
+    """A record links to another record once, and never to itself."""
+    for record, links, origin in scope.linked():
+        seen: set[tuple[str, str]] = set()
+        for index, link in enumerate(links):
+            for target in _targets(link):
+                place = origin.locate("links", index, target[0])
+                if target == (record.type, record.id):
+                    yield Problem(place, "Posten er koblet til sig selv. Slet koblingen.", "dobbelt-kobling")
+                elif target in seen:
+                    message = f"Posten er allerede koblet til »{target[1]}«. Slet den ene kobling."
+                    yield Problem(place, message, "dobbelt-kobling")
+                seen.add(target)
+
+
+def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
+    """A link is stored on one of its two records; between a goal and a benchmark, on the goal."""
+    stored = {
+        ((record.type, record.id), target)
+        for record, links, _ in scope.linked()
+        for link in links
+        for target in _targets(link)
+    }
+    for record, links, origin in scope.linked():
+        source = (record.type, record.id)
+        for index, link in enumerate(links):
+            for target in _targets(link):
+                keeper = min(source, target, key=lambda end: (end[0] != Goal.type, end))
+                if keeper != source and (target, source) in stored:
+                    message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
+                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+
+
+def said_by_heading(scope: Scope) -> Iterator[Problem]:
+    """A point is not linked to a benchmark that the letter's own heading already names."""
+    for _, section, point, origin in scope.points():
+        named = section.benchmarks if point.benchmarks is None else point.benchmarks
+        for index, link in enumerate(point.links):
+            if link.benchmark in named:
+                message = f"Brevets overskrift nævner allerede »{link.benchmark}«. Slet koblingen."
+                yield Problem(origin.locate("links", index, "benchmark"), message, "dobbelt-kobling")
+
+
+def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
+    """A benchmark is linked to an indicator, or says in `no_metric` why nothing measures it."""
+    for benchmark, origin in scope.each(Benchmark):
+        if not benchmark.no_metric and not any(link.indicator for link in benchmark.links):
+            message = "Intet måler pejlemærket. Kobl en indikator til det i »links«, eller skriv hvorfor i »no_metric«."
+            yield Problem(origin.locate(), message, "uden-måling", Severity.WARNING)
+
+
+def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
+    """A benchmark that is linked to an indicator does not say that nothing measures it."""
+    for benchmark, origin in scope.each(Benchmark):
+        metric = next((link.indicator for link in benchmark.links if link.indicator), None)
+        if benchmark.no_metric and metric:
+            message = f"»{metric}« måler pejlemærket. Slet »no_metric«, eller slet koblingen."
+            yield Problem(origin.locate_key("no_metric"), message, "måling-og-undskyldning", Severity.WARNING)
+
+
+def unused_indicator(scope: Scope) -> Iterator[Problem]:
+    """An indicator is linked from a benchmark, a goal or a point."""
+    used = {link.indicator for _, links, _ in scope.linked() for link in links}
+    for indicator, origin in scope.each(Indicator):
+        if indicator.id not in used:
+            message = "Ingen bruger indikatoren. Kobl den til et pejlemærke, et mål eller et punkt."
+            yield Problem(origin.locate(), message, "ubrugt-indikator", Severity.WARNING)
+
+
+def point_without_link(scope: Scope) -> Iterator[Problem]:
+    """A point is linked to something that addresses it."""
+    for _, _, point, origin in scope.points():
+        if not point.links:
+            message = (
+                f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
+            )
+            yield Problem(origin.locate("id"), message, "punkt-uden-kobling", Severity.WARNING)
+
+
+class _Known:
+    """The ids that exist, by type."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.unread = scope.loaded.unread
+        self.ids: dict[str, set[str]] = {name: set() for name in _NOUNS}
+        for kind, name in scope.loaded.origins:
+            self.ids.setdefault(kind, set()).add(name)
+
+    def has(self, wanted: str, name: str) -> bool:
+        """Tell whether a record exists; one that cannot be read has a message of its own."""
+        return name in self.ids[wanted] or (wanted, name) in self.unread or (wanted, "") in self.unread
+
+    def mistake(self, wanted: str, name: str, *, link: bool, in_name: bool) -> str:
+        """Say what is wrong with an id and what to write instead."""
+        noun = _NOUNS[wanted]
+        found = next((kind for kind in self.ids if kind != wanted and name in self.ids[kind]), None)
+        if found is None:
+            what = f"Filen hedder »{name}«, men der er ikke" if in_name else f"»{name}« findes ikke. Der er ikke"
+            return f"{what} {noun} med det id. {self._suggestion(wanted, name)}"
+        fix = f"Skriv id'et på {noun}."
+        if link and found in Link.target_types():
+            fix = f"Skriv »{found}: {name}«."
+        elif self.ids[wanted]:
+            fix = f"{fix} {self._suggestion(wanted, name)}"
+        return f"»{name}« er {_NOUNS[found]}, ikke {noun}. {fix}"
+
+    def _suggestion(self, wanted: str, name: str) -> str:
+        return _suggested(name, frozenset(self.ids[wanted])) or f"Opret det i {_PLACES[wanted]}."
+
+
+@functools.lru_cache(maxsize=1000)
+def _suggested(name: str, known: frozenset[str]) -> str:
+    """Suggest an id; remembered, because one mistake is often made in many places."""
+    words = did_you_mean(name, known)
+    return words if words.startswith("Mente") or len(known) <= _MOST_NAMED else "Se id'erne i mappen."
+
+
+def _targets(link: Link) -> list[tuple[str, str]]:
+    return [(name, value) for name in Link.target_types() if (value := getattr(link, name))]
+
+
+def _references(part: Part, place: Place) -> Iterator[tuple[Place, str, str, bool]]:
+    """Yield every id of another record inside a part: where it stands, the type it must have, and the id."""
+    for name, wanted in _ways(type(part)):
+        value = getattr(part, name)
+        if value is None:
+            continue
+        items = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, item in items:
+            where = (*place, name) if index is None else (*place, name, index)
+            if wanted:
+                yield where, wanted, item, isinstance(part, Link)
+            else:
+                yield from _references(item, where)
+
+
+@functools.cache
+def _ways(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """Give the fields of a model that hold ids, with the type of each, and those that lead on to ids, without."""
+    ways: list[tuple[str, str | None]] = []
+    for name, field in model.model_fields.items():
+        inside = [*field.metadata, *_inside(field.annotation)]
+        wanted = next((item.type for item in inside if isinstance(item, Ref)), None)
+        parts = [item for item in inside if isinstance(item, type) and issubclass(item, BaseModel)]
+        if wanted or any(_ways(part) for part in parts):
+            ways.append((name, wanted))
+    return tuple(ways)
+
+
+def _inside(annotation: object) -> Iterator[object]:
+    """Yield a type, the types that it is made of, and what marks them."""
+    yield annotation
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _inside(argument)

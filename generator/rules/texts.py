@@ -1,0 +1,119 @@
+"""Rules on every text: nothing private, nothing that is code, and the short version in short sentences.
+
+What is private is looked for in the files as they are written, comments too, because they are as public.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from generator.loading import Origin
+from generator.model import Benchmark, Consultation, Goal, Indicator, Response
+from generator.problems import Location, Problem, Severity
+from generator.rules.scope import Scope
+from generator.source import YamlFile
+from generator.text import lix
+
+_CPR = re.compile(r"(?<![\w./-])([0-3][0-9])([01][0-9])([0-9]{2})[-– ]?[0-9]{4}(?![\w/-]|[.,][0-9])")
+_LEAP_YEAR = 2000  # a number tells its century only by its later digits, and 29 February may be right
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-zÆØÅæøå]{2,}")
+# Danish numbers have eight digits and begin with 2 to 9. In pairs, or behind +45 or a word such as »tlf.«, they are
+# phone numbers; elsewhere eight digits may be an amount or a case number.
+_PHONE = re.compile(
+    r"(?<![\w.,/+-])(?:\+45\s?)?[2-9][0-9]\s[0-9]{2}\s[0-9]{2}\s[0-9]{2}(?![\w/-]|[.,][0-9]|\s[0-9]{2}\b)"
+    r"|(?:\+|\b00)45\s?(?:[0-9]\s?){7}[0-9](?![0-9])"
+    r"|\b(?i:tlf|telefon|telefonnummer|mobil|mobilnummer|ring)\b[.:]?\s?(?:på|til|nr\.?|nummer)?\s?"
+    r"(?:[2-9][0-9][ .]?(?:[0-9][ .]?){5}[0-9])(?![0-9])"
+)
+_CODE = re.compile(
+    r"</?[A-Za-z][^\s<>]{0,20}|<!--|<!DOCTYPE|\b(?:java|vb)script\s*:|&(?:#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});",
+    re.IGNORECASE,
+)
+_MOST_LIX = 35
+
+_OFFICIAL = (("contact", "phone"), ("contact", "email"), ("respond",), ("accessibility", "enforcement"))
+"""The fields of the site's own file that are there to hold a public office's phone number and e-mail address."""
+
+
+def civil_registration_number(scope: Scope) -> Iterator[Problem]:
+    """No text holds a CPR number: six digits that are a date, and four more."""
+    for file in scope.loaded.files:
+        for found in _CPR.finditer(file.text):
+            if _is_day(found[1], found[2], found[3]):
+                message = "Her står noget, der ligner et CPR-nummer. Slet det, og få det fjernet fra historikken i git."
+                yield Problem(file.locate_offset(found.start()), message, "cpr")
+
+
+def email_address(scope: Scope) -> Iterator[Problem]:
+    """No text holds an e-mail address, but for the site's own contact."""
+    for file in scope.loaded.files:
+        if "@" in file.text:
+            for place in _private(scope, file, _EMAIL):
+                message = "Her står en e-mailadresse. Slet den: kun sidens egen kontakt i site.yml må have en."
+                yield Problem(place, message, "e-mail")
+
+
+def phone_number(scope: Scope) -> Iterator[Problem]:
+    """No text holds a phone number, but for the site's own contact."""
+    for file in scope.loaded.files:
+        for place in _private(scope, file, _PHONE):
+            message = "Her står et telefonnummer. Slet det: kun sidens egen kontakt i site.yml må have et."
+            yield Problem(place, message, "telefon")
+
+
+def markup(scope: Scope) -> Iterator[Problem]:
+    """Texts are plain: no HTML and no script."""
+    for file in scope.loaded.files:
+        for found in _CODE.finditer(file.text):
+            if not _in_comment(file.text, found.start()):
+                message = f"»{found.group()}« er kode. Skriv almindelig tekst; *kursiv* er det eneste, der kan bruges."
+                yield Problem(file.locate_offset(found.start()), message, "html")
+
+
+def hard_to_read(scope: Scope) -> Iterator[Problem]:
+    """What is called »Kort fortalt« has a LIX of 35 at most."""
+    for place, text in _summaries(scope):
+        score = round(lix(text))
+        if score > _MOST_LIX:
+            message = (
+                f"»Kort fortalt« har lix {score}, og {_MOST_LIX} er målet. Skriv kortere sætninger og kortere ord."
+            )
+            yield Problem(place, message, "lix", Severity.WARNING)
+
+
+def _private(scope: Scope, file: YamlFile, pattern: re.Pattern[str]) -> Iterator[Location]:
+    site = scope.loaded.site
+    own = site is not None and scope.loaded.origin(site).file is file
+    spans = [file.span(place) for place in _OFFICIAL] if own else []
+    for found in pattern.finditer(file.text):
+        if not any(found.end() - 1 in span for span in spans):
+            yield file.locate_offset(found.start())
+
+
+def _summaries(scope: Scope) -> Iterator[tuple[Location, str]]:
+    summaries: list[tuple[Benchmark | Goal | Indicator | Consultation | Response, Origin]] = [
+        *scope.each(Benchmark),
+        *scope.each(Goal),
+        *scope.each(Indicator),
+        *scope.each(Consultation),
+        *scope.each(Response),
+    ]
+    for record, origin in summaries:
+        yield origin.locate("summary"), record.summary
+    site = scope.loaded.site
+    if site:
+        yield scope.loaded.origin(site).locate("summary"), "\n".join(site.summary)
+
+
+def _is_day(day: str, month: str, year: str) -> bool:
+    try:
+        dt.date(_LEAP_YEAR if day + month == "2902" and int(year) % 4 == 0 else 1900 + int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _in_comment(text: str, offset: int) -> bool:
+    return text[text.rfind("\n", 0, offset) + 1 : offset].lstrip().startswith("#")
