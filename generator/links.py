@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from generator.model import Benchmark, Indicator, Link, Part, Plan, Point, Response, SourceRef
+from generator.model import Benchmark, Goal, Indicator, Link, Part, Plan, Point, Response, SourceRef
 from generator.vocabulary import DECIDED
 
 Key: TypeAlias = tuple[str, str]
@@ -75,6 +75,10 @@ class Graph:
         """List the points that an organisation raised, in the order of its letters."""
         return [raised for raised in self.raised.values() if raised.response.organisation == organisation]
 
+    def points_in(self, response: str) -> list[Raised]:
+        """List the points of a letter, in its own order."""
+        return [raised for raised in self.raised.values() if raised.response.id == response]
+
     def is_addressed(self, point: str) -> bool:
         """Tell whether anything at all is linked to a point, apart from the benchmark its heading names."""
         key = ("point", point)
@@ -99,6 +103,11 @@ class Graph:
             for document in dict.fromkeys(reference.document for reference in _references(record)):
                 citations[document].append(key)
         return citations
+
+
+def letters(points: Iterable[Raised]) -> list[Response]:
+    """List the letters that points come from, each once."""
+    return list({raised.response.id: raised.response for raised in points}.values())
 
 
 @dataclass(frozen=True)
@@ -146,7 +155,8 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
         for benchmark in item.benchmarks:
             yield Edge(source, ("benchmark", benchmark))
         yield from _editorial(source, item.point.links)
-    for record in [*plan.benchmarks.values(), *plan.goals.values()]:
+    linking: list[Benchmark | Goal] = [*plan.benchmarks.values(), *plan.goals.values()]
+    for record in linking:
         yield from _editorial((record.type, record.id), record.links)
 
 

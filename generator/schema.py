@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model import RECORD_FILES, VOCABULARIES, Consultation, Response, Site
+from generator.model import RECORD_FILES, VOCABULARIES, Consultation, Record, Response, Site
 
-_FROM_THE_PATH: dict[type[BaseModel], set[str]] = {
-    **{model: {"id"} for model in [*RECORD_FILES, Consultation]},
-    Response: {"id", "consultation", "organisation"},
+_FILES: list[type[Record]] = [*RECORD_FILES, Consultation, Response]
+_FROM_THE_PATH: dict[str, set[str]] = {
+    **{model.type: {"id"} for model in _FILES},
+    Response.type: {"id", "consultation", "organisation"},
 }
-"""Fields that follow from the name of the file, so that nobody writes them."""
+"""Fields that follow from the name of the file, so that nobody writes them, by record type."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Make a schema for each kind of file, by the name of its record type."""
-    files = {model.type: _schema(model) for model in [*RECORD_FILES, Consultation, Response]}
+    files = {model.type: _schema(model, _FROM_THE_PATH[model.type]) for model in _FILES}
     lists = {model.type: _list_schema(model) for model in VOCABULARIES}
     return {"site": _schema(Site), **files, **lists}
 
 
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
+def _schema(model: type[BaseModel], left_out: Iterable[str] = ()) -> dict[str, Any]:
     schema = model.model_json_schema()
-    for name in _FROM_THE_PATH.get(model, ()):
+    for name in left_out:
         schema["properties"].pop(name)
         schema["required"] = [other for other in schema["required"] if other != name]
     # The class's own docstring is for developers, and English.

@@ -14,7 +14,7 @@ import jinja2
 from generator import text, timeline
 from generator.charts import ChartView
 from generator.indicators import Reading
-from generator.links import Gaps, Graph, Key, Raised
+from generator.links import Gaps, Graph, Key, Raised, letters
 from generator.model import Identified, Plan, Record
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -110,6 +110,7 @@ def _environment(view: View) -> jinja2.Environment:
         charts=view.charts,
         get=view.get,
         address=view.address,
+        letters=letters,
         timeline=timeline,
         counted=text.counted,
         amount=text.amount,

@@ -1,0 +1,66 @@
+"""The records of a plan, as frozen models: what an editor may write, and what every other module reads.
+
+Field names are the keys of the YAML files. Titles and descriptions are Danish, because the editor's own
+editor shows them (they become the JSON Schema). Nothing here reads files.
+"""
+
+from generator.model.benchmarks import Benchmark, Goal, GoalYear
+from generator.model.consultations import Consultation, LetterSection, Point, Response
+from generator.model.documents import Discrepancy, Document, Organisation
+from generator.model.indicators import Break, Chart, Indicator, Observation
+from generator.model.parts import (
+    AnswerEntry,
+    ConsultationEntry,
+    DeliveryEntry,
+    Entry,
+    Identified,
+    Link,
+    Part,
+    Quotation,
+    Record,
+    SourceRef,
+    StatusEntry,
+    TextChange,
+)
+from generator.model.plan import RECORD_FILES, VOCABULARIES, Plan
+from generator.model.site import Accessibility, Contact, Site
+from generator.model.vocabularies import Area, Department, TargetGroup, Term
+
+__all__ = [
+    "RECORD_FILES",
+    "VOCABULARIES",
+    "Accessibility",
+    "AnswerEntry",
+    "Area",
+    "Benchmark",
+    "Break",
+    "Chart",
+    "Consultation",
+    "ConsultationEntry",
+    "Contact",
+    "DeliveryEntry",
+    "Department",
+    "Discrepancy",
+    "Document",
+    "Entry",
+    "Goal",
+    "GoalYear",
+    "Identified",
+    "Indicator",
+    "LetterSection",
+    "Link",
+    "Observation",
+    "Organisation",
+    "Part",
+    "Plan",
+    "Point",
+    "Quotation",
+    "Record",
+    "Response",
+    "Site",
+    "SourceRef",
+    "StatusEntry",
+    "TargetGroup",
+    "Term",
+    "TextChange",
+]

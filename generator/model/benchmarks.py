@@ -1,0 +1,72 @@
+"""What the effort steers by: the benchmarks, and the goals that others set for it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.fields import Text
+from generator.model.parts import DeliveryEntry, Link, Part, Quotation, Record, SourceRef
+from generator.vocabulary import GoalKind
+
+
+class Benchmark(Record):
+    """A political landmark that the municipality says it steers by."""
+
+    type: ClassVar = "benchmark"
+    place: ClassVar = "benchmarks"
+    section: ClassVar = "pejlemaerker"
+    noun: ClassVar = "et pejlemærke"
+
+    number: int = Field(title="Nummer", gt=0, strict=True)
+    title_note: Text | None = Field(None, title="Bemærkning om titlen")
+    adopted_text: Quotation | None = Field(None, title="Den vedtagne tekst")
+    adopted_text_missing: Text | None = Field(
+        None, title="Teksten mangler", description="Hvorfor den vedtagne tekst ikke står her."
+    )
+    quotes: list[Quotation] = Field([], title="Kendte citater")
+    summary: Text = Field(title="Kort fortalt", description="To-tre korte sætninger i vores egne ord.")
+    themes: list[Text] = Field([], title="Emner")
+    links: list[Link] = Field([], title="Redaktionelle koblinger")
+    no_metric: Text | None = Field(None, title="Ingen måling", description="Hvorfor ingen indikator måler pejlemærket.")
+    history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
+    source: SourceRef = Field(title="Kilde")
+
+
+class GoalYear(Part):
+    """A goal as it stood in one year's plan."""
+
+    year: int = Field(title="År", strict=True, ge=1900, le=2200)
+    wording: Text = Field(title="Ordlyd", description="Målets ordlyd i årets plan.")
+    comment: Text | None = Field(None, title="Ministerens kommentar", description="Vores resumé.")
+    effort: Text = Field(title="Det gør kommunen", description="Vores resumé af, hvad planen siger.")
+    source: SourceRef = Field(title="Kilde")
+    effort_source: SourceRef | None = Field(
+        None, title="Kilde til indsatsen", description="Hvis den står et andet sted."
+    )
+
+
+class Goal(Record):
+    """A goal that somebody set for the effort."""
+
+    type: ClassVar = "goal"
+    place: ClassVar = "goals"
+    sections: ClassVar = {
+        GoalKind.MINISTERIAL: "ministermaal",
+        GoalKind.FOCUS: "fokuspunkter",
+        GoalKind.SDG: "verdensmaal",
+    }
+    noun: ClassVar = "et mål"
+
+    kind: GoalKind = Field(title="Slags")
+    number: Text = Field(title="Nummer")
+    summary: Text = Field(title="Kort fortalt")
+    years: list[GoalYear] = Field(title="År", min_length=1)
+    themes: list[Text] = Field([], title="Emner")
+    links: list[Link] = Field([], title="Redaktionelle koblinger")
+
+    @property
+    def address(self) -> str:
+        """The goal's address; each kind of goal has a section of its own."""
+        return f"{self.sections[self.kind]}/{self.id}/"

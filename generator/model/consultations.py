@@ -1,0 +1,90 @@
+"""Cases that somebody is heard about, and what they wrote, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from generator.fields import BenchmarkId, Date, Id, OrganisationId, Ref, Text
+from generator.model.parts import AnswerEntry, ConsultationEntry, Identified, Link, Part, Record, SourceRef
+from generator.vocabulary import AnswerState, PointKind
+
+
+class Consultation(Record):
+    """A case that somebody is heard about."""
+
+    type: ClassVar = "consultation"
+    place: ClassVar = "consultations"
+    section: ClassVar = "hoeringer"
+    noun: ClassVar = "en høring"
+
+    case_number: Text | None = Field(None, title="Journalnummer")
+    subject: Text = Field(title="Hvad der blev hørt om")
+    summary: Text = Field(title="Kort fortalt")
+    history: list[ConsultationEntry] = Field(
+        [], title="Forløb", description="Tom liste betyder, at kilderne ikke oplyser det."
+    )
+    source: SourceRef = Field(title="Kilde")
+
+
+class Point(Identified):
+    """The smallest part of a response that can be answered by itself, in its own words."""
+
+    type: ClassVar = "point"
+    noun: ClassVar = "et punkt"
+
+    id: Id = Field(title="Id", description="Kort og fast. Ændres og genbruges aldrig.")
+    summary: Text = Field(title="Resumé", description="Én sætning i vores egne ord.")
+    text: Text = Field(title="Ordlyd", description="Ordret fra brevet. En tom linje er et nyt afsnit.")
+    continues: bool = Field(
+        default=False, title="Fortsætter", description="true, når punktet står i samme afsnit som det forrige."
+    )
+    kind: PointKind = Field(title="Slags")
+    benchmarks: list[BenchmarkId] | None = Field(
+        None, title="Pejlemærker", description="Kun hvis punktet gælder færre pejlemærker, end overskriften nævner."
+    )
+    themes: list[Text] = Field(title="Emner", min_length=1)
+    links: list[Link] = Field([], title="Redaktionelle koblinger")
+    history: list[AnswerEntry] = Field([], title="Svar", description="Tom liste betyder »ikke besvaret«.")
+
+    @property
+    def state(self) -> AnswerState:
+        """The newest answer state; a point that nobody has answered is unanswered."""
+        return self.history[-1].status if self.history else AnswerState.UNANSWERED
+
+
+class LetterSection(Part):
+    """A heading of a letter with its points, in the letter's order."""
+
+    heading: Text = Field(title="Overskrift", description="Ordret fra brevet, også stavefejl.")
+    benchmarks: list[BenchmarkId] = Field([], title="Pejlemærker", description="De pejlemærker, overskriften nævner.")
+    points: list[Point] = Field(title="Punkter", min_length=1)
+
+
+class Response(Record):
+    """A letter that somebody who is heard sent."""
+
+    type: ClassVar = "response"
+    place: ClassVar = "consultations"
+    section: ClassVar = "hoeringer"
+    noun: ClassVar = "et høringssvar"
+
+    id: Text = Field(title="Id", description="Høringens og organisationens id: hoering/organisation.")
+    consultation: Annotated[Id, Ref("consultation")] = Field(title="Høring")
+    organisation: OrganisationId = Field(title="Organisation")
+    date: Date = Field(title="Dato", description="Brevets dato.")
+    sent_by: Text = Field(title="Sådan blev det behandlet eller sendt")
+    signatory_role: Text = Field(title="Underskrivers rolle", description="Rolle, ikke navn.")
+    summary: Text = Field(title="Kort fortalt")
+    opening: list[Text] = Field([], title="Indledning", description="Brevets afsnit før den første overskrift, ordret.")
+    sections: list[LetterSection] = Field(title="Brevet", min_length=1)
+    closing: list[Text] = Field([], title="Afslutning", description="Brevets afsnit efter det sidste punkt, ordret.")
+    source: SourceRef = Field(title="Kilde")
+
+    def points(self) -> Iterator[tuple[LetterSection, Point]]:
+        """Yield every point with its section, in the letter's order."""
+        for section in self.sections:
+            for point in section.points:
+                yield section, point

@@ -1,0 +1,72 @@
+"""What is measured."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.fields import AreaId, Number, PeriodText, Text
+from generator.model.parts import Part, Record, SourceRef
+from generator.vocabulary import ChartForm, Direction, ObservationKind, Unit
+
+
+class Observation(Part):
+    """One figure: what was seen, when, where and for whom."""
+
+    period: PeriodText = Field(title="Periode")
+    area: AreaId = Field(title="Område", description="Områdets id fra data/areas.yml.")
+    group: Text | None = Field(None, title="Gruppe", description="Undergruppe, for eksempel en branche.")
+    value: Number = Field(title="Værdi", description="Tallet med punktum som decimaltegn.")
+    kind: ObservationKind = Field(title="Slags tal")
+    calculation: Text | None = Field(None, title="Udregning", description="Hvis tallet er regnet ud af os: hvordan.")
+    source: SourceRef | None = Field(None, title="Kilde", description="Kun hvis den er en anden end indikatorens.")
+    note: Text | None = Field(None, title="Bemærkning")
+
+
+class Chart(Part):
+    """How an indicator is drawn, where the rule's own choice is not the best."""
+
+    form: ChartForm | None = Field(None, title="Form")
+    headline: Text | None = Field(None, title="Overskrift", description="En sætning, der siger, hvad tallene viser.")
+    description: Text | None = Field(None, title="Beskrivelse", description="En eller to sætninger i ord.")
+    groups: list[Text] = Field([], title="Grupper", description="De grupper, der tegnes. Alle står i tabellen.")
+
+
+class Break(Part):
+    """A point in time where figures before and after cannot be compared."""
+
+    period: PeriodText = Field(title="Periode", description="Den første periode efter bruddet.")
+    note: Text = Field(title="Hvorfor")
+
+
+class Indicator(Record):
+    """Something that is measured, with every figure the sources give."""
+
+    type: ClassVar = "indicator"
+    place: ClassVar = "indicators"
+    section: ClassVar = "indikatorer"
+    noun: ClassVar = "en indikator"
+
+    summary: Text = Field(title="Kort fortalt", description="Hvad tallene siger, i hverdagssprog.")
+    definition: Text = Field(title="Definition")
+    unit: Unit = Field(title="Enhed")
+    direction: Direction = Field(
+        title="Retning", description="up: højere er bedre, down: lavere er bedre, none: ingen af delene."
+    )
+    source: SourceRef = Field(title="Kilde")
+    original_source: Text | None = Field(
+        None, title="Oprindelig kilde", description="Hvor kilden selv har tallene fra."
+    )
+    update_rhythm: Text | None = Field(
+        None, title="Opdatering", description="Hvor ofte tallene opdateres, hvis kilden siger det."
+    )
+    breaks: list[Break] = Field([], title="Databrud")
+    discrepancies: list[Text] = Field([], title="Uoverensstemmelser")
+    observations: list[Observation] = Field(title="Tal", min_length=1)
+    chart: Chart = Field(Chart(), title="Diagram")
+    themes: list[Text] = Field([], title="Emner")
+
+    def source_of(self, observation: Observation) -> SourceRef:
+        """Give the source of one figure: its own, or else the indicator's."""
+        return observation.source or self.source

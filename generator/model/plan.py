@@ -1,0 +1,37 @@
+"""Everything that a data folder holds, and the types that it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.benchmarks import Benchmark, Goal
+from generator.model.consultations import Consultation, Response
+from generator.model.documents import Document, Organisation
+from generator.model.indicators import Indicator
+from generator.model.parts import Record
+from generator.model.site import Site
+from generator.model.vocabularies import Area, Department, TargetGroup, Term
+
+RECORD_FILES: list[type[Record]] = [Document, Organisation, Benchmark, Goal, Indicator]
+"""Types with one file per record in a folder of their own."""
+
+VOCABULARIES: list[type[Record]] = [Area, Department, TargetGroup, Term]
+"""Types whose records stand together in one file."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that a municipality's data folder holds, each type by id in order of file name."""
+
+    site: Site
+    documents: dict[str, Document]
+    organisations: dict[str, Organisation]
+    benchmarks: dict[str, Benchmark]
+    goals: dict[str, Goal]
+    indicators: dict[str, Indicator]
+    consultations: dict[str, Consultation]
+    responses: dict[str, Response]
+    areas: dict[str, Area]
+    departments: dict[str, Department]
+    target_groups: dict[str, TargetGroup]
+    terms: dict[str, Term]

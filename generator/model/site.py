@@ -1,0 +1,48 @@
+"""What the site is and who runs it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.fields import Date, Text
+from generator.model.parts import Part
+
+
+class Contact(Part):
+    """How to reach those who run the site, by role."""
+
+    role: Text = Field(title="Rolle")
+    url: Text | None = Field(None, title="Webadresse")
+    phone: Text | None = Field(None, title="Hovednummer", description="Kommunens hovednummer, aldrig et privat nummer.")
+    email: Text | None = Field(None, title="Officiel e-mail", description="En officiel postkasse, aldrig en persons.")
+    missing: Text | None = Field(None, title="Mangler", description="Hvad der mangler, og hvorfor.")
+
+
+class Accessibility(Part):
+    """The facts of the accessibility statement."""
+
+    compliance: Literal["fuldt", "delvist", "ikke"] = Field(title="Overholdelse")
+    method: Text = Field(title="Metode", description="Hvordan siden er undersøgt.")
+    assessed: Date = Field(title="Undersøgt den")
+    failings: list[Text] = Field([], title="Kendte mangler: tilgængelighedskravene er ikke overholdt")
+    burden: list[Text] = Field([], title="Kendte mangler: uforholdsmæssigt stor byrde")
+    exempt: list[Text] = Field([], title="Indhold, som loven ikke gælder for")
+    enforcement: Text = Field(title="Klagevej")
+
+
+class Site(Part):
+    """What the site is and who runs it."""
+
+    title: Text = Field(title="Sidens navn")
+    tagline: Text = Field(title="Siden i én sætning")
+    municipality: Text = Field(title="Kommune")
+    unit: Text = Field(title="Område", description="Den del af kommunen, siden handler om.")
+    summary: list[Text] = Field(title="Kort fortalt", min_length=1, description="Korte afsnit til forsiden.")
+    respond: Text = Field(title="Sådan svarer du uden computer")
+    contact: Contact = Field(title="Kontakt")
+    repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
+    address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")
+    licence: Text = Field(title="Licens")
+    accessibility: Accessibility = Field(title="Tilgængelighed")

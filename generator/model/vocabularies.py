@@ -1,0 +1,59 @@
+"""Small records that stand together in one file for each type."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.fields import Text
+from generator.model.parts import Entry, SourceRef
+
+
+class Area(Entry):
+    """A place that figures are about; exactly one is the site's own."""
+
+    type: ClassVar = "area"
+    place: ClassVar = "areas.yml"
+    section: ClassVar = "indikatorer"
+    noun: ClassVar = "et område"
+
+    short: Text = Field(title="Kort navn", description="Navnet i diagrammer.")
+    home: bool = Field(default=False, title="Vores eget", description="true for det ene område, siden handler om.")
+
+
+class Department(Entry):
+    """A part of the administration."""
+
+    type: ClassVar = "department"
+    place: ClassVar = "departments.yml"
+    section: ClassVar = "afdelinger-og-maalgrupper"
+    noun: ClassVar = "en afdeling"
+
+    description: Text = Field(title="Opgaver")
+    source: SourceRef = Field(title="Kilde")
+
+
+class TargetGroup(Entry):
+    """The people that an effort is for."""
+
+    type: ClassVar = "target_group"
+    place: ClassVar = "target_groups.yml"
+    section: ClassVar = "afdelinger-og-maalgrupper"
+    noun: ClassVar = "en målgruppe"
+
+    description: Text = Field(title="Hvem", description="Hvem gruppen er, i én eller to sætninger.")
+    source: SourceRef = Field(title="Kilde")
+
+
+class Term(Entry):
+    """A word that a citizen may stumble over, explained."""
+
+    type: ClassVar = "term"
+    place: ClassVar = "glossary.yml"
+    section: ClassVar = "ordliste"
+    noun: ClassVar = "et ord"
+
+    explanation: Text = Field(title="Forklaring", description="Én sætning i hverdagssprog.")
+    synonyms: list[Text] = Field([], title="Andre ord for det samme")
+    source: SourceRef | None = Field(None, title="Kilde")
