@@ -40,7 +40,7 @@ def _read_date(value: object) -> object:
 
 def _read_period(value: object) -> object:
     try:
-        return Period.parse(value if isinstance(value, str) else shown(value).strip("»«"))
+        return Period.parse(str(value))
     except PeriodError:
         message = (
             "{value} er ikke en periode. Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), "
@@ -67,13 +67,12 @@ def _read_number(value: object) -> object:
     raise PydanticCustomError("tal", message, {"value": shown(value), "fix": fix, "how": how})
 
 
-def _read_text(value: object) -> object:
-    """A text that looks like a number is still a text: a group may be called 30, and a section 2.10."""
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+# A text that looks like a number is still a text: a group may be called 30, and a section 2.10.
+_numbers_too = Field(coerce_numbers_to_str=True)
 
-
-Text = Annotated[str, BeforeValidator(_read_text), StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, BeforeValidator(_read_text), StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _numbers_too]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"), _numbers_too]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$"), _numbers_too]
 Date = Annotated[dt.date, BeforeValidator(_read_date, json_schema_input_type=str)]
 Number = Annotated[float, BeforeValidator(_read_number, json_schema_input_type=float), Field(allow_inf_nan=False)]
 PeriodText = Annotated[Period, BeforeValidator(_read_period, json_schema_input_type=str | int)]

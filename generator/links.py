@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from generator.model import Benchmark, Goal, Indicator, Link, Part, Plan, Point, Response, SourceRef
+from generator.model import Benchmark, Goal, Indicator, Part, Plan, Point, Response, SourceRef, fingerprint
 from generator.vocabulary import DECIDED
 
 Key: TypeAlias = tuple[str, str]
@@ -26,6 +26,8 @@ class Edge:
     source: Key
     target: Key
     why: str = ""
+    stale: bool = False
+    """Whether one of the two texts has changed since an editor last read them together."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Neighbour:
 
     key: Key
     why: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,10 @@ class Graph:
     def neighbours(self, key: Key, other: str) -> list[Neighbour]:
         """List the records of a type at the other end of this record's links, each once, in order of their ids."""
         found = {
-            **{edge.target: edge.why for edge in self._from.get(key, []) if edge.target[0] == other},
-            **{edge.source: edge.why for edge in self._to.get(key, []) if edge.source[0] == other},
+            **{edge.target: edge for edge in self._from.get(key, []) if edge.target[0] == other},
+            **{edge.source: edge for edge in self._to.get(key, []) if edge.source[0] == other},
         }
-        return [Neighbour(found_key, found[found_key]) for found_key in sorted(found, key=_natural)]
+        return [Neighbour(end, found[end].why, found[end].stale) for end in sorted(found, key=_natural)]
 
     def points_of(self, benchmark: str) -> list[Raised]:
         """List the points that concern a benchmark, in the order of the letters."""
@@ -150,19 +153,15 @@ def _raised(response: Response) -> Iterator[Raised]:
 
 
 def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
+    linking: list[Benchmark | Goal | Point] = [*plan.benchmarks.values(), *plan.goals.values()]
     for item in raised:
-        source = ("point", item.point.id)
         for benchmark in item.benchmarks:
-            yield Edge(source, ("benchmark", benchmark))
-        yield from _editorial(source, item.point.links)
-    linking: list[Benchmark | Goal] = [*plan.benchmarks.values(), *plan.goals.values()]
+            yield Edge((item.point.type, item.point.id), ("benchmark", benchmark))
+        linking.append(item.point)
     for record in linking:
-        yield from _editorial((record.type, record.id), record.links)
-
-
-def _editorial(source: Key, links: Iterable[Link]) -> Iterator[Edge]:
-    for link in links:
-        yield Edge(source, link.target, link.why)
+        for link in record.links:
+            stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.target))
+            yield Edge((record.type, record.id), link.target, link.why, stale)
 
 
 def _records(plan: Plan) -> Iterator[tuple[Key, object]]:

@@ -73,7 +73,7 @@ class View:
     def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
         """Give the record at the end of a link; of a point, with what surrounds it."""
         kind, identity = key
-        return self.graph.raised[identity] if kind == "point" else getattr(self.plan, f"{kind}s")[identity]
+        return self.graph.raised[identity] if kind == "point" else self.plan.record(kind, identity)
 
     def address(self, item: Record | Raised) -> str:
         """Give the address of a record or a point from the site's root, with a leading slash."""

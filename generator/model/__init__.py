@@ -15,12 +15,14 @@ from generator.model.parts import (
     Entry,
     Identified,
     Link,
+    Linking,
     Part,
     Quotation,
     Record,
     SourceRef,
     StatusEntry,
     TextChange,
+    fingerprint,
 )
 from generator.model.plan import RECORD_FILES, VOCABULARIES, Plan
 from generator.model.site import Accessibility, Contact, Site
@@ -49,6 +51,7 @@ __all__ = [
     "Indicator",
     "LetterSection",
     "Link",
+    "Linking",
     "Observation",
     "Organisation",
     "Part",
@@ -63,4 +66,5 @@ __all__ = [
     "TargetGroup",
     "Term",
     "TextChange",
+    "fingerprint",
 ]

@@ -7,11 +7,11 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.fields import Text
-from generator.model.parts import DeliveryEntry, Link, Part, Quotation, Record, SourceRef
+from generator.model.parts import DeliveryEntry, Linking, Part, Quotation, Record, SourceRef
 from generator.vocabulary import GoalKind
 
 
-class Benchmark(Record):
+class Benchmark(Linking, Record):
     """A political landmark that the municipality says it steers by."""
 
     type: ClassVar = "benchmark"
@@ -28,10 +28,15 @@ class Benchmark(Record):
     quotes: list[Quotation] = Field([], title="Kendte citater")
     summary: Text = Field(title="Kort fortalt", description="To-tre korte sætninger i vores egne ord.")
     themes: list[Text] = Field([], title="Emner")
-    links: list[Link] = Field([], title="Redaktionelle koblinger")
     no_metric: Text | None = Field(None, title="Ingen måling", description="Hvorfor ingen indikator måler pejlemærket.")
     history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
     source: SourceRef = Field(title="Kilde")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The benchmark's own words, as far as they are known."""
+        adopted = (self.adopted_text.text,) if self.adopted_text else ()
+        return (self.title, *adopted, *(quotation.text for quotation in self.quotes))
 
 
 class GoalYear(Part):
@@ -47,7 +52,7 @@ class GoalYear(Part):
     )
 
 
-class Goal(Record):
+class Goal(Linking, Record):
     """A goal that somebody set for the effort."""
 
     type: ClassVar = "goal"
@@ -64,7 +69,11 @@ class Goal(Record):
     summary: Text = Field(title="Kort fortalt")
     years: list[GoalYear] = Field(title="År", min_length=1)
     themes: list[Text] = Field([], title="Emner")
-    links: list[Link] = Field([], title="Redaktionelle koblinger")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The goal as it is worded in every plan."""
+        return (self.title, *(year.wording for year in self.years))
 
     @property
     def address(self) -> str:

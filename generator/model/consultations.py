@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.fields import BenchmarkId, Date, Id, OrganisationId, Ref, Text
-from generator.model.parts import AnswerEntry, ConsultationEntry, Identified, Link, Part, Record, SourceRef
+from generator.model.parts import AnswerEntry, ConsultationEntry, Identified, Linking, Part, Record, SourceRef
 from generator.vocabulary import AnswerState, PointKind
 
 
@@ -29,7 +29,7 @@ class Consultation(Record):
     source: SourceRef = Field(title="Kilde")
 
 
-class Point(Identified):
+class Point(Linking, Identified):
     """The smallest part of a response that can be answered by itself, in its own words."""
 
     type: ClassVar = "point"
@@ -46,8 +46,12 @@ class Point(Identified):
         None, title="Pejlemærker", description="Kun hvis punktet gælder færre pejlemærker, end overskriften nævner."
     )
     themes: list[Text] = Field(title="Emner", min_length=1)
-    links: list[Link] = Field([], title="Redaktionelle koblinger")
     history: list[AnswerEntry] = Field([], title="Svar", description="Tom liste betyder »ikke besvaret«.")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The point's own words."""
+        return (self.text,)
 
     @property
     def state(self) -> AnswerState:

@@ -67,6 +67,11 @@ class Indicator(Record):
     chart: Chart = Field(Chart(), title="Diagram")
     themes: list[Text] = Field([], title="Emner")
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is measured."""
+        return (self.title, self.definition)
+
     def source_of(self, observation: Observation) -> SourceRef:
         """Give the source of one figure: its own, or else the indicator's."""
         return observation.source or self.source

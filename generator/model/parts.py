@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.fields import BenchmarkId, Date, DocumentId, Id, Ref, Text
+from generator.fields import BenchmarkId, Date, DocumentId, Fingerprint, Id, Ref, Text
 from generator.vocabulary import AnswerState, ConsultationState, DeliveryState
 
 
@@ -40,6 +41,11 @@ class Link(Part):
         None, title="Indikator", description="Id på den indikator, der kobles til."
     )
     why: Text = Field(title="Hvorfor", description="Én sætning om, hvorfor de to hører sammen.")
+    seen: Fingerprint | None = Field(
+        None,
+        title="Set",
+        description="Fingeraftryk af de to tekster, da koblingen sidst blev læst. Skrives af pejl confirm.",
+    )
 
     @property
     def target(self) -> tuple[str, str]:
@@ -49,7 +55,13 @@ class Link(Part):
     @classmethod
     def target_types(cls) -> list[str]:
         """The record types that a link can point to."""
-        return [name for name in cls.model_fields if name != "why"]
+        return [name for name in cls.model_fields if name not in ("why", "seen")]
+
+
+class Linking(Part):
+    """Anything that editors may link from."""
+
+    links: list[Link] = Field([], title="Redaktionelle koblinger")
 
 
 class StatusEntry(Part):
@@ -92,6 +104,9 @@ class AnswerEntry(StatusEntry):
         None, title="Besluttet af", description="Udvalg, råd eller forvaltning, ikke en persons navn."
     )
     change: TextChange | None = Field(None, title="Det ændrede sig i teksten")
+    seen: Fingerprint | None = Field(
+        None, title="Set", description="Fingeraftryk af punktets tekst, da svaret blev givet. Skrives af pejl confirm."
+    )
 
 
 class Identified(Part):
@@ -102,6 +117,11 @@ class Identified(Part):
     """The Danish name of one such record, with article: "et pejlemærke"."""
 
     id: str = Field(title="Id", description="Kort og fast. Ændres og genbruges aldrig.")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that a link or an answer to this record is made for; when they change, it must be read again."""
+        raise NotImplementedError
 
 
 class Record(Identified):
@@ -116,6 +136,11 @@ class Record(Identified):
     title: Text = Field(title="Titel")
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The record's title, where nothing else says what it is."""
+        return (self.title,)
+
+    @property
     def address(self) -> str:
         """The record's address on the site, from its root; it never changes."""
         return f"{self.section}/{self.id}/"
@@ -128,3 +153,9 @@ class Entry(Record):
     def address(self) -> str:
         """The record's place on the page of its type."""
         return f"{self.section}/#{self.id}"
+
+
+def fingerprint(*records: Identified) -> str:
+    """Condense the words of records into eight characters; white space does not count."""
+    words = "\n".join(" ".join(text.split()) for record in records for text in record.words)
+    return hashlib.sha256(words.encode()).hexdigest()[:8]

@@ -35,3 +35,8 @@ class Plan:
     departments: dict[str, Department]
     target_groups: dict[str, TargetGroup]
     terms: dict[str, Term]
+
+    def record(self, kind: str, identity: str) -> Record:
+        """Give a record by its type and id; raises KeyError where there is none."""
+        found: Record = getattr(self, f"{kind}s")[identity]
+        return found
