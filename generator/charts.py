@@ -185,7 +185,12 @@ def _parts(indicator: Indicator, form: ChartForm, drawing: _Drawing, description
     layout = {
         "separators": ",.",
         "title": {"text": indicator.title},
-        "meta": {"form": form.value, "description": description, "decimals": drawing.decimals},
+        "meta": {
+            "form": form.value,
+            "description": description,
+            "unit": indicator.unit.value,
+            "decimals": drawing.decimals,
+        },
         "showlegend": False,
     }
     return {"data": drawing.traces, "layout": layout | drawing.layout}
@@ -198,7 +203,7 @@ def _line(indicator: Indicator, shown: pd.DataFrame) -> _Drawing | None:
     if not has_line or len(lines) > MOST_LINES:
         return None
     names = _names([line[0] for line in lines])
-    texts = _texts(indicator, shown)
+    decimals = decimals_of(shown["value"])
     traces = []
     for number, line in enumerate(lines):
         joined = [pair for pair in pairwise(line) if pair[1]["edge"]]
@@ -206,35 +211,37 @@ def _line(indicator: Indicator, shown: pd.DataFrame) -> _Drawing | None:
         for _, run in groupby(joined, key=lambda pair: (pair[1]["edge"], pair[1]["stretch"])):
             pairs = list(run)
             traces.append(_stroke(number, names[number], [pairs[0][0], *(last for _, last in pairs)]))
-        traces.append(_points(number, names[number], line, texts))
+        traces.append(_points(number, names[number], line, decimals))
     ticks = sorted({_middle(row): row["period_label"] for row in rows}.items())
     return _Drawing(
         traces,
         {
             "xaxis": {"type": "date", "tickvals": [at for at, _ in ticks], "ticktext": [label for _, label in ticks]},
+            # The best placing is the lowest number, and belongs on top.
+            "yaxis": {"autorange": "reversed" if indicator.unit is Unit.RANK else True},
             "shapes": [_break_mark(one.period) for one in indicator.breaks],
         },
-        decimals_of(shown["value"]),
+        decimals,
     )
 
 
-def _bar(indicator: Indicator, shown: pd.DataFrame) -> _Drawing | None:
+def _bar(_: Indicator, shown: pd.DataFrame) -> _Drawing | None:
     rows = indicators.records(indicators.comparison(shown))
     if not rows or len(rows) > MOST_BARS:
         return None
     by_group = len({row["group"] for row in rows}) > 1
-    texts = _texts(indicator, shown)
+    decimals = decimals_of(shown["value"])
     trace = {
         "type": "bar",
         "orientation": "h",
         "x": [row["value"] for row in rows],
         "y": [row["group"] if by_group else row["area_short"] for row in rows],
-        "text": [texts[row["value"]] for row in rows],
+        "text": [_bar_text(row, decimals) for row in rows],
         "customdata": [[_uncertain(row), bool(row["home"])] for row in rows],
         "marker": {"color": _COLOURS[0]},
     }
     layout = {"yaxis": {"type": "category", "autorange": "reversed"}, "xaxis": {"rangemode": "tozero"}}
-    return _Drawing([trace], layout, decimals_of(shown["value"]))
+    return _Drawing([trace], layout, decimals)
 
 
 _FORMS: dict[ChartForm, Callable[[Indicator, pd.DataFrame], _Drawing | None]] = {
@@ -259,7 +266,7 @@ def _stroke(number: int, name: str, rows: list[Row]) -> dict[str, Any]:
     }
 
 
-def _points(number: int, name: str, line: list[Row], texts: Mapping[float, str]) -> dict[str, Any]:
+def _points(number: int, name: str, line: list[Row], decimals: int) -> dict[str, Any]:
     symbol = _SYMBOLS[number]
     return {
         "type": "scatter",
@@ -268,7 +275,7 @@ def _points(number: int, name: str, line: list[Row], texts: Mapping[float, str])
         "legendgroup": str(number),
         "x": [_middle(row) for row in line],
         "y": [row["value"] for row in line],
-        "text": [texts[row["value"]] for row in line],
+        "text": [danish_number(row["value"], decimals) for row in line],
         "customdata": [[_uncertain(row), row["period_label"]] for row in line],
         "marker": {
             "color": _COLOURS[number],
@@ -304,12 +311,10 @@ def _names(firsts: list[Row]) -> list[str]:
     return [f"{row['area_short']}, {group}" for row, group in zip(firsts, groups, strict=True)]
 
 
-def _texts(indicator: Indicator, shown: pd.DataFrame) -> dict[float, str]:
-    """Each value as the chart shows it; the unit stands above the chart, and only the percent sign is repeated."""
-    decimals = decimals_of(shown["value"])
-    if indicator.unit is Unit.PERCENT:
-        return {value: amount(value, indicator.unit, decimals) for value in shown["value"]}
-    return {value: danish_number(value, decimals) for value in shown["value"]}
+def _bar_text(row: Row, decimals: int) -> str:
+    """The unit stands above the chart; only the percent sign is short enough to be repeated."""
+    is_percent = row["unit"] == Unit.PERCENT
+    return amount(row["value"], row["unit"], decimals) if is_percent else danish_number(row["value"], decimals)
 
 
 def _uncertain(row: Row) -> str:

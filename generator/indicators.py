@@ -57,7 +57,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Story:
-    """What one series of the home area says."""
+    """What one series says."""
 
     newest: Reading
     change: Change | None
@@ -75,11 +75,11 @@ class Facts:
     title: str
     unit: str
     stories: tuple[Story, ...]
-    """One for each series of the home area."""
+    """One for each series of the home area; of the first area, where the home area has no figures."""
     others: tuple[Reading, ...]
     """The other areas in the period of the first story."""
     ranking: tuple[Reading, ...]
-    """The groups of the home area in one period, the largest first; for placings the best first."""
+    """The groups of one area in one period, the largest first; for placings the best first."""
     total: Reading | None
     """The figure for all groups together, in the period of the ranking."""
 
@@ -138,27 +138,30 @@ def series(df: pd.DataFrame) -> pd.DataFrame:
 def comparison(df: pd.DataFrame) -> pd.DataFrame:
     """Find the figures of one period that can stand side by side, the largest first and placings from the best.
 
-    They are the groups of the home area or, where it has no groups, the areas; the period is the newest with counted
-    figures. Without at least two such figures the answer is empty.
+    They are the groups of the home area (or of the first, where the home area has no figures) or, without groups, the
+    areas; the period is the newest with counted figures. Without at least two such figures the answer is empty.
     """
     best = surest(df)
     return best.iloc[[place for place, _ in _compared(records(best))]]
 
 
 def newest(df: pd.DataFrame) -> Reading | None:
-    """Give the newest counted figure of the home area, or else the newest estimate, or else the newest projection."""
-    home = _home_series(records(surest(df)))
-    return _newest(home[0], decimals_of(df["value"])) if home else None
+    """Give the newest counted figure, or else the newest estimate, or else the newest projection.
+
+    It is the home area's; where the sources say nothing about that, it is the first area's.
+    """
+    subject = _subject(records(surest(df)))
+    return _newest(subject[0], decimals_of(df["value"])) if subject else None
 
 
 def change(df: pd.DataFrame) -> Change | None:
-    """Give the change up to the newest counted figure of the home area since the previous comparable one.
+    """Give the change up to the newest counted figure since the previous comparable one, for the same area.
 
     Comparable are counted figures for periods of the same length with no break between them. Where the sources give
     several figures for one of the two periods, nobody can say what the change was.
     """
-    home = _home_series(records(surest(df)))
-    return _changes(home[0], decimals_of(df["value"]))[0] if home else None
+    subject = _subject(records(surest(df)))
+    return _changes(subject[0], decimals_of(df["value"]))[0] if subject else None
 
 
 def facts(indicator: Indicator, df: pd.DataFrame) -> Facts:
@@ -166,9 +169,9 @@ def facts(indicator: Indicator, df: pd.DataFrame) -> Facts:
     shown = drawn(indicator, df)
     decimals = decimals_of(shown["value"])
     rows = records(surest(shown))
-    stories = tuple(_story(one, decimals) for one in _home_series(rows))
-    ranked = [row for _, row in _compared(rows) if row["home"] and row["group"]]
-    ranking = ranked if len(ranked) > 1 else []
+    stories = tuple(_story(one, decimals) for one in _subject(rows))
+    compared = [row for _, row in _compared(rows)]
+    ranking = compared if len({row["area"] for row in compared}) == 1 else []
     return Facts(
         title=indicator.title,
         unit=indicator.unit.value,
@@ -227,7 +230,7 @@ def _row(indicator: Indicator, observation: Observation, area: Area) -> Row:
 def _compared(rows: list[Row]) -> list[tuple[int, Row]]:
     """The rows of a comparison with their places, in its order."""
     placed = list(enumerate(rows))
-    groups = _newest_period([(place, row) for place, row in placed if row["home"] and row["group"]])
+    groups = _newest_period([(place, row) for place, row in placed if row["area"] == rows[0]["area"] and row["group"]])
     if len(groups) > 1:
         return _by_size(groups, "group")
     for group in dict.fromkeys(row["group"] for row in rows):
@@ -248,10 +251,11 @@ def _by_size(placed: list[tuple[int, Row]], name: str) -> list[tuple[int, Row]]:
     return sorted(placed, key=lambda one: (one[1]["value"] if is_rank else -one[1]["value"], one[1][name]))
 
 
-def _home_series(rows: list[Row]) -> list[list[Row]]:
+def _subject(rows: list[Row]) -> list[list[Row]]:
+    """The series that an indicator is about: the home area's, or the first area's where it has none."""
     found: dict[str, list[Row]] = {}
     for row in rows:
-        if row["home"]:
+        if row["area"] == rows[0]["area"]:
             found.setdefault(row["group"], []).append(row)
     return list(found.values())
 
@@ -308,12 +312,12 @@ def _months(row: Row) -> int:
 
 def _others(rows: list[Row], latest: Reading, decimals: int) -> Iterator[Reading]:
     for row in rows:
-        if not row["home"] and row["period"] == latest.period.code and row["group"] == latest.group:
+        if row["area"] != rows[0]["area"] and row["period"] == latest.period.code and row["group"] == latest.group:
             yield _reading(row, decimals)
 
 
 def _total(rows: list[Row], period: str) -> Reading | None:
-    found = [row for row in rows if row["home"] and not row["group"] and row["period"] == period]
+    found = [row for row in rows if row["area"] == rows[0]["area"] and not row["group"] and row["period"] == period]
     return _reading(found[0], decimals_of([found[0]["value"]])) if len(found) == 1 else None
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
 import plotly.graph_objects as go
@@ -26,17 +27,19 @@ WIDTHS: dict[Width, int] = {"wide": 480, "narrow": 300}
 
 _SIZE = 15
 _LINE = 19
-_MARKER = 6
+_MARKER, _SMALL_MARKER = 6, 3
 _PLOT_HEIGHT: dict[Width, int] = {"wide": 240, "narrow": 215}
 _LABEL_SHARE: dict[Width, float] = {"wide": 0.34, "narrow": 0.42}
 _BAR = 24
 _WHOLE = 100
+_TAIL = 4
+_MANY_POINTS = 9
 
 _BOLD = 1.16
 _WIDTHS = {
     0.36: " .,ijl'|!fI",
     0.46: 'rtJ():;-/[]"°’',
-    0.80: "ABCDEFGHKLNOPQRSTUVXYZÅØw−+",
+    0.86: "−+ABCDEFGHKLNOPQRSTUVXYZÅØw",
     1.08: "mMW%@æÆ—…&",
 }
 _CHARACTERS = {character: width for width, characters in _WIDTHS.items() for character in characters}
@@ -77,7 +80,9 @@ def wrapped(text: str, room: float, *, most: int = 3, bold: bool = False) -> lis
             continue
         rest = word
         while not fits(rest) and len(rest) > 1:
-            cut = next((end for end in range(len(rest) - 1, 1, -1) if fits(rest[:end] + "-")), 1)
+            # A tail of one or two letters on a line of its own is hard to read.
+            longest = max(1, len(rest) - _TAIL)
+            cut = next((end for end in range(longest, 1, -1) if fits(rest[:end] + "-")), 1)
             lines.append(rest[:cut] + "-")
             rest = rest[cut:]
         lines.append(rest)
@@ -125,20 +130,26 @@ def ticks(low: float, high: float, finest: float = 0) -> list[float]:
 
 @dataclass(frozen=True)
 class _Label:
-    """The words at the end of a line: its name and its last value."""
+    """The words at the end of a line: its name and last value, and below them what sets that value apart."""
 
     lines: list[str]
+    about: list[str]
     series: int
-    x: float
-    y: float
+    value: float
 
     @property
     def height(self) -> float:
-        return len(self.lines) * _LINE
+        return (len(self.lines) + len(self.about)) * _LINE
 
     @property
     def width(self) -> float:
-        return max(text_width(line, bold=True) for line in self.lines)
+        bold = max(text_width(line, bold=True) for line in self.lines)
+        return max([bold, *(text_width(line) for line in self.about)])
+
+    def draw(self, x: float, centre: float) -> str:
+        first = centre - self.height / 2 + 14
+        about = _lines(self.about, x, first + len(self.lines) * _LINE, f"n{self.series + 1} u") if self.about else ""
+        return _lines(self.lines, x, first, f"n{self.series + 1}") + about
 
 
 def _line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
@@ -146,14 +157,14 @@ def _line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Part
     strokes = [trace for trace in traces if trace["mode"] == "lines"]
     period_at = dict(zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True))
     values = [value for trace in points for value in trace["y"]]
-    grid = _grid(values, 10 ** -layout["meta"]["decimals"], is_percent=points[0]["text"][0].endswith("%"))
+    grid = _grid(values, 10 ** -layout["meta"]["decimals"], is_percent=layout["meta"]["unit"] == "procent")
     days = [_day(at) for at in period_at]
     room = WIDTHS[width] * _LABEL_SHARE[width]
     labels = [_end_label(trace, max(period_at), room) for trace in points]
 
     decimals = max(0, -math.floor(math.log10(grid[1] - grid[0]) + 1e-9))
     tick_texts = [danish_number(value, decimals) for value in grid]
-    left = max(text_width(text) for text in tick_texts) + 8
+    left = max(text_width(text) for text in tick_texts) + 9
     right = WIDTHS[width] - max(label.width for label in labels) - _MARKER - 6
     marks = layout.get("shapes", [])
     top = 12.0 + (_LINE + 4 if marks else 0)
@@ -165,21 +176,25 @@ def _line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Part
         return first_x + (last_x - first_x) * (_day(at) - days[0]) / max(1, days[-1] - days[0])
 
     def y(value: float) -> float:
-        return bottom - height * (value - grid[0]) / (grid[-1] - grid[0])
+        share = (value - grid[0]) / (grid[-1] - grid[0])
+        return top + height * (share if layout["yaxis"].get("autorange") == "reversed" else 1 - share)
 
     body = [_text(text, left - 8, y(value) + 5, "m", "end") for text, value in zip(tick_texts, grid, strict=True)]
     body += [f'<path class="g" d="M{_n(left)} {_n(y(value))}H{_n(right)}"/>' for value in grid]
-    periods, foot = _periods([(x(at), label) for at, label in period_at.items()], bottom + 24, width)
+    has_values = len(points) == 1 and len(points[0]["x"]) < _MANY_POINTS
+    foot = bottom + (2 * _LINE if has_values else _LINE + 5)
+    periods, foot = _periods([(x(at), label) for at, label in period_at.items()], foot, width)
     body += periods
     body += [part for mark in marks for part in _break(mark, x, days, (top, bottom), width)]
-    if len(points) == 1:
-        body += _values(points[0], x, y, (left, right))
+    if has_values:
+        body += _values(points[0], x, y, (left, top, right, bottom))
+    size = _MARKER if (last_x - first_x) / len(period_at) > 2 * _MARKER else _SMALL_MARKER
     # The first series is the home area's; drawn last, it lies on top.
     for trace in reversed(points):
         number = trace["meta"]["series"]
         body += [_stroke(stroke, x, y) for stroke in strokes if stroke["meta"]["series"] == number]
         body += [
-            _marker(number, x(at), y(value), is_open=bool(data[0]))
+            _marker(number, x(at), y(value), size, is_open=bool(data[0]))
             for at, value, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
         ]
     body += _end_labels(labels, points, x, y, (right, top, bottom))
@@ -206,7 +221,7 @@ def _end_label(trace: dict[str, Any], last: str, room: float) -> _Label:
     name = wrapped(trace["name"], room, bold=True)
     together = f"{name[-1]} {value}"
     lines = [*name[:-1], together] if text_width(together, bold=True) <= room else [*name, value]
-    return _Label(lines + wrapped(about, room, bold=True), trace["meta"]["series"], 0, trace["y"][-1])
+    return _Label(lines, wrapped(about, room), trace["meta"]["series"], trace["y"][-1])
 
 
 def _end_labels(
@@ -217,31 +232,51 @@ def _end_labels(
     box: tuple[float, float, float],
 ) -> Iterator[str]:
     right, top, bottom = box
-    centres = spread([y(label.y) for label in labels], [label.height for label in labels], top - 8, bottom + 8)
+    centres = spread([y(label.value) for label in labels], [label.height for label in labels], top - 8, bottom + 8)
     for label, trace, centre in zip(labels, points, centres, strict=True):
-        end_x, end_y = x(trace["x"][-1]), y(label.y)
+        end_x, end_y = x(trace["x"][-1]), y(label.value)
         if abs(centre - end_y) > _LINE / 2 or end_x < right - 3 * _MARKER:
             yield f'<path class="g" d="M{_n(end_x + 9)} {_n(end_y)}L{_n(right + 3)} {_n(centre)}"/>'
-        first = centre - label.height / 2 + 14
-        yield _lines(label.lines, right + 6, first, f"n{label.series + 1}")
+        yield label.draw(right + 6, centre)
 
 
 def _values(
-    trace: dict[str, Any], x: Callable[[str], float], y: Callable[[float], float], box: tuple[float, float]
+    trace: dict[str, Any],
+    x: Callable[[str], float],
+    y: Callable[[float], float],
+    box: tuple[float, float, float, float],
 ) -> Iterator[str]:
-    """The values at the points of a single line, as many as have room; the last one stands in its label."""
-    left, right = box
-    end = left
-    heights = [y(value) for value in trace["y"]]
-    for number, (at, text) in enumerate(list(zip(trace["x"], trace["text"], strict=True))[:-1]):
+    """The values at the points of a short single line, where there is room; the last one stands in its label."""
+    points = [(x(at), y(value)) for at, value in zip(trace["x"], trace["y"], strict=True)]
+    left, top, right, bottom = box
+    taken: list[tuple[float, float, float, float]] = []
+    for (at, height), text in list(zip(points, trace["text"], strict=True))[:-1]:
         half = text_width(text) / 2
-        centre = max(x(at), left + half)
-        around = [heights[other] for other in (number - 1, number + 1) if 0 <= other < len(heights)]
-        is_low = heights[number] > sum(around) / len(around)
-        if centre - half < end or centre + half > min(right, x(trace["x"][-1]) - 2 * _MARKER):
-            continue
-        end = centre + half + 6
-        yield _text(text, centre, heights[number] + (24 if is_low else -12), "t", "middle")
+        centre = min(max(at, left + half), right - half)
+        for base in (height - 12, height + 21):
+            words = (centre - half - 2, base - 12, centre + half + 2, base + 2)
+            is_inside = words[1] > top - 8 and words[3] < bottom + _LINE + 5
+            is_free = not any(_meet(words, other) for other in taken) and not _is_crossed(words, points)
+            if is_inside and is_free:
+                taken.append(words)
+                yield _text(text, centre, base, "t", "middle")
+                break
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _is_crossed(box: tuple[float, float, float, float], points: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line through the points, or a marker on it, touches the box."""
+    r = _MARKER - 1
+    for (x1, y1), (x2, y2) in pairwise(points):
+        steps = max(1, round(abs(x2 - x1) + abs(y2 - y1)) // 3)
+        for step in range(steps + 1):
+            x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
+            if _meet(box, (x - 2, y - 2, x + 2, y + 2)):
+                return True
+    return any(_meet(box, (x - r, y - r, x + r, y + r)) for x, y in points)
 
 
 def _periods(labels: list[tuple[float, str]], y: float, width: Width) -> tuple[Parts, float]:
@@ -282,9 +317,9 @@ def _bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts
         f"{name} ({kind})" if kind else name for name, (kind, _) in zip(trace["y"], trace["customdata"], strict=True)
     ]
     beside = width == "wide"
-    room = full * 0.42 if beside else float(full)
-    labels = [wrapped(name, room, bold=True) for name in names]
-    left = max(text_width(line, bold=True) for label in labels for line in label) + 12 if beside else 0.0
+    room = full * 0.42 if beside else full - 4.0
+    labels = [wrapped(name, room) for name in names]
+    left = max(text_width(line) for label in labels for line in label) + 12 if beside else 0.0
 
     values: list[float] = trace["x"]
     low, high = min(0.0, *values), max(0.0, *values)
@@ -305,7 +340,7 @@ def _bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts
         row = max(_BAR, label_height) if beside else _BAR
         label_top = top + (row - label_height) / 2 if beside else top
         bar_top = top + (row - _BAR) / 2 if beside else top + label_height + 3
-        body.append(_lines(label, 0, label_top + 14, "t"))
+        body.append(_lines(label, 2, label_top + 14, "t"))
         a, b = sorted((x(0), x(value)))
         classes = " ".join(["b", *(["o"] if not is_home else []), *(["f"] if kind else [])])
         body.append(f'<rect class="{classes}" x="{_n(a)}" y="{_n(bar_top)}" width="{_n(b - a)}" height="{_BAR}"/>')
@@ -319,9 +354,8 @@ def _bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts
 _FORMS: dict[str, Callable[[list[Any], dict[str, Any], Width], tuple[Parts, float]]] = {"line": _line, "bar": _bar}
 
 
-def _marker(number: int, x: float, y: float, *, is_open: bool) -> str:
+def _marker(number: int, x: float, y: float, r: int, *, is_open: bool) -> str:
     classes = f"d{number + 1}{' f' if is_open else ''}"
-    r = _MARKER
     if number == 0:
         return f'<circle class="{classes}" cx="{_n(x)}" cy="{_n(y)}" r="{r}"/>'
     outline = {
