@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -32,6 +33,7 @@ class Period:
     """As a Dane reads it: `2. kvartal 2020`."""
 
     @classmethod
+    @functools.lru_cache(maxsize=1000)  # a few periods return in thousands of figures
     def parse(cls, code: str) -> Period:
         """Read a period such as `2020`, `2020-05`, `2020-K2`, `2020-ultimo` or `2021-K3/2022-K2`.
 

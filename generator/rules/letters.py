@@ -84,12 +84,13 @@ def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
             written = set(map(int, re.findall(r"(?<![0-9])[0-9]{1,4}(?![0-9])", section.heading)))
             seen: set[str] = set()
             for b, name in enumerate(section.benchmarks):
-                place = origin.locate("sections", s, "benchmarks", b)
+                message = ""
                 if name in seen:
-                    yield Problem(place, f"»{name}« står her for anden gang. Slet det ene.", "brevets-overskrift")
+                    message = f"»{name}« står her for anden gang. Slet det ene."
                 elif name in numbers and numbers[name] not in written:
                     message = f"Overskriften nævner ikke {numbers[name]}. Slet »{name}« her."
-                    yield Problem(place, message, "brevets-overskrift")
+                if message:
+                    yield Problem(origin.locate("sections", s, "benchmarks", b), message, "brevets-overskrift")
                 seen.add(name)
             for number in _named(section.heading):
                 name = by_number.get(number, "")

@@ -67,12 +67,13 @@ def said_twice(scope: Scope) -> Iterator[Problem]:
         seen: set[tuple[str, str]] = set()
         for index, link in enumerate(links):
             for target in _targets(link):
-                place = origin.locate("links", index, target[0])
+                message = ""
                 if target == (record.type, record.id):
-                    yield Problem(place, "Posten er koblet til sig selv. Slet koblingen.", "dobbelt-kobling")
+                    message = "Posten er koblet til sig selv. Slet koblingen."
                 elif target in seen:
                     message = f"Posten er allerede koblet til »{target[1]}«. Slet den ene kobling."
-                    yield Problem(place, message, "dobbelt-kobling")
+                if message:
+                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
                 seen.add(target)
 
 
@@ -88,8 +89,8 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
         source = (record.type, record.id)
         for index, link in enumerate(links):
             for target in _targets(link):
-                keeper = min(source, target, key=lambda end: (end[0] != Goal.type, end))
-                if keeper != source and (target, source) in stored:
+                both = target != source and (target, source) in stored
+                if both and source != min(source, target, key=lambda end: (end[0] != Goal.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
                     yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
 

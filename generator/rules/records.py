@@ -83,10 +83,10 @@ def web_address(scope: Scope) -> Iterator[Problem]:
 
 def date_in_future(scope: Scope) -> Iterator[Problem]:
     """What has a date has happened: documents, letters, steps of a history, the accessibility check."""
-    for place, day in _dates(scope):
+    for day, origin, place in _dates(scope):
         if day > scope.today:
             message = f"{danish_date(day)} ligger i fremtiden. Skriv den dag, det er sket."
-            yield Problem(place, message, "fremtidig-dato")
+            yield Problem(origin.locate(*place), message, "fremtidig-dato")
 
 
 def old_accessibility_check(scope: Scope) -> Iterator[Problem]:
@@ -98,14 +98,14 @@ def old_accessibility_check(scope: Scope) -> Iterator[Problem]:
         yield Problem(place, message, "gammel-undersøgelse", Severity.WARNING)
 
 
-def _dates(scope: Scope) -> Iterator[tuple[Location, dt.date]]:
+def _dates(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
     for document, origin in scope.each(Document):
-        yield origin.locate("date"), document.date.start
+        yield document.date.start, origin, ("date",)
     for response, origin in scope.each(Response):
-        yield origin.locate("date"), response.date
+        yield response.date, origin, ("date",)
     for history, origin in scope.histories():
         for index, entry in enumerate(history):
-            yield origin.locate("history", index, "date"), entry.date
+            yield entry.date, origin, ("history", index, "date")
     site = scope.loaded.site
     if site:
-        yield scope.loaded.origin(site).locate("accessibility", "assessed"), site.accessibility.assessed
+        yield site.accessibility.assessed, scope.loaded.origin(site), ("accessibility", "assessed")
