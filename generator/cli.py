@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import problems, schema, site
+from generator import confirm, problems, schema, site
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 
@@ -53,7 +53,17 @@ def _parser() -> argparse.ArgumentParser:
     schemas.add_argument("--out", type=Path, default=Path("schema"), help="mappen, skemaerne lægges i (schema)")
     schemas.set_defaults(run=_schema)
 
-    for command in (check, build, serve):
+    confirmed = commands.add_parser("confirm", help="skriv ned, at koblinger og svar er læst igen")
+    confirmed.add_argument(
+        "ids", nargs="*", metavar="ID", help="kun disse poster; uden id: kun dem, der aldrig er læst"
+    )
+    confirmed.set_defaults(run=_confirm)
+
+    pages = commands.add_parser("pages", help="skriv siderne som Markdown, til en anden sidebygger")
+    pages.add_argument("--out", type=Path, required=True, help="mappen, siderne lægges i")
+    pages.set_defaults(run=_pages)
+
+    for command in (check, build, serve, confirmed, pages):
         command.add_argument("--data", type=Path, default=Path("data"), help="mappen med data (data)")
     return parser
 
@@ -92,6 +102,36 @@ def _build(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     return _mkdocs("serve", data=options.data, watched=True)
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    loaded, found = site.check(options.data, _today())
+    if problems.has_errors(found):
+        print(problems.as_text(found), file=sys.stderr)
+        return PROBLEMS
+    readings = list(confirm.readings(loaded))
+    unknown = set(options.ids) - {reading.record.id for reading in readings}
+    if unknown:
+        print(f"Ingen koblinger eller svar hører til: {', '.join(sorted(unknown))}.", file=sys.stderr)
+        return USAGE
+    # Without ids only what nobody has read before: a changed text must be read again by its editor, not in bulk.
+    chosen = [item for item in readings if (item.record.id in options.ids if options.ids else item.seen is None)]
+    print(f"{confirm.confirm(chosen)} linjer er skrevet.")
+    return FINE
+
+
+def _pages(options: argparse.Namespace) -> int:
+    built = site.build(options.data, _today())
+    if problems.has_errors(built.problems):
+        print(problems.as_text(built.problems), file=sys.stderr)
+        return PROBLEMS
+    files = {page.path: page.markdown() for page in built.pages} | {asset.path: asset.content for asset in built.assets}
+    for path, content in files.items():
+        target = options.out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, "utf-8")
+    print(f"{len(files)} filer ligger i {options.out}.")
+    return FINE
 
 
 def _schema(options: argparse.Namespace) -> int:

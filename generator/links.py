@@ -160,8 +160,8 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
         linking.append(item.point)
     for record in linking:
         for link in record.links:
-            stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.target))
-            yield Edge((record.type, record.id), link.target, link.why, stale)
+            stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.end))
+            yield Edge((record.type, record.id), link.end, link.why, stale)
 
 
 def _records(plan: Plan) -> Iterator[tuple[Key, object]]:

@@ -39,6 +39,30 @@ class DeliveryState(StrEnum):
     NOT_ASSESSED = "ikke vurderet"
 
 
+class PlanStatus(StrEnum):
+    """Whether a plan has been adopted."""
+
+    ADOPTED = "vedtaget"
+    DRAFT = "udkast"
+
+
+class Comparator(StrEnum):
+    """How a figure is held against its target."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    AT_LEVEL = "at_level"
+    ABOVE = "above"
+    BELOW = "below"
+
+
+class RecommendationKind(StrEnum):
+    """What an organisation says: what stands in the way, or what to do about it."""
+
+    BARRIER = "barriere"
+    RECOMMENDATION = "anbefaling"
+
+
 class PointKind(StrEnum):
     """What somebody who is heard does with a point."""
 

@@ -25,8 +25,10 @@ from generator.model.parts import (
     fingerprint,
 )
 from generator.model.plan import RECORD_FILES, VOCABULARIES, Plan
+from generator.model.plans import Initiative, InitiativePart, PlanSection, SubTarget, Target, Wording, YearPlan
+from generator.model.recommendations import Measure, Recommendation
 from generator.model.site import Accessibility, Contact, Site
-from generator.model.vocabularies import Area, Department, TargetGroup, Term
+from generator.model.vocabularies import Area, Department, TargetGroup, Term, Theme
 
 __all__ = [
     "RECORD_FILES",
@@ -49,22 +51,32 @@ __all__ = [
     "GoalYear",
     "Identified",
     "Indicator",
+    "Initiative",
+    "InitiativePart",
     "LetterSection",
     "Link",
     "Linking",
+    "Measure",
     "Observation",
     "Organisation",
     "Part",
     "Plan",
+    "PlanSection",
     "Point",
     "Quotation",
+    "Recommendation",
     "Record",
     "Response",
     "Site",
     "SourceRef",
     "StatusEntry",
+    "SubTarget",
+    "Target",
     "TargetGroup",
     "Term",
     "TextChange",
+    "Theme",
+    "Wording",
+    "YearPlan",
     "fingerprint",
 ]

@@ -40,6 +40,15 @@ class Link(Part):
     indicator: Annotated[Id, Ref("indicator")] | None = Field(
         None, title="Indikator", description="Id på den indikator, der kobles til."
     )
+    target: Annotated[Id, Ref("target")] | None = Field(
+        None, title="Resultatmål", description="Id på det resultatmål, der kobles til."
+    )
+    initiative: Annotated[Id, Ref("initiative")] | None = Field(
+        None, title="Indsats", description="Id på den indsats, der kobles til."
+    )
+    recommendation: Annotated[Id, Ref("recommendation")] | None = Field(
+        None, title="Anbefaling", description="Id på den anbefaling eller barriere, der kobles til."
+    )
     why: Text = Field(title="Hvorfor", description="Én sætning om, hvorfor de to hører sammen.")
     seen: Fingerprint | None = Field(
         None,
@@ -48,7 +57,7 @@ class Link(Part):
     )
 
     @property
-    def target(self) -> tuple[str, str]:
+    def end(self) -> tuple[str, str]:
         """The type and id of the record that is linked to."""
         return next((name, value) for name in self.target_types() if (value := getattr(self, name)))
 

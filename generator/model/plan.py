@@ -9,13 +9,25 @@ from generator.model.consultations import Consultation, Response
 from generator.model.documents import Document, Organisation
 from generator.model.indicators import Indicator
 from generator.model.parts import Record
+from generator.model.plans import Initiative, Target, YearPlan
+from generator.model.recommendations import Recommendation
 from generator.model.site import Site
-from generator.model.vocabularies import Area, Department, TargetGroup, Term
+from generator.model.vocabularies import Area, Department, TargetGroup, Term, Theme
 
-RECORD_FILES: list[type[Record]] = [Document, Organisation, Benchmark, Goal, Indicator]
+RECORD_FILES: list[type[Record]] = [
+    Document,
+    Organisation,
+    Benchmark,
+    Goal,
+    Indicator,
+    YearPlan,
+    Target,
+    Initiative,
+    Recommendation,
+]
 """Types with one file per record in a folder of their own."""
 
-VOCABULARIES: list[type[Record]] = [Area, Department, TargetGroup, Term]
+VOCABULARIES: list[type[Record]] = [Area, Department, TargetGroup, Term, Theme]
 """Types whose records stand together in one file."""
 
 
@@ -35,6 +47,11 @@ class Plan:
     departments: dict[str, Department]
     target_groups: dict[str, TargetGroup]
     terms: dict[str, Term]
+    themes: dict[str, Theme]
+    plans: dict[str, YearPlan]
+    targets: dict[str, Target]
+    initiatives: dict[str, Initiative]
+    recommendations: dict[str, Recommendation]
 
     def record(self, kind: str, identity: str) -> Record:
         """Give a record by its type and id; raises KeyError where there is none."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.fields import Text
-from generator.model.parts import Entry, SourceRef
+from generator.model.parts import Entry, Record, SourceRef
 
 
 class Area(Entry):
@@ -57,3 +57,14 @@ class Term(Entry):
     explanation: Text = Field(title="Forklaring", description="Én sætning i hverdagssprog.")
     synonyms: list[Text] = Field([], title="Andre ord for det samme")
     source: SourceRef | None = Field(None, title="Kilde")
+
+
+class Theme(Record):
+    """A subject that can be followed across records and years."""
+
+    type: ClassVar = "theme"
+    place: ClassVar = "themes.yml"
+    section: ClassVar = "emner"
+    noun: ClassVar = "et emne"
+
+    summary: Text = Field(title="Kort fortalt", description="Hvad emnet handler om.")
