@@ -21,6 +21,7 @@ RULES = (
     links.point_without_link,
     records.adopted_text_or_reason,
     records.number_used_twice,
+    records.part_named_twice,
     records.year_used_twice,
     records.one_home_area,
     records.web_address,

@@ -9,27 +9,14 @@ from typing import get_args
 from pydantic import BaseModel
 
 from generator.fields import Ref
-from generator.model import (
-    RECORD_FILES,
-    VOCABULARIES,
-    Benchmark,
-    Consultation,
-    Goal,
-    Indicator,
-    Link,
-    Part,
-    Point,
-    Record,
-    Response,
-)
+from generator.model import Benchmark, Indicator, Link, Part, Point
 from generator.problems import Problem, Severity
-from generator.rules.scope import Scope
+from generator.rules.scope import RECORD_TYPES, Scope
 from generator.source import Place
 from generator.text import did_you_mean
 
-_TYPES: tuple[type[Record], ...] = (*RECORD_FILES, *VOCABULARIES, Consultation, Response)
-_NOUNS = {model.type: model.noun for model in _TYPES} | {Point.type: Point.noun}
-_PLACES = {model.type: model.place for model in _TYPES}
+_NOUNS = {model.type: model.noun for model in RECORD_TYPES} | {Point.type: Point.noun}
+_PLACES = {model.type: model.place for model in RECORD_TYPES}
 _MOST_NAMED = 12
 """A longer list of ids helps nobody."""
 
@@ -37,7 +24,7 @@ _MOST_NAMED = 12
 def unknown_reference(scope: Scope) -> Iterator[Problem]:
     """An id in a field is the id of a record that exists, and of the type that the field asks for."""
     known = _Known(scope)
-    for model in _TYPES:
+    for model in RECORD_TYPES:
         for record, origin in scope.each(model):
             for place, wanted, name, link in _references(record, ()):
                 if not known.has(wanted, name):
@@ -78,7 +65,7 @@ def said_twice(scope: Scope) -> Iterator[Problem]:
 
 
 def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
-    """A link is stored on one of its two records; between a goal and a benchmark, on the goal."""
+    """A link is stored on one of its two records, and never on the benchmark if the other is something else."""
     stored = {
         ((record.type, record.id), target)
         for record, links, _ in scope.linked()
@@ -90,7 +77,7 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
         for index, link in enumerate(links):
             for target in _targets(link):
                 both = target != source and (target, source) in stored
-                if both and source != min(source, target, key=lambda end: (end[0] != Goal.type, end)):
+                if both and source != min(source, target, key=lambda end: (end[0] == Benchmark.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
                     yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
 
@@ -123,11 +110,13 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
 
 
 def unused_indicator(scope: Scope) -> Iterator[Problem]:
-    """An indicator is linked from a benchmark, a goal or a point."""
-    used = {link.indicator for _, links, _ in scope.linked() for link in links}
+    """Something uses an indicator: a link, or a target that is measured with it."""
+    records = (record for model in RECORD_TYPES for record, _ in scope.each(model))
+    references = (reference for record in records for reference in _references(record, ()))
+    used = {name for _, wanted, name, _ in references if wanted == Indicator.type}
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
-            message = "Ingen bruger indikatoren. Kobl den til et pejlemærke, et mål eller et punkt."
+            message = "Ingen bruger indikatoren. Kobl et pejlemærke, et mål eller et punkt til den."
             yield Problem(origin.locate(), message, "ubrugt-indikator", Severity.WARNING)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import get_origin
 
 from generator.loading import Origin
-from generator.model import Area, Benchmark, Document, Goal, Response
+from generator.model import Area, Benchmark, Document, Goal, Recommendation, Response, Target
 from generator.problems import Location, Problem, Severity
-from generator.rules.scope import Scope
+from generator.rules.scope import RECORD_TYPES, Scope
 from generator.source import Place
 from generator.text import danish_date
 
@@ -27,17 +28,34 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
 
 
 def number_used_twice(scope: Scope) -> Iterator[Problem]:
-    """Two benchmarks never have the same number, nor two goals of the same kind."""
-    numbered: list[tuple[object, str, str, Origin]] = [
-        *((b.number, b.id, f"Pejlemærket »{b.id}«", origin) for b, origin in scope.each(Benchmark)),
-        *(((g.kind, g.number), g.id, f"Målet »{g.id}«", origin) for g, origin in scope.each(Goal)),
+    """No two benchmarks have the same number, nor two goals of a kind, targets of a plan or barriers of a document."""
+    numbered: list[tuple[object, str, Origin]] = [
+        *((benchmark.number, benchmark.id, origin) for benchmark, origin in scope.each(Benchmark)),
+        *(((goal.kind, goal.number), goal.id, origin) for goal, origin in scope.each(Goal)),
+        *((("target", target.plan, target.number), target.id, origin) for target, origin in scope.each(Target)),
+        *(((it.document, it.kind, it.number), it.id, origin) for it, origin in scope.each(Recommendation)),
     ]
     first: dict[object, str] = {}
-    for number, _, who, origin in numbered:
+    for number, name, origin in numbered:
         if number in first:
-            message = f"{first[number]} har også nummer {origin.written('number')}. Giv det ene et andet nummer."
+            message = f"»{first[number]}« har også nummer {origin.written('number')}. Giv den ene et andet nummer."
             yield Problem(origin.locate("number"), message, "dobbelt-nummer")
-        first.setdefault(number, who)
+        first.setdefault(number, name)
+
+
+def part_named_twice(scope: Scope) -> Iterator[Problem]:
+    """Parts of a record that have ids have different ones, since they are addresses on one page."""
+    for model in RECORD_TYPES:
+        lists = [name for name, field in model.model_fields.items() if get_origin(field.annotation) is list]
+        for record, origin in scope.each(model) if lists else ():
+            for name in lists:
+                seen: set[str] = set()
+                for index, part in enumerate(getattr(record, name)):
+                    identity = getattr(part, "id", "")
+                    if identity in seen:
+                        message = f"Id'et »{identity}« er brugt længere oppe i filen. Giv delen et andet id."
+                        yield Problem(origin.locate(name, index, "id"), message, "dobbelt-id")
+                    seen |= {identity} - {""}
 
 
 def year_used_twice(scope: Scope) -> Iterator[Problem]:

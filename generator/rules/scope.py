@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.loading import Loaded, Origin
 from generator.model import (
-    Benchmark,
+    RECORD_FILES,
+    VOCABULARIES,
     Consultation,
-    Goal,
     LetterSection,
     Link,
     Point,
@@ -21,6 +21,9 @@ from generator.model import (
 )
 
 R = TypeVar("R", bound=Record)
+
+RECORD_TYPES: tuple[type[Record], ...] = (*RECORD_FILES, *VOCABULARIES, Consultation, Response)
+"""Every type of record that has a place of its own in the data folder."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +45,30 @@ class Scope:
                 for p, point in enumerate(section.points):
                     yield response, section, point, Origin(origin.file, ("sections", s, "points", p))
 
-    def linked(self) -> Iterator[tuple[Benchmark | Goal | Point, Sequence[Link], Origin]]:
+    def linked(self) -> Iterator[tuple[Record | Point, Sequence[Link], Origin]]:
         """Yield everything that editors may link from, with its links and its place."""
-        for benchmark, origin in self.each(Benchmark):
-            yield benchmark, benchmark.links, origin
-        for goal, origin in self.each(Goal):
-            yield goal, goal.links, origin
+        yield from self._field("links")
         for _, _, point, origin in self.points():
             yield point, point.links, origin
 
     def histories(self) -> Iterator[tuple[Sequence[StatusEntry], Origin]]:
         """Yield every status history with the place of its record."""
-        for benchmark, origin in self.each(Benchmark):
-            yield benchmark.history, origin
-        for consultation, origin in self.each(Consultation):
-            yield consultation.history, origin
+        for _, history, origin in self._field("history"):
+            yield history, origin
         for _, _, point, origin in self.points():
             yield point.history, origin
+
+    def summaries(self) -> Iterator[tuple[str, Origin]]:
+        """Yield every text called »Kort fortalt« with the place of its record."""
+        for _, summary, origin in self._field("summary"):
+            yield summary, origin
+        site = self.loaded.site
+        if site:
+            yield "\n".join(site.summary), self.loaded.origin(site)
+
+    def _field(self, name: str) -> Iterator[tuple[Record, Any, Origin]]:
+        """Yield a field of every record whose type has it."""
+        for model in RECORD_TYPES:
+            if name in model.model_fields:
+                for record, origin in self.each(model):
+                    yield record, getattr(record, name), origin

@@ -9,8 +9,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from generator.loading import Origin
-from generator.model import Benchmark, Consultation, Goal, Indicator, Response
 from generator.problems import Location, Problem, Severity
 from generator.rules.scope import Scope
 from generator.source import YamlFile
@@ -34,6 +32,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _MOST_LIX = 35
+_FEWEST_WORDS = 20  # of a shorter text, LIX says nothing
 
 _OFFICIAL = (("contact", "phone"), ("contact", "email"), ("respond",), ("accessibility", "enforcement"))
 """The fields of the site's own file that are there to hold a public office's phone number and e-mail address."""
@@ -77,10 +76,10 @@ def markup(scope: Scope) -> Iterator[Problem]:
 
 
 def hard_to_read(scope: Scope) -> Iterator[Problem]:
-    """What is called »Kort fortalt« has a LIX of 35 at most."""
-    for text, origin in _summaries(scope):
+    """What is called »Kort fortalt« has a LIX of 35 at most, if it is long enough to tell."""
+    for text, origin in scope.summaries():
         score = round(lix(text))
-        if score > _MOST_LIX:
+        if score > _MOST_LIX and len(text.split()) >= _FEWEST_WORDS:
             message = (
                 f"»Kort fortalt« har lix {score}, og {_MOST_LIX} er målet. Skriv kortere sætninger og kortere ord."
             )
@@ -94,21 +93,6 @@ def _private(scope: Scope, file: YamlFile, pattern: re.Pattern[str]) -> Iterator
     for found in pattern.finditer(file.text):
         if not any(found.end() - 1 in span for span in spans):
             yield file.locate_offset(found.start())
-
-
-def _summaries(scope: Scope) -> Iterator[tuple[str, Origin]]:
-    summaries: list[tuple[Benchmark | Goal | Indicator | Consultation | Response, Origin]] = [
-        *scope.each(Benchmark),
-        *scope.each(Goal),
-        *scope.each(Indicator),
-        *scope.each(Consultation),
-        *scope.each(Response),
-    ]
-    for record, origin in summaries:
-        yield record.summary, origin
-    site = scope.loaded.site
-    if site:
-        yield "\n".join(site.summary), scope.loaded.origin(site)
 
 
 def _is_day(day: str, month: str, year: str) -> bool:
