@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.loading import Loaded, Origin
-from generator.model import Benchmark, Goal, Identified, Plan, Point, fingerprint
+from generator.model import Identified, Point, fingerprint
 from generator.source import Place
 
 
@@ -38,7 +38,7 @@ def readings(loaded: Loaded) -> Iterator[Reading]:
     plan = loaded.plan
     if plan is None:
         return
-    for record in _linking(plan):
+    for record in plan.linking():
         origin = loaded.origin(record)
         for index, link in enumerate(record.links):
             current = fingerprint(record, plan.record(*link.end))
@@ -90,11 +90,3 @@ def _is_key(line: list[str], indent: str) -> bool:
 
 def _line(reading: Reading) -> int:
     return reading.origin.locate(*reading.place).line
-
-
-def _linking(plan: Plan) -> Iterator[Benchmark | Goal | Point]:
-    yield from plan.benchmarks.values()
-    yield from plan.goals.values()
-    for response in plan.responses.values():
-        for _, point in response.points():
-            yield point

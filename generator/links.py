@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from generator.model import Benchmark, Goal, Indicator, Part, Plan, Point, Response, SourceRef, fingerprint
+from generator.model import Benchmark, Indicator, Part, Plan, Point, Response, SourceRef, fingerprint
 from generator.vocabulary import DECIDED
 
 Key: TypeAlias = tuple[str, str]
 """A record's type and id."""
+
+
+LINKED_TYPES = ("benchmark", "goal", "target", "indicator", "initiative", "recommendation", "point")
+"""The types that links join, in the order in which readers meet them."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,12 @@ class Graph:
             **{edge.source: edge for edge in self._to.get(key, []) if edge.source[0] == other},
         }
         return [Neighbour(end, found[end].why, found[end].stale) for end in sorted(found, key=_natural)]
+
+    def editorial(self, key: Key, *, without: tuple[str, ...] = ()) -> list[Neighbour]:
+        """List everything that the editors linked with a record, type by type; `without` leaves types out."""
+        return [
+            near for other in LINKED_TYPES if other not in without for near in self.neighbours(key, other) if near.why
+        ]
 
     def points_of(self, benchmark: str) -> list[Raised]:
         """List the points that concern a benchmark, in the order of the letters."""
@@ -153,12 +163,10 @@ def _raised(response: Response) -> Iterator[Raised]:
 
 
 def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
-    linking: list[Benchmark | Goal | Point] = [*plan.benchmarks.values(), *plan.goals.values()]
     for item in raised:
         for benchmark in item.benchmarks:
             yield Edge((item.point.type, item.point.id), ("benchmark", benchmark))
-        linking.append(item.point)
-    for record in linking:
+    for record in plan.linking():
         for link in record.links:
             stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.end))
             yield Edge((record.type, record.id), link.end, link.why, stale)

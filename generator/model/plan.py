@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.benchmarks import Benchmark, Goal
-from generator.model.consultations import Consultation, Response
+from generator.model.consultations import Consultation, Point, Response
 from generator.model.documents import Document, Organisation
 from generator.model.indicators import Indicator
 from generator.model.parts import Record
@@ -57,3 +58,14 @@ class Plan:
         """Give a record by its type and id; raises KeyError where there is none."""
         found: Record = getattr(self, f"{kind}s")[identity]
         return found
+
+    def linking(self) -> Iterator[Benchmark | Goal | Target | Initiative | Recommendation | Point]:
+        """Yield every record that editors may link from."""
+        yield from self.benchmarks.values()
+        yield from self.goals.values()
+        yield from self.targets.values()
+        yield from self.initiatives.values()
+        yield from self.recommendations.values()
+        for response in self.responses.values():
+            for _, point in response.points():
+                yield point
