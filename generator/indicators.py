@@ -99,9 +99,9 @@ def table(indicator: Indicator, areas: Mapping[str, Area]) -> pd.DataFrame:
 
 
 def drawn(indicator: Indicator, df: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that the chart is about: the groups that it names, or all."""
-    groups = indicator.chart.groups
-    return df.loc[df["group"].isin(groups)] if groups else df
+    """Keep the rows that the chart is about: those of the groups that it names, or all where it names none."""
+    named = df.loc[df["group"].isin(indicator.chart.groups)]
+    return df if named.empty else named
 
 
 def surest(df: pd.DataFrame) -> pd.DataFrame:

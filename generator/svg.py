@@ -34,6 +34,7 @@ _BAR = 24
 _WHOLE = 100
 _TAIL = 4
 _MANY_POINTS = 9
+_LEAST_PLOT = 70
 
 _BOLD = 1.16
 _WIDTHS = {
@@ -166,6 +167,9 @@ def _line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Part
     tick_texts = [danish_number(value, decimals) for value in grid]
     left = max(text_width(text) for text in tick_texts) + 9
     right = WIDTHS[width] - max(label.width for label in labels) - _MARKER - 6
+    if right - left < _LEAST_PLOT:
+        # Figures of a dozen digits leave no room for an axis as well; they stand at the points.
+        left, tick_texts = 0.0, [""] * len(grid)
     marks = layout.get("shapes", [])
     top = 12.0 + (_LINE + 4 if marks else 0)
     height = max(_PLOT_HEIGHT[width], sum(label.height for label in labels))
@@ -179,7 +183,8 @@ def _line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Part
         share = (value - grid[0]) / (grid[-1] - grid[0])
         return top + height * (share if layout["yaxis"].get("autorange") == "reversed" else 1 - share)
 
-    body = [_text(text, left - 8, y(value) + 5, "m", "end") for text, value in zip(tick_texts, grid, strict=True)]
+    axis = [one for one in zip(tick_texts, grid, strict=True) if one[0]]
+    body = [_text(text, left - 8, y(value) + 5, "m", "end") for text, value in axis]
     body += [f'<path class="g" d="M{_n(left)} {_n(y(value))}H{_n(right)}"/>' for value in grid]
     has_values = len(points) == 1 and len(points[0]["x"]) < _MANY_POINTS
     foot = bottom + (2 * _LINE if has_values else _LINE + 5)
@@ -284,7 +289,7 @@ def _periods(labels: list[tuple[float, str]], y: float, width: Width) -> tuple[P
     chosen: list[tuple[float, float, float, list[str]]] = []
     most = 1
     for at, label in [labels[0], labels[-1], *labels[1:-1]] if len(labels) > 1 else labels:
-        lines = wrapped(label, 88)
+        lines = wrapped(label, 88, most=4)
         half = max(text_width(line) for line in lines) / 2
         centre = min(max(at, half), WIDTHS[width] - half)
         if any(centre - half < end + 8 and centre + half > start - 8 for start, end, _, _ in chosen):
@@ -319,7 +324,7 @@ def _bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts
     beside = width == "wide"
     room = full * 0.42 if beside else full - 4.0
     labels = [wrapped(name, room) for name in names]
-    left = max(text_width(line) for label in labels for line in label) + 12 if beside else 0.0
+    left = max(text_width(line) for label in labels for line in label) + 12 if beside else 2.0
 
     values: list[float] = trace["x"]
     low, high = min(0.0, *values), max(0.0, *values)
@@ -346,8 +351,10 @@ def _bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts
         body.append(f'<rect class="{classes}" x="{_n(a)}" y="{_n(bar_top)}" width="{_n(b - a)}" height="{_BAR}"/>')
         at, anchor = (x(value) - 6, "end") if value < 0 else (x(value) + 6, "start")
         body.append(_text(text, at, bar_top + _BAR / 2 + 5, "t v", anchor))
+        # The axis is broken where it would cross the names that stand above the bars.
+        axis = (top - 6, top + row + 6) if beside else (bar_top - 2, bar_top + _BAR + 2)
+        body.append(f'<path class="a" d="M{_n(x(0))} {_n(max(0, axis[0]))}V{_n(axis[1])}"/>')
         top = bar_top + _BAR + 14 if not beside else top + row + 12
-    body.append(f'<path class="a" d="M{_n(x(0))} 0V{_n(top - 8)}"/>')
     return body, top - 4
 
 

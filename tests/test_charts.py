@@ -1,0 +1,390 @@
+import html.parser
+
+import jinja2
+import plotly.graph_objects as go
+import pytest
+from charting import AREAS, DOCUMENTS, Row, indicator
+from material.plugins.search.plugin import Parser
+
+from generator import charts, indicators
+from generator.charts import ChartView, Links, choose_form, figure, view
+from generator.model import Indicator
+
+LINKS = Links({"a": "/kilder/a/", "b": "/kilder/b/"}, "/data/andel.csv", "/indikatorer/andel/")
+BREAK = [{"period": "2015", "note": "Ny opgørelse."}]
+
+
+def table(one: Indicator):
+    return indicators.table(one, AREAS)
+
+
+def form(*rows: Row, **changes: object):
+    one = indicator(*rows, **changes)
+    return choose_form(one, table(one))
+
+
+def drawn(*rows: Row, **changes: object):
+    one = indicator(*rows, **changes)
+    return figure(one, table(one))
+
+
+def shown(*rows: Row, **changes: object):
+    one = indicator(*rows, **changes)
+    return view(one, table(one), DOCUMENTS, LINKS, ids="andel")
+
+
+def groups(number: int, period: str = "2020", area: str = "byen"):
+    return [(period, area, value + 1, "actual", f"gruppe {value:02}") for value in range(number)]
+
+
+# Which form
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("2020", "byen", 1)], "none"),
+        ([("2019", "byen", 1), ("2020", "landet", 2)], "none"),
+        ([("2019", "byen", 1), ("2020", "byen", 2)], "line"),
+        ([("2019", "byen", 1), ("2020", "byen", 2), ("2020", "landet", 2)], "line"),
+        ([("2020", "byen", 1), ("2020", "landet", 2)], "bar"),
+        (groups(2), "bar"),
+        (groups(12), "bar"),
+        (groups(13), "none"),
+        (groups(4) + groups(4, "2019"), "line"),
+        (groups(5) + groups(5, "2019"), "bar"),
+        (groups(13) + groups(13, "2019"), "none"),
+    ],
+    ids=["one", "apart", "line", "areas", "bars", "two", "twelve", "thirteen", "four lines", "five", "too many"],
+)
+def test_the_figures_choose_the_form(rows: list[Row], expected: str):
+    assert form(*rows) == expected
+
+
+def test_the_indicator_chooses_before_the_rule():
+    rows = groups(2) + groups(2, "2019")
+    assert form(*rows, chart={"form": "bar"}) == "bar"
+    assert form(*rows, chart={"form": "none"}) == "none"
+
+
+def test_a_form_that_the_figures_do_not_fit_gives_way_to_the_rule():
+    assert form(*groups(3), chart={"form": "line"}) == "bar"
+    assert form(*groups(5), *groups(5, "2019"), chart={"form": "line"}) == "bar"
+
+
+def test_the_named_groups_decide_what_fits():
+    rows = groups(20) + groups(20, "2019")
+    assert form(*rows, chart={"groups": ["gruppe 01", "gruppe 02"]}) == "line"
+
+
+def test_without_a_chart_there_is_no_figure():
+    assert drawn(("2020", "byen", 1)) is None
+
+
+# Figures
+
+
+def strokes(found: go.Figure):
+    return [(trace.name, list(trace.y), trace.meta["edge"]) for trace in found.data if trace.mode == "lines"]
+
+
+def test_a_line_has_a_stroke_and_its_points_for_each_series():
+    found = drawn(("2010", "byen", 69.2), ("2020", "byen", 72.3), ("2020", "landet", 73.1))
+    assert strokes(found) == [("Byen", [69.2, 72.3], "solid")]
+    points = [trace for trace in found.data if trace.mode == "markers"]
+    assert [(trace.name, list(trace.text)) for trace in points] == [
+        ("Byen", ["69,2", "72,3"]),
+        ("Hele landet", ["73,1"]),
+    ]
+    assert len({trace.marker.symbol[0] for trace in points}) == 2
+
+
+def test_points_stand_in_the_middle_of_their_periods():
+    found = drawn(("2020", "byen", 1), ("2020-ultimo", "byen", 2), ("2021-K3/2022-K2", "byen", 3))
+    assert list(found.layout.xaxis.tickvals) == ["2020-07-01", "2020-12-31", "2021-12-30"]
+    assert list(found.layout.xaxis.ticktext) == ["2020", "ultimo 2020", "3. kvartal 2021 til 2. kvartal 2022"]
+
+
+def test_a_line_stops_at_a_break_which_is_marked():
+    rows = [(str(year), "byen", year - 2000) for year in (2013, 2014, 2015, 2016)]
+    found = drawn(*rows, breaks=BREAK)
+    assert strokes(found) == [("Byen", [13, 14], "solid"), ("Byen", [15, 16], "solid")]
+    assert [(shape.x0, shape.label.text) for shape in found.layout.shapes] == [("2015-01-01", "Databrud")]
+
+
+def test_a_line_is_dashed_towards_a_projection_whose_point_is_open():
+    found = drawn(("2019", "byen", 1), ("2020", "byen", 2), ("2021", "byen", 3, "forecast"))
+    assert strokes(found) == [("Byen", [1, 2], "solid"), ("Byen", [2, 3], "dashed")]
+    solid, dashed, points = found.data
+    assert (solid.line.dash, dashed.line.dash) == ("solid", "2px,4px")
+    assert list(points.marker.symbol) == ["circle", "circle", "circle-open"]
+    assert [list(row) for row in points.customdata] == [["", "2019"], ["", "2020"], ["fremskrivning", "2021"]]
+
+
+def test_series_are_named_after_what_tells_them_apart():
+    two = [("2019", "byen", 1), ("2020", "byen", 2)]
+    one_area = drawn(*groups(1), *two)
+    both = drawn(*groups(1, area="landet"), *two)
+    names = [[trace.name for trace in found.data if trace.mode == "markers"] for found in (one_area, both)]
+    assert names == [["Samlet", "gruppe 00"], ["Byen, Samlet", "Hele landet, gruppe 00"]]
+
+
+def test_the_best_placing_is_on_top():
+    found = drawn(("2019", "byen", 95), ("2020", "byen", 80), unit="placering")
+    assert found.layout.yaxis.autorange == "reversed"
+
+
+def test_bars_are_sorted_and_start_at_zero():
+    found = drawn(("2020", "byen", 10.72, "estimate"), ("2020", "landet", 5.5), ("2020", "naboen", 12))
+    (bars,) = found.data
+    assert list(bars.y) == ["Naboen", "Byen", "Hele landet"]
+    assert list(bars.x) == [12, 10.72, 5.5]
+    assert list(bars.text) == ["12,00 %", "10,72 %", "5,50 %"]
+    assert [list(row) for row in bars.customdata] == [["", False], ["skøn", True], ["", False]]
+    assert (bars.orientation, found.layout.xaxis.rangemode) == ("h", "tozero")
+
+
+def test_a_figure_is_danish_and_carries_no_template():
+    found = drawn(("2019", "byen", 1), ("2020", "byen", 2))
+    assert found.layout.separators == ",."
+    assert found.layout.template.layout.to_plotly_json() == {}
+    assert found.layout.title.text == "Andel i job"
+    assert found.layout.meta["description"].startswith("Tallet for Byen var 2 % i 2020.")
+
+
+# Words
+
+
+def words(*rows: Row, **changes: object):
+    found = shown(*rows, **changes)
+    return found.headline, found.description
+
+
+def test_one_value():
+    assert words(("2020-K2", "byen", 1537), unit="fuldtidspersoner") == (
+        "Andel i job: 1.537 fuldtidspersoner i 2. kvartal 2020",
+        "Tallet for Byen var 1.537 fuldtidspersoner i 2. kvartal 2020.",
+    )
+
+
+def test_a_rise_beside_other_areas():
+    assert words(("2010", "byen", 69.2), ("2020", "byen", 72.3), ("2020", "landet", 73.1), ("2020", "naboen", 70)) == (
+        "Andel i job: 72,3 % i 2020, op fra 69,2 % i 2010",
+        (
+            "Tallet for Byen var 72,3 % i 2020. Det er 3,1 procentpoint højere end i 2010 (69,2 %). "
+            "Til sammenligning: Hele landet 73,1 % og Naboen 70,0 %."
+        ),
+    )
+
+
+def test_a_fall_over_several_periods():
+    rows = [("2018-ultimo", "byen", 1200), ("2019-ultimo", "byen", 1000), ("2020-ultimo", "byen", 900)]
+    assert words(*rows, unit="personer") == (
+        "Andel i job: 900 personer ultimo 2020, ned fra 1.200 ultimo 2018",
+        (
+            "Tallet for Byen var 900 personer ultimo 2020. Det er 100 personer færre end ultimo 2019 (1.000). "
+            "Ultimo 2018 var tallet 1.200."
+        ),
+    )
+
+
+def test_no_change():
+    assert words(("2019", "byen", 0), ("2020", "byen", 0)) == (
+        "Andel i job: 0 % i 2020, det samme som i 2019",
+        "Tallet for Byen var 0 % i 2020. Det er det samme som i 2019.",
+    )
+
+
+def test_a_placing():
+    assert words(("2018", "byen", 95), ("2020", "byen", 80), unit="placering") == (
+        "Andel i job: nr. 80 i 2020, før nr. 95 i 2018",
+        "Byen var nr. 80 i 2020. Det er 15 pladser længere oppe end i 2018 (nr. 95).",
+    )
+
+
+def test_a_projection_after_a_counted_figure():
+    assert words(("2019-ultimo", "byen", 3.8), ("2021-ultimo", "byen", 4.6, "forecast")) == (
+        "Andel i job: 3,8 % ultimo 2019, ventes at blive 4,6 % ultimo 2021",
+        "Tallet for Byen var 3,8 % ultimo 2019. Tallet ventes at blive 4,6 % ultimo 2021.",
+    )
+
+
+def test_an_estimate_alone():
+    assert words(("2021-K3/2022-K2", "byen", 600, "estimate"), unit="personer") == (
+        "Andel i job: skønnes til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022",
+        "Tallet for Byen skønnes til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022.",
+    )
+
+
+def test_areas_in_one_period():
+    assert words(("2021", "byen", 10, "estimate"), ("2021", "landet", 7), unit="antal") == (
+        "Andel i job: Byen 10 (skøn) og Hele landet 7 i 2021",
+        "Tallet for Byen skønnes til 10 i 2021. Til sammenligning: Hele landet 7.",
+    )
+
+
+def test_groups_in_one_period_with_their_total():
+    rows = [("2022", "byen", 668.4, "actual", "Pension"), ("2022", "byen", 65.5, "actual", "Øvrige")]
+    rows += [("2022", "byen", 378.6, "actual", "Fleksjob"), ("2022", "byen", 1112.5)]
+    assert words(*rows, unit="mio. kr.") == (
+        "Andel i job: størst er »Pension« med 668,4 mio. kr. i 2022",
+        (
+            "Størst er »Pension« med 668,4 mio. kr. i 2022. Derefter kommer »Fleksjob« med 378,6 mio. kr. "
+            "Mindst er »Øvrige« med 65,5 mio. kr. Samlet: 1.112,5 mio. kr."
+        ),
+    )
+
+
+def test_groups_that_share_the_first_place():
+    rows = [("2022", "byen", 3, "actual", "a"), ("2022", "byen", 3, "actual", "b"), ("2022", "byen", 1, "actual", "c")]
+    assert words(*rows) == (
+        "Andel i job: højest er »a« og »b« med hver 3 % i 2022",
+        "Højest er »a« og »b« med hver 3 % i 2022. Lavest er »c« med 1 %.",
+    )
+
+
+def test_groups_that_are_all_alike():
+    rows = [("2022", "byen", 3, "actual", "a"), ("2022", "byen", 3, "actual", "b")]
+    assert words(*rows) == ("Andel i job: hver gruppe har 3 % i 2022", "Hver gruppe har 3 % i 2022.")
+
+
+def test_losses_are_high_and_low():
+    rows = [("2021", "byen", -900, "forecast", "a"), ("2021", "byen", -550, "forecast", "b")]
+    assert words(*rows, unit="personer") == (
+        "Andel i job: højest er »b« med −550 personer i 2021 (fremskrivning)",
+        "Højest er »b« med −550 personer i 2021 (fremskrivning). Lavest er »a« med −900 personer.",
+    )
+
+
+def test_groups_over_several_periods():
+    rows = [("2019", "byen", 1, "actual", "a"), ("2020", "byen", 2, "actual", "a"), ("2020", "byen", 5, "actual", "b")]
+    assert words(*rows) == (
+        "Andel i job: a 2 % i 2020, op fra 1 % i 2019",
+        "Tallet for »a« var 2 % i 2020. Det er 1 procentpoint højere end i 2019 (1 %). Tallet for »b« var 5 % i 2020.",
+    )
+
+
+def test_the_indicators_own_words_come_first_and_what_is_measured_moves_below():
+    own = shown(("2020", "byen", 1), chart={"headline": "Kun én.", "description": "En enkelt."})
+    assert (own.headline, own.sub, own.description) == ("Kun én.", "Andel i job, procent, 2020", "En enkelt.")
+    ours = shown(("2019", "byen", 1), ("2020", "byen", 1), unit="personer")
+    assert ours.sub == "Antal personer, 2019 til 2020"
+
+
+# The place on the page
+
+
+def test_the_table_has_one_number_of_decimals_and_says_what_kind_each_figure_is():
+    worked = {"period": "2018", "area": "byen", "value": 1, "kind": "actual", "calculation": "2 - 1"}
+    found = shown(worked, ("2019", "byen", 2.25, "estimate"), ("2020", "byen", 1000, "forecast"))
+    assert [(row.period, row.number, row.kind, row.notes) for row in found.rows] == [
+        ("2018", "1,00", "beregnet af os", ("2 - 1",)),
+        ("2019", "2,25", "skøn", ()),
+        ("2020", "1.000,00", "fremskrivning", ()),
+    ]
+    assert (found.has_areas, found.has_groups, found.has_notes) == (False, False, True)
+
+
+def test_the_table_behind_bars_begins_with_them_and_keeps_the_rest():
+    found = shown(*groups(2), ("2020", "byen", 3), ("2019", "landet", 4, "actual", "gruppe 00"))
+    assert [(row.area, row.group, row.number) for row in found.rows] == [
+        ("Byen Kommune", "gruppe 01", "2"),
+        ("Byen Kommune", "gruppe 00", "1"),
+        ("Byen Kommune", "", "3"),
+        ("Hele landet", "gruppe 00", "4"),
+    ]
+
+
+def test_every_source_is_named_once_with_its_sections():
+    other = {"area": "byen", "value": 1, "kind": "actual", "source": {"document": "b", "section": "8 Tilsyn"}}
+    found = shown({"period": "2018"} | other, {"period": "2019"} | other, ("2020", "byen", 2))
+    assert [(one.title, one.is_draft, one.sections, one.url) for one in found.sources] == [
+        ("Planen a", False, ("2.1 Vilkår",), "/kilder/a/"),
+        ("Planen b", True, ("8 Tilsyn",), "/kilder/b/"),
+    ]
+    assert [row.notes for row in found.rows] == [("Planen b, afsnit 8 Tilsyn",)] * 2 + [()]
+
+
+def rendered(found: ChartView, **options: object):
+    environment = jinja2.Environment(loader=jinja2.PackageLoader("generator"), autoescape=True, trim_blocks=True)
+    template = environment.from_string('{% from "chart.html.j2" import chart %}{{ chart(view, **options) }}')
+    return template.render(view=found, options=options)
+
+
+class Elements(html.parser.HTMLParser):
+    """Collects the elements of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]):
+        self.found.append((tag, dict(attrs)))
+
+    def all(self, tag: str):
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+TRICKY = [("2019", "byen", 1, "actual", "<b>a</b>"), ("2020", "byen", 2, "actual", "<b>a</b>"), ("2020", "landet", 3)]
+
+
+def test_the_figure_is_one_block_named_by_its_headline():
+    page = rendered(shown(*TRICKY, breaks=BREAK), level=3)
+    assert "\n\n" not in page
+    elements = Elements(page)
+    (diagram,) = elements.all("figure")
+    (heading,) = elements.all("h3")
+    assert diagram["aria-labelledby"] == heading["id"] == "andel-overskrift"
+    assert elements.all("b") == []
+
+
+def test_ids_are_unique_and_what_they_point_to_is_there():
+    elements = Elements(rendered(shown(*TRICKY)))
+    ids = [attributes["id"] for _, attributes in elements.found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    pointed = " ".join(attributes.get("aria-labelledby", "") for _, attributes in elements.found).split()
+    assert pointed
+    assert set(pointed) <= set(ids)
+
+
+def test_the_table_has_a_caption_scopes_and_a_named_region_that_takes_focus():
+    page = rendered(shown(*TRICKY))
+    elements = Elements(page)
+    (region,) = [attributes for attributes in elements.all("div") if attributes.get("class") == "scroll"]
+    assert (region["tabindex"], region["role"], region["aria-label"]) == ("0", "region", "Tabel: Andel i job")
+    assert "<caption>Andel i job, procent</caption>" in page
+    assert [attributes.get("scope") for attributes in elements.all("th")] == ["col"] * 5 + ["row"] * 3
+
+
+def test_the_numbers_are_open_where_there_is_no_chart():
+    assert Elements(rendered(shown(("2020", "byen", 1)))).all("details") == [{"open": None}]
+    assert Elements(rendered(shown(*TRICKY))).all("details") == [{}]
+
+
+def test_links_lead_to_the_source_the_numbers_and_the_indicators_page():
+    found = shown(*TRICKY)
+    addresses = [attributes["href"] for attributes in Elements(rendered(found)).all("a")]
+    assert addresses == ["/kilder/a/", "/data/andel.csv", "/indikatorer/andel/"]
+    own = [attributes["href"] for attributes in Elements(rendered(found, own_page=True)).all("a")]
+    assert own == ["/kilder/a/", "/data/andel.csv"]
+
+
+def test_a_break_is_explained():
+    page = rendered(shown(("2014", "byen", 1), ("2015", "byen", 2), breaks=BREAK))
+    assert "<strong>Databrud fra 2015.</strong> Ny opgørelse. Tal før og efter kan ikke sammenlignes." in page
+
+
+def test_the_search_takes_the_words_and_neither_drawing_nor_table():
+    parser = Parser()
+    parser.feed(f'<h1 id="top">Side</h1>{rendered(shown(*TRICKY), level=2)}<p>Efter.</p>')
+    found = " ".join("".join(section.title + section.text) for section in parser.data)
+    assert "Tallet for Hele landet" not in found
+    assert "Tallet for Byen var 2" in found
+    assert "Efter." in found
+    for hidden in ("Databrud", "opgjort", "Slags tal"):
+        assert hidden not in found
+
+
+def test_no_form_is_without_a_drawing():
+    assert set(charts._FORMS) | {"none"} == set(charts.ChartForm)

@@ -1,0 +1,266 @@
+import re
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+
+import plotly.graph_objects as go
+import pytest
+from charting import AREAS, Row, indicator
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from generator import charts, indicators, svg
+from generator.svg import draw, spread, text_width, ticks, wrapped
+
+SVG = "{http://www.w3.org/2000/svg}"
+LONG = "Arbejdsmarkedsuddannelsesforanstaltninger for sygedagpengemodtagere i ressourceforløb"
+
+
+def figure(*rows: Row, **changes: object):
+    one = indicator(*rows, **changes)
+    return charts.figure(one, indicators.table(one, AREAS))
+
+
+def parsed(drawing: Markup):
+    text = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ').replace(" data-search-exclude", "")
+    return ET.fromstring(text)  # noqa: S314 - our own drawing
+
+
+def words(root: ET.Element):
+    """Every line of text with its box, as wide as it is estimated."""
+    boxes = []
+    for text in root.iter(f"{SVG}text"):
+        is_bold = re.search(r"\bn\d\b|\bv\b", text.get("class")) is not None and "u" not in text.get("class").split()
+        for line in text.findall(f"{SVG}tspan") or [text]:
+            width = text_width(line.text, bold=is_bold)
+            left = float(line.get("x")) - width * {"middle": 0.5, "end": 1}.get(text.get("text-anchor"), 0)
+            base = float(line.get("y"))
+            boxes.append((line.text, left, base - 11, left + width, base + 3))
+    return boxes
+
+
+def problems(root: ET.Element):
+    """What a reader would see as wrong: text outside the drawing, or on other text."""
+    _, _, width, height = map(float, root.get("viewBox").split())
+    boxes = words(root)
+    for number, (text, left, top, right, bottom) in enumerate(boxes):
+        if left < -0.5 or top < -0.5 or right > width + 0.5 or bottom > height + 0.5:
+            yield f"{text} leaves the drawing"
+        for other, left2, top2, right2, bottom2 in boxes[:number]:
+            if left < right2 - 0.5 and left2 < right - 0.5 and top < bottom2 - 0.5 and top2 < bottom - 0.5:
+                yield f"{text} lies on {other}"
+
+
+AWKWARD = {
+    "one point a series": [("2019", "byen", 1), ("2020", "byen", 2), ("2020", "landet", 2)],
+    "zeros": [("2019", "byen", 0), ("2020", "byen", 0)],
+    "negative": [("2019", "byen", -5), ("2020", "byen", 12.25), ("2021", "byen", -0.5)],
+    "large": [("2019", "byen", 123456789012), ("2020", "byen", 987654321098)],
+    "alike": [(year, area, 5) for year in ("2019", "2020") for area in AREAS],
+    "long names": [(year, "byen", 1, "actual", f"{LONG} {n}") for year in ("2019", "2020") for n in range(4)],
+    "projections": [("2019", area, 1) for area in AREAS] + [("2025-H1", area, 1, "forecast") for area in AREAS],
+    "long periods": [("2019-K3/2020-K2", "byen", 1), ("2020-K3/2021-K2", "byen", 3), ("2021-K3/2022-K2", "byen", 2)],
+    "months": [(f"20{year}-{month:02}", "byen", year * month % 17) for year in (19, 20) for month in range(1, 13)],
+    "ended early": [("2010", "landet", 3), ("2011", "landet", 4), ("2010", "byen", 3), ("2020", "byen", 4)],
+    "twelve bars": [("2020", "byen", n * 17 % 23, "actual", f"{LONG[: n * 8]} {n}") for n in range(12)],
+    "bars below zero": [("2020", "byen", -900, "forecast"), ("2020", "landet", 250000), ("2020", "naboen", -1234567)],
+    "bars of zero": [("2020", "byen", 0), ("2020", "landet", 0)],
+    "large bars": [("2020", "byen", 123456789012), ("2020", "landet", 1)],
+}
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize("name", AWKWARD)
+def test_no_label_leaves_the_drawing_or_lies_on_another(name: str, width: svg.Width):
+    root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
+    assert list(problems(root)) == []
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize("name", AWKWARD)
+def test_marks_stay_inside_the_drawing(name: str, width: svg.Width):
+    root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
+    full, height = map(float, root.get("viewBox").split()[2:])
+    circles = [(float(one.get("cx")), float(one.get("cy"))) for one in root.iter(f"{SVG}circle")]
+    bars = [(float(one.get("x")) + float(one.get("width")), float(one.get("y"))) for one in root.iter(f"{SVG}rect")]
+    assert circles or bars
+    assert all(0 < x < full and 0 < y < height for x, y in circles + bars)
+
+
+def test_the_drawing_is_an_image_with_a_name_and_a_description():
+    root = parsed(draw(figure(("2019", "byen", 1), ("2020", "byen", 2)), width="narrow", ids="andel"))
+    assert (root.get("role"), root.get("class"), root.get("aria-labelledby")) == ("img", "chart n", "andel-nt andel-nd")
+    assert root.find(f"{SVG}title[@id='andel-nt']").text == "Andel i job"
+    assert root.find(f"{SVG}desc[@id='andel-nd']").text == (
+        "Tallet for Byen var 2 % i 2020. Det er 1 procentpoint højere end i 2019 (1 %)."
+    )
+
+
+@pytest.mark.parametrize(("width", "full"), [("wide", "480"), ("narrow", "300")])
+def test_both_drawings_have_text_that_a_phone_can_show(width: svg.Width, full: str):
+    root = parsed(draw(figure(("2019", "byen", 1), ("2020", "byen", 2)), width=width, ids="x"))
+    assert root.get("viewBox").split()[2] == full
+    assert all(text.get("font-size") is None for text in root.iter(f"{SVG}text"))
+
+
+def test_a_line_ends_in_its_name_and_last_value():
+    root = parsed(draw(figure(("2010", "byen", 69.2), ("2020", "byen", 72.3)), width="wide", ids="x"))
+    assert [box[0] for box in words(root)] == ["69", "70", "71", "72", "73", "2010", "2020", "69,2", "Byen 72,3"]
+
+
+def test_a_line_that_ends_in_a_projection_says_so():
+    root = parsed(draw(figure(("2019", "byen", 1), ("2020", "byen", 2, "forecast")), width="wide", ids="x"))
+    assert [box[0] for box in words(root)][-2:] == ["Byen 2", "fremskrivning"]
+    assert [one.get("class") for one in root.iter(f"{SVG}circle")] == ["d1", "d1 f"]
+    assert [one.get("class") for one in root.iter(f"{SVG}path") if one.get("class")[0] == "l"] == ["l1 f"]
+
+
+def test_a_line_that_ends_before_the_others_names_its_period():
+    root = parsed(draw(figure(*AWKWARD["ended early"]), width="wide", ids="x"))
+    assert "2011" in [box[0] for box in words(root)]
+
+
+def test_series_differ_in_marker_and_class():
+    found = draw(
+        figure(*[(year, "byen", n, "actual", f"{n}") for year in ("2019", "2020") for n in range(4)]),
+        width="wide",
+        ids="x",
+    )
+    marks = re.findall(r'<(circle|path) class="d(\d)"(?: d="[^lh]*([lh]))?', found)
+    assert sorted(set(marks)) == [("circle", "1", ""), ("path", "2", "h"), ("path", "3", "l"), ("path", "4", "l")]
+    assert sorted(set(re.findall(r'class="(l\d)"', found))) == ["l1", "l2", "l3", "l4"]
+
+
+def test_distances_are_as_in_time():
+    root = parsed(draw(figure(("2010", "byen", 1), ("2011", "byen", 2), ("2020", "byen", 3)), width="wide", ids="x"))
+    first, second, last = (float(one.get("cx")) for one in root.iter(f"{SVG}circle"))
+    assert (second - first) / (last - first) == pytest.approx(365 / 3653, abs=0.001)
+
+
+def test_a_break_is_marked_and_not_crossed():
+    rows = [(str(year), "byen", year - 2000) for year in (2013, 2014, 2015, 2016)]
+    found = draw(figure(*rows, breaks=[{"period": "2015", "note": "Ny."}]), width="wide", ids="x")
+    assert found.count('class="l1"') == 2
+    assert found.count('class="k"') == 1
+    assert ">Databrud<" in found
+
+
+def test_a_break_outside_the_line_is_not_marked():
+    rows = [("2013", "byen", 1), ("2014", "byen", 2)]
+    assert 'class="k"' not in draw(figure(*rows, breaks=[{"period": "2020", "note": "Ny."}]), width="wide", ids="x")
+
+
+def test_the_best_placing_is_on_top():
+    root = parsed(draw(figure(("2019", "byen", 95), ("2020", "byen", 80), unit="placering"), width="wide", ids="x"))
+    first, last = (float(one.get("cy")) for one in root.iter(f"{SVG}circle"))
+    assert last < first
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_bars_are_as_long_as_their_values_from_zero(width: svg.Width):
+    root = parsed(
+        draw(figure(("2020", "byen", 50), ("2020", "landet", 100), ("2020", "naboen", 0)), width=width, ids="x")
+    )
+    longest, half, none = (float(one.get("width")) for one in root.iter(f"{SVG}rect"))
+    assert half == pytest.approx(longest / 2, abs=0.01)
+    assert none == 0
+
+
+def test_bars_below_zero_grow_to_the_left_of_the_axis():
+    root = parsed(draw(figure(("2020", "byen", -50), ("2020", "landet", 100)), width="wide", ids="x"))
+    above, below = root.iter(f"{SVG}rect")
+    zero = float(above.get("x"))
+    assert float(below.get("x")) + float(below.get("width")) == pytest.approx(zero, abs=0.01)
+
+
+def test_our_own_bar_and_estimates_look_different():
+    found = draw(figure(("2020", "byen", 1, "estimate"), ("2020", "landet", 2)), width="wide", ids="x")
+    assert re.findall(r'<rect class="([^"]*)"', found) == ["b o", "b f"]
+    assert "Byen (skøn)" in found
+
+
+def test_text_is_escaped():
+    rows = [("2020", "byen", 1, "actual", "<script>&"), ("2020", "byen", 2, "actual", 'b"')]
+    found = draw(figure(*rows, title="<i>a & b"), width="narrow", ids='"x')
+    assert "<script" not in found
+    assert "&lt;script&gt;&amp;" in found
+    assert '<title id="&#34;x-nt">&lt;i&gt;a &amp; b</title>' in found
+    parsed(found)
+
+
+def test_colours_are_left_to_classes():
+    for rows in AWKWARD.values():
+        assert not re.search(
+            r"#[0-9a-f]{3}|style=|(?:fill|stroke)=", draw(figure(*rows, unit="antal"), width="wide", ids="x")
+        )
+
+
+def test_a_figure_and_its_parts_give_the_same_bytes_each_time():
+    found = figure(*AWKWARD["projections"])
+    assert isinstance(found, go.Figure)
+    parts = found.to_plotly_json()
+    assert (
+        draw(found, width="wide", ids="x") == draw(parts, width="wide", ids="x") == draw(found, width="wide", ids="x")
+    )
+
+
+def test_coordinates_have_at_most_two_decimals():
+    for rows in AWKWARD.values():
+        found = draw(figure(*rows, unit="antal"), width="wide", ids="x")
+        coordinates = re.sub(r">[^<]*<", "><", found)
+        assert not re.search(r"\.\d{3}|-0[^.]|\de", coordinates)
+
+
+def test_every_form_can_be_drawn():
+    assert set(svg._FORMS) == {form.value for form in charts._FORMS}
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ((69.2, 73.2), [69, 70, 71, 72, 73, 74]),
+        ((0, 0), [-1, -0.5, 0, 0.5, 1]),
+        ((5, 5), [4.6, 4.8, 5, 5.2, 5.4]),
+        ((0, 100), [0, 50, 100]),
+        ((-12, 31), [-20, 0, 20, 40]),
+        ((1e9, 3e9), [1e9, 1.5e9, 2e9, 2.5e9, 3e9]),
+    ],
+)
+def test_ticks_are_round_and_hold_both_ends(ends: tuple[float, float], expected: list[object]):
+    assert ticks(*ends) == pytest.approx(expected)
+
+
+def test_ticks_are_no_finer_than_the_figures():
+    assert ticks(5, 6, 1) == [5, 6]
+
+
+@given(st.lists(st.floats(0, 200), min_size=1, max_size=6), st.floats(5, 40))
+@settings(deadline=None, max_examples=80)
+def test_labels_are_moved_apart_and_stay_between_top_and_bottom(centres: list[float], height: float):
+    placed = spread(centres, [height] * len(centres), -30, 230)
+    for one, other in pairwise(sorted(placed)):
+        assert other - one >= height - 1e-6
+    assert min(placed) - height / 2 >= -30 - 1e-6
+    assert max(placed) + height / 2 <= 230 + 1e-6
+
+
+def test_labels_with_room_stay_where_they_are():
+    assert spread([10, 80, 40], [10, 10, 10], 0, 100) == [10, 80, 40]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Byen", ["Byen"]),
+        ("Hele landet under ét", ["Hele landet", "under ét"]),
+        ("Arbejdsmarkedsreform", ["Arbejdsmark-", "edsreform"]),
+        ("en to tre fire fem seks syv otte ni ti elleve tolv", ["en to tre fire", "fem seks syv", "otte ni ti…"]),
+    ],
+)
+def test_names_are_wrapped_to_three_lines(text: str, expected: list[object]):
+    assert wrapped(text, 115) == expected
+
+
+def test_no_wrapped_line_is_wider_than_its_room():
+    for room in (60, 100, 180):
+        assert all(text_width(line, bold=True) <= room for line in wrapped(LONG, room, bold=True))
