@@ -262,8 +262,8 @@ def _stranger(parts: Sequence[str]) -> tuple[str, str]:
     if known and not name.endswith(".yml"):
         return "Filens navn slutter ikke på .yml. Omdøb den, hvis den er en post, eller flyt den ud af data.", "filnavn"
     if len(parts) == 1:
-        allowed = [_SITE, *(model.place for model in VOCABULARIES)]
-        return f"Filen kendes ikke. {did_you_mean(top, allowed)}", "ukendt-mappe"
+        allowed = [Path(name).stem for name in (_SITE, *(model.place for model in VOCABULARIES))]
+        return f"Filen kendes ikke. {did_you_mean(Path(top).stem, allowed)}", "ukendt-mappe"
     if top == Consultation.place:
         message = (
             "Filen ligger forkert. Et høringssvar ligger i sin hørings mappe: consultations/høring/organisation.yml."

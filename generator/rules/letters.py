@@ -24,7 +24,7 @@ def history_in_order(scope: Scope) -> Iterator[Problem]:
     for history, origin in scope.histories():
         for index, (before, entry) in enumerate(itertools.pairwise(history), start=1):
             if entry.date < before.date:
-                message = f"{danish_date(entry.date)} ligger før punktet over. Skriv historikken med det ældste først."
+                message = f"{danish_date(entry.date)} ligger før trinnet over. Sæt det ældste trin øverst."
                 yield Problem(origin.locate("history", index, "date"), message, "historik-rækkefølge")
 
 
@@ -77,8 +77,8 @@ def answer_without_decision(scope: Scope) -> Iterator[Problem]:
 
 def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
     """A section of a letter lists the benchmarks whose numbers stand in its heading, and no others."""
-    by_number = {benchmark.number: benchmark.id for benchmark in scope.loaded.of(Benchmark).values()}
-    numbers = {name: number for number, name in by_number.items()}
+    numbers = {benchmark.id: benchmark.number for benchmark in scope.loaded.of(Benchmark).values()}
+    by_number = {number: name for name, number in reversed(numbers.items())}
     for response, origin in scope.each(Response):
         for s, section in enumerate(response.sections):
             written = set(map(int, re.findall(r"(?<![0-9])[0-9]{1,4}(?![0-9])", section.heading)))

@@ -148,8 +148,10 @@ class _Known:
         noun = _NOUNS[wanted]
         found = next((kind for kind in self.ids if kind != wanted and name in self.ids[kind]), None)
         if found is None:
-            what = f"Filen hedder »{name}«, men der er ikke" if in_name else f"»{name}« findes ikke. Der er ikke"
-            return f"{what} {noun} med det id. {self._suggestion(wanted, name)}"
+            article, _, word = noun.partition(" ")
+            none = "intet" if article == "et" else "ingen"
+            what = f"Filen hedder »{name}«, men {none}" if in_name else f"»{name}« findes ikke. {none.capitalize()}"
+            return f"{what} {word} har det id. {self._suggestion(wanted, name)}"
         fix = f"Skriv id'et på {noun}."
         if link and found in Link.target_types():
             fix = f"Skriv »{found}: {name}«."

@@ -1,0 +1,46 @@
+"""What the tests share: a builder of small data folders, and the problems in them as the editor sees them."""
+
+import pytest
+from sample import FILES, TODAY
+
+from generator.loading import load
+from generator.rules import check
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Write a valid data folder and give its path; the argument replaces, adds or (with None) leaves out files.
+
+    `project({"indicators/ledighed.yml": "…"})` replaces a file of `sample.FILES`; a file may be text or bytes.
+    """
+
+    def build(changes=None):
+        data = tmp_path / "data"
+        for name, content in (FILES | (changes or {})).items():
+            path = data / name
+            path.unlink(missing_ok=True)
+            if content is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return data
+
+    return build
+
+
+@pytest.fixture
+def found(project):
+    """Build a data folder like `project` and give every problem in it, a line each, with paths from its parent."""
+
+    def lines(changes=None):
+        return problem_lines(project(changes))
+
+    return lines
+
+
+def problem_lines(data):
+    """Give every problem in a data folder as an editor reads it, with paths from the folder's parent."""
+    loaded = load(data)
+    return [
+        str(problem).replace(f"{data.parent.as_posix()}/", "")
+        for problem in sorted([*loaded.problems, *check(loaded, TODAY)])
+    ]
