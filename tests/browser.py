@@ -1,0 +1,217 @@
+"""A real browser on the built site: finds Chromium, builds and serves the site, and measures a page."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gzip
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Response
+
+ROOT = Path(__file__).parent.parent
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+KEPT = "() => [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].join('')"
+
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')]
+  .filter(e => {
+    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    return box.width > 0 && style.display !== 'inline' && style.visibility !== 'hidden'
+      && (box.height < 24 || box.width < 24);
+  }).map(e => `${e.tagName} ${e.textContent.trim().slice(0, 40)}`)"""
+
+SMALL_TEXT = """() => {
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const e = node.parentElement;
+    if (!node.textContent.trim() || e.closest('svg, script, template') || !e.checkVisibility()) continue;
+    if (parseFloat(getComputedStyle(e).fontSize) < 17) found.add(`${e.tagName}.${e.className}`);
+  }
+  return [...found];
+}"""
+
+SMALL_CHART_TEXT = """() => {
+  const texts = [...document.querySelectorAll('svg.chart text')].filter(t => t.checkVisibility());
+  const sizes = texts.map(t => {
+    const svg = t.ownerSVGElement;
+    return parseFloat(getComputedStyle(t).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  });
+  return { texts: texts.length, smallest: Math.min(...sizes) };
+}"""
+
+# How many characters each line of running text holds, counted word by word where the browser really breaks it.
+LINES = """() => {
+  const lengths = [];
+  for (const e of document.querySelectorAll('main :is(p, li, dd)')) {
+    if (e.querySelector('p, ul, ol, div') || e.closest('table, .facts, nav, figure') || !e.checkVisibility()) continue;
+    const range = document.createRange(), walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+    let top = null, line = '';
+    for (let node; (node = walker.nextNode());) {
+      for (const part of node.textContent.matchAll(/\\s+|\\S+/g)) {
+        range.setStart(node, part.index);
+        range.setEnd(node, part.index + part[0].length);
+        const box = range.getClientRects()[0];
+        if (!part[0].trim() || !box) { line += ' '; continue; }
+        if (top === null || Math.abs(box.top - top) > box.height / 2) {
+          if (line) lengths.push(line.trim().length);
+          top = box.top;
+          line = '';
+        }
+        line += part[0];
+      }
+    }
+    lengths.push(line.trim().length);
+  }
+  return lengths;
+}"""
+
+# Text that its own box cuts off. A frame that scrolls is not a cut.
+CUT_TEXT = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const style = getComputedStyle(e);
+  if (!e.checkVisibility() || e.closest('svg, .unseen, .skip') || !e.textContent.trim()) return false;
+  const cuts = axis => style[axis] === 'hidden' || style[axis] === 'clip';
+  return (cuts('overflowX') && e.scrollWidth > e.clientWidth + 1)
+    || (cuts('overflowY') && e.scrollHeight > e.clientHeight + 1);
+}).map(e => `${e.tagName}.${e.className}`)"""
+
+FOCUSED = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const inView = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
+    && box.bottom > 0 && box.top < innerHeight;
+  const across = r => [.1, .5, .9].map(part => [r.left + part * r.width, r.top + r.height / 2]);
+  const points = [...e.getClientRects()].flatMap(across);
+  const covered = !points.some(([x, y]) => e.contains(document.elementFromPoint(x, y)));
+  return {
+    what: `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`,
+    seen: inView && style.visibility !== 'hidden' && !covered,
+    ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+TEXT_SPACING = """* {
+  line-height: 1.5 !important;
+  letter-spacing: .12em !important;
+  word-spacing: .16em !important;
+}
+p { margin-bottom: 2em !important; }"""
+
+
+def chromium() -> str | None:
+    """Find Chromium: $CHROME_PATH, or the one of the system."""
+    return os.environ.get("CHROME_PATH") or shutil.which("chromium")
+
+
+def build(out: Path) -> None:
+    """Build this repository's site strictly; -q would hide that a warning is an error."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@contextlib.contextmanager
+def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: Any) -> Iterator[BrowserContext]:  # noqa: ANN401
+    """Open a browser window of its own, with nothing in its memory."""
+    made = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="da-DK",
+        reduced_motion="reduce",
+        **more,
+    )
+    yield made
+    made.close()
+
+
+@dataclass
+class Visit:
+    """What a page showed and did when somebody opened it and pressed Tab sixty times."""
+
+    axe: list[str] = field(default_factory=list)
+    overflow: int = 0
+    requests: list[str] = field(default_factory=list)
+    bytes: int = 0
+    errors: list[str] = field(default_factory=list)
+    kept: str = ""
+    small_targets: list[str] = field(default_factory=list)
+    small_text: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    focused: list[dict[str, Any]] = field(default_factory=list)
+
+
+def visit(browser: Browser, address: str, width: int, scheme: str) -> Visit:
+    """Open a page once and measure everything about it."""
+    seen = Visit()
+    with context(browser, width=width, scheme=scheme) as window:
+        page = window.new_page()
+        responses: list[Response] = []
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("response", lambda response: responses.insert(0, response))
+        page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        page.goto(address, wait_until="networkidle")
+        seen.bytes = sum(len(gzip.compress(response.body())) for response in responses)
+        seen.axe = violations(page)
+        seen.overflow = page.evaluate(OVERFLOW)
+        seen.small_targets = page.evaluate(SMALL_TARGETS)
+        seen.small_text = page.evaluate(SMALL_TEXT)
+        seen.lines = page.evaluate(LINES)
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            focus = page.evaluate(FOCUSED)
+            if focus is None:
+                break
+            seen.focused.append(focus)
+        seen.kept = page.evaluate(KEPT) + "".join(str(cookie) for cookie in window.cookies())
+    return seen
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe on a page: each finding with its rule and its first place."""
+    found = Axe().run(page, options=AXE_RULES).response["violations"]
+    return [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found]

@@ -1,0 +1,278 @@
+"""The built site in a real browser: accessibility, privacy, keyboard, small screens, search and print."""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import browser as chrome
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+FRONT = "/"
+BENCHMARK = "/pejlemaerker/p4/"
+LETTER = "/hoeringer/pejlemaerker-2025/handicapraadet/"
+INDICATOR = "/indikatorer/beskaeftigelsesfrekvens/"
+OVERVIEW = "/overblik/"
+HAND_WRITTEN = "/om/"
+GUIDE = "/redaktoer/"
+MISSING = "/404.html"
+
+PAGES = (FRONT, BENCHMARK, LETTER, INDICATOR, OVERVIEW, HAND_WRITTEN, GUIDE, MISSING)
+VIEWS = [
+    pytest.param(path, width, scheme, id=f"{path}-{width}-{scheme}")
+    for path in PAGES[:5]
+    for width in (1280, 320)
+    for scheme in ("light", "dark")
+] + [
+    pytest.param(path, width, scheme, id=f"{path}-{width}-{scheme}")
+    for path in PAGES[5:]
+    for width, scheme in ((1280, "light"), (320, "dark"))
+]
+each_view = pytest.mark.parametrize(("path", "width", "scheme"), VIEWS)
+each_page = pytest.mark.parametrize("path", PAGES[:5])
+each_width = pytest.mark.parametrize("width", [1280, 320])
+
+Measured = Callable[[str, int, str], chrome.Visit]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = chrome.chromium()
+    if not path:
+        reason = "Chromium is not installed: apt-get install chromium, or set CHROME_PATH."
+        if os.environ.get("PEJL_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=chrome.ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001
+    out = tmp_path_factory.mktemp("site")
+    chrome.build(out)
+    with chrome.served(out) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def measured(chromium: Browser, site: str) -> Measured:
+    return functools.cache(lambda path, width, scheme: chrome.visit(chromium, site + path, width, scheme))
+
+
+@pytest.fixture
+def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width = request.node.callspec.params.get("width", 1280) if hasattr(request.node, "callspec") else 1280
+    with chrome.context(chromium, width=width) as window:
+        yield window.new_page()
+
+
+@each_view
+def test_axe_finds_nothing(measured: Measured, path: str, width: int, scheme: str):
+    assert measured(path, width, scheme).axe == []
+
+
+@each_view
+def test_nothing_sticks_out_sideways(measured: Measured, path: str, width: int, scheme: str):
+    assert measured(path, width, scheme).overflow == 0
+
+
+@each_view
+def test_every_request_stays_on_the_site(measured: Measured, site: str, path: str, width: int, scheme: str):
+    requests = measured(path, width, scheme).requests
+    assert requests
+    assert [url for url in requests if not url.startswith((site, "data:"))] == []
+
+
+@each_view
+def test_the_browser_keeps_nothing(measured: Measured, path: str, width: int, scheme: str):
+    assert measured(path, width, scheme).kept == ""
+
+
+@each_view
+def test_no_script_fails(measured: Measured, path: str, width: int, scheme: str):
+    assert measured(path, width, scheme).errors == []
+
+
+@each_view
+def test_targets_are_at_least_24_pixels(measured: Measured, path: str, width: int, scheme: str):
+    assert measured(path, width, scheme).small_targets == []
+
+
+@each_view
+def test_text_is_at_least_17_pixels(measured: Measured, path: str, width: int, scheme: str):
+    assert measured(path, width, scheme).small_text == []
+
+
+def test_lines_hold_68_characters(measured: Measured):
+    """Narrow letters let one line in a hundred run a little longer, so that no editor has to reword for it."""
+    lines = [length for path in PAGES for length in measured(path, 1280, "light").lines]
+    assert len(lines) > 100
+    assert max(lines) <= 72
+    assert sum(length > 68 for length in lines) <= len(lines) / 100
+
+
+@each_view
+def test_focus_is_always_seen(measured: Measured, path: str, width: int, scheme: str):
+    focused = measured(path, width, scheme).focused
+    assert focused[0]["what"] == "A.skip Gå til indhold"
+    assert [focus["what"] for focus in focused if not focus["seen"]] == []
+    assert [focus["what"] for focus in focused if not focus["ring"]] == []
+
+
+@each_view
+def test_the_first_view_is_light(measured: Measured, path: str, width: int, scheme: str):
+    seen = measured(path, width, scheme)
+    assert seen.bytes <= 100_000
+    assert [url for url in seen.requests if "search_index" in url or "bundle" in url] == []
+
+
+@each_page
+def test_text_survives_wider_spacing(chromium: Browser, site: str, path: str):
+    with chrome.context(chromium, width=320) as window:
+        page = window.new_page()
+        page.goto(site + path)
+        page.add_style_tag(content=chrome.TEXT_SPACING)
+        assert page.evaluate(chrome.OVERFLOW) == 0
+        assert page.evaluate(chrome.CUT_TEXT) == []
+
+
+@each_page
+def test_everything_can_be_read_without_scripts(chromium: Browser, site: str, path: str):
+    with chrome.context(chromium) as with_scripts, chrome.context(chromium, java_script_enabled=False) as without:
+        texts = []
+        for window in (with_scripts, without):
+            page = window.new_page()
+            page.goto(site + path)
+            texts.append(page.locator("main").inner_text())
+        assert texts[1]
+        assert texts[0] == texts[1]
+        assert not page.locator(".search-open").is_visible()
+        assert page.get_by_role("navigation", name="Hovedmenu").get_by_role("link").count() == 5
+
+
+@pytest.mark.parametrize("path", [INDICATOR, FRONT])
+@each_width
+def test_chart_text_is_at_least_13_pixels(page: Page, site: str, path: str, width: int):  # noqa: ARG001
+    page.goto(site + path)
+    drawn = page.evaluate(chrome.SMALL_CHART_TEXT)
+    assert drawn["texts"] > 0 or path == FRONT
+    assert drawn["texts"] == 0 or drawn["smallest"] >= 13
+
+
+@each_width
+def test_the_main_menu_is_plain_links_that_say_where_we_are(page: Page, site: str, width: int):  # noqa: ARG001
+    page.goto(site + BENCHMARK)
+    menu = page.get_by_role("navigation", name="Hovedmenu").get_by_role("link")
+    assert menu.all_inner_texts() == ["Pejlemærker", "Høringer", "Ministermål", "Tal", "Overblik"]
+    assert [link.get_attribute("aria-current") for link in menu.all()] == ["true", None, None, None, None]
+    assert all((link.bounding_box() or {})["height"] >= 44 for link in menu.all())
+    assert all((link.bounding_box() or {})["width"] >= 44 for link in menu.all())
+    menu.first.click()
+    assert menu.first.get_attribute("aria-current") == "page"
+
+
+def test_the_skip_link_leads_past_the_menu(page: Page, site: str):
+    page.goto(site + BENCHMARK)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#indhold').contains(document.activeElement)")
+
+
+def open_search(page: Page) -> None:
+    page.get_by_role("button", name="Søg", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("kontakt")
+    page.locator(".search-hits a").first.wait_for()
+
+
+@each_width
+def test_search_works_from_the_keyboard(page: Page, site: str, width: int):  # noqa: ARG001
+    page.goto(site + BENCHMARK)
+    open_search(page)
+    dialog = page.get_by_role("dialog", name="Søg", exact=True)
+    assert dialog.is_visible()
+    assert re.fullmatch(r"\d+ resultat(er)?", dialog.get_by_role("status").inner_text())
+    assert chrome.violations(page) == []
+    assert page.evaluate(chrome.OVERFLOW) == 0
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Luk"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.search-hits') !== null")
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.className").startswith("search-open")
+    assert page.evaluate(chrome.KEPT) == ""
+
+
+@each_width
+def test_search_works_with_the_mouse(page: Page, site: str, width: int):  # noqa: ARG001
+    page.goto(site + BENCHMARK)
+    page.get_by_role("button", name="Søg", exact=True).click()
+    page.get_by_role("textbox", name="Søgeord").fill("kontakt")
+    page.get_by_role("textbox", name="Søgeord").press("End")
+    hit = page.locator(".search-hits a").first
+    target = hit.get_attribute("href")
+    hit.click()
+    page.wait_for_url(str(target))
+    assert not page.get_by_role("dialog").is_visible()
+
+
+def test_letters_are_no_shortcuts(page: Page, site: str):
+    page.goto(site + BENCHMARK)
+    open_search(page)
+    page.keyboard.press("Escape")
+    for key in ("s", "f", "/", "p", "n"):
+        page.keyboard.press(key)
+    assert not page.get_by_role("dialog").is_visible()
+    assert page.url == site + BENCHMARK
+
+
+def test_a_search_that_cannot_load_says_so(page: Page, site: str):
+    page.route("**/bundle.*", lambda route: route.abort())
+    page.goto(site + BENCHMARK)
+    page.get_by_role("button", name="Søg", exact=True).click()
+    page.get_by_role("status").filter(has_text="Søgningen kunne ikke hentes. Prøv igen senere.").wait_for()
+
+
+def test_print_opens_what_is_folded_and_hides_what_cannot_be_pressed(page: Page, site: str):
+    page.goto(site + INDICATOR)
+    folded = page.locator("main details table").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.evaluate("table => table.checkVisibility({contentVisibilityAuto: true}) && table.offsetHeight > 0")
+    for hidden in (".main-nav", ".search-open", ".crumbs", ".skip"):
+        assert not page.locator(hidden).is_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_print_shows_the_addresses_of_links_that_leave(page: Page, site: str):
+    page.goto(site + HAND_WRITTEN)
+    page.evaluate("document.querySelector('#indhold').insertAdjacentHTML('beforeend', '<a href=https://a.dk/b>B</a>')")
+    page.emulate_media(media="print")
+    after = "getComputedStyle(document.querySelector('[href=\"https://a.dk/b\"]'), '::after').content"
+    assert page.evaluate(after) == '" (" attr(href) ")"' or page.evaluate(after) == '" (https://a.dk/b)"'
+
+
+def test_a_benchmark_prints_as_a_tagged_document(page: Page, site: str, tmp_path: Path):
+    page.goto(site + BENCHMARK)
+    printed = page.pdf(path=tmp_path / "p4.pdf", prefer_css_page_size=True, tagged=True)
+    assert b"/StructTreeRoot" in printed
+    assert b"/Lang (da)" in printed
+
+
+def test_forced_colours_keep_statuses_apart_from_text(chromium: Browser, site: str):
+    with chrome.context(chromium, forced_colors="active") as window:
+        page = window.new_page()
+        page.goto(site + BENCHMARK)
+        assert page.locator(".tag").first.evaluate("tag => getComputedStyle(tag).borderTopStyle") == "solid"
