@@ -5,7 +5,6 @@ A link is stored once, on the record where the editor knows it. Here it can be f
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from generator.model import Benchmark, Indicator, Part, Plan, Point, Response, SourceRef, fingerprint
+from generator.text import natural_key
 from generator.vocabulary import DECIDED
 
 Key: TypeAlias = tuple[str, str]
@@ -72,13 +72,15 @@ class Graph:
             **{edge.target: edge for edge in self._from.get(key, []) if edge.target[0] == other},
             **{edge.source: edge for edge in self._to.get(key, []) if edge.source[0] == other},
         }
-        return [Neighbour(end, found[end].why, found[end].stale) for end in sorted(found, key=_natural)]
+        return [
+            Neighbour(end, found[end].why, found[end].stale)
+            for end in sorted(found, key=lambda end: natural_key("/".join(end)))
+        ]
 
     def editorial(self, key: Key, *, without: tuple[str, ...] = ()) -> list[Neighbour]:
         """List everything that the editors linked with a record, type by type; `without` leaves types out."""
-        return [
-            near for other in LINKED_TYPES if other not in without for near in self.neighbours(key, other) if near.why
-        ]
+        others = (other for other in LINKED_TYPES if other not in without)
+        return [near for other in others for near in self.neighbours(key, other) if near.why]
 
     def points_of(self, benchmark: str) -> list[Raised]:
         """List the points that concern a benchmark, in the order of the letters."""
@@ -196,8 +198,3 @@ def _grouped(pairs: Iterable[tuple[Key, Edge]]) -> dict[Key, list[Edge]]:
     for key, edge in pairs:
         groups[key].append(edge)
     return groups
-
-
-def _natural(key: Key) -> list[str | int]:
-    """Sort `p10` after `p9`."""
-    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", "/".join(key))]

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Plan, Record
+from generator.model import Goal, Plan, Record
 from generator.view import Page, View, relative
 
 INDEXES = {
     "index.md": "front",
     "pejlemaerker/index.md": "benchmarks",
     "hoeringer/index.md": "consultations",
-    "ministermaal/index.md": "goals",
+    "emner/index.md": "themes",
+    "planer/index.md": "plans",
+    "maal/index.md": "targets",
+    "indsatser/index.md": "initiatives",
+    "anbefalinger/index.md": "recommendations",
     "indikatorer/index.md": "indicators",
     "overblik/index.md": "overview",
     "overblik/mangler.md": "gaps",
@@ -32,6 +36,8 @@ def pages(view: View) -> Iterator[Page]:
     """Make every page of a plan."""
     for path, template in INDEXES.items():
         yield _page(view, path, f"{template}.html.j2", "data/site.yml")
+    for kind, section in Goal.sections.items():
+        yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", kind_of_goal=kind)
     for record in _with_pages(view.plan):
         path = f"{record.address.rstrip('/')}.md"
         yield _page(view, path, f"{record.type}.html.j2", view.edit_path(record), record=record)
@@ -57,9 +63,14 @@ def _page(view: View, path: str, template: str, edit_path: str, **values: object
 
 def _with_pages(plan: Plan) -> Iterator[Record]:
     yield from plan.benchmarks.values()
-    yield from plan.goals.values()
-    yield from plan.indicators.values()
-    yield from plan.organisations.values()
-    yield from plan.documents.values()
     yield from plan.consultations.values()
     yield from plan.responses.values()
+    yield from plan.goals.values()
+    yield from plan.targets.values()
+    yield from plan.indicators.values()
+    yield from plan.initiatives.values()
+    yield from plan.recommendations.values()
+    yield from plan.themes.values()
+    yield from plan.plans.values()
+    yield from plan.organisations.values()
+    yield from plan.documents.values()

@@ -272,11 +272,11 @@ def _at(text: str, offset: int, name: str) -> Location:
 
 
 def _marked(mark: Mark | CMark | None, text: str, name: str) -> Location:
-    """Give the place of one of libyaml's marks; what it misses at the end of a file is at the last character."""
+    """Give the place of one of libyaml's marks; what it misses on a line after the last is on the last."""
     if mark is None:
         return Location(name)
-    if mark.index >= len(text) and text.endswith("\n"):
-        return _at(text, len(text) - 1, name)
+    if mark.index >= len(text):
+        return _at(text, len(text) - text.endswith("\n"), name)
     return Location(name, mark.line + 1, mark.column + 1)
 
 

@@ -17,7 +17,7 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 
-_EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
+_EMPHASIS = re.compile(r"(?<!\*)\*(?![*\s])([^*\n]*[^*\s])\*(?!\*)")
 # A full stop before a small letter ends no sentence: »f.eks. børn«, »21. november«.
 _SENTENCE_END = re.compile(r"[.!?…]+[»«\"”')]*(?=\s+[^a-zæøå\s]|\s*$)|:(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,6 +71,16 @@ def danish_sort(items: Iterable[T], attribute: str) -> list[T]:
     """Sort things by one of their attributes as a Danish dictionary does: æ, ø and å last."""
     order = str.maketrans("æøå", "{|}")  # the three characters after z
     return sorted(items, key=lambda item: str(getattr(item, attribute)).casefold().translate(order))
+
+
+def natural_key(text: str) -> list[str | int]:
+    """Give a sort key by which `p10` comes after `p9`."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", text)]
+
+
+def natural_sort(items: Iterable[T], attribute: str) -> list[T]:
+    """Sort things by one of their attributes, with the numbers in it in order of size."""
+    return sorted(items, key=lambda item: natural_key(str(getattr(item, attribute))))
 
 
 def capitalised(text: str) -> str:

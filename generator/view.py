@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from generator import text, timeline
+from generator import subjects, text, timeline
 from generator.charts import ChartView
 from generator.indicators import Reading
 from generator.links import Gaps, Graph, Key, Raised, letters
@@ -112,6 +113,7 @@ def _environment(view: View) -> jinja2.Environment:
         address=view.address,
         letters=letters,
         timeline=timeline,
+        subject=partial(subjects.mentions, view.graph),
         counted=text.counted,
         amount=text.amount,
     )
@@ -123,5 +125,6 @@ def _environment(view: View) -> jinja2.Environment:
         joined=text.joined,
         capitalised=text.capitalised,
         danish_sort=text.danish_sort,
+        natural_sort=text.natural_sort,
     )
     return environment

@@ -81,6 +81,9 @@ class DocumentKind(StrEnum):
     DRAFT = "udkast"
     REPORT = "rapport"
     OPINION = "debatindlæg"
+    MINUTES = "referat"
+    NOTE = "notat"
+    LETTER = "brev"
 
 
 class GoalKind(StrEnum):

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import Text
+from generator.fields import Text, ThemeId
 from generator.model.parts import DeliveryEntry, Linking, Part, Quotation, Record, SourceRef
 from generator.vocabulary import GoalKind
 
@@ -27,7 +27,7 @@ class Benchmark(Linking, Record):
     )
     quotes: list[Quotation] = Field([], title="Kendte citater")
     summary: Text = Field(title="Kort fortalt", description="To-tre korte sætninger i vores egne ord.")
-    themes: list[Text] = Field([], title="Emner")
+    themes: list[ThemeId] = Field([], title="Emner")
     no_metric: Text | None = Field(None, title="Ingen måling", description="Hvorfor ingen indikator måler pejlemærket.")
     history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
     source: SourceRef = Field(title="Kilde")
@@ -68,7 +68,7 @@ class Goal(Linking, Record):
     number: Text = Field(title="Nummer")
     summary: Text = Field(title="Kort fortalt")
     years: list[GoalYear] = Field(title="År", min_length=1)
-    themes: list[Text] = Field([], title="Emner")
+    themes: list[ThemeId] = Field([], title="Emner")
 
     @property
     def words(self) -> tuple[str, ...]:

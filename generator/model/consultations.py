@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.fields import BenchmarkId, Date, Id, OrganisationId, Ref, Text
+from generator.fields import BenchmarkId, Date, Id, OrganisationId, Ref, Text, ThemeId
 from generator.model.parts import AnswerEntry, ConsultationEntry, Identified, Linking, Part, Record, SourceRef
 from generator.vocabulary import AnswerState, PointKind
 
@@ -45,7 +45,7 @@ class Point(Linking, Identified):
     benchmarks: list[BenchmarkId] | None = Field(
         None, title="Pejlemærker", description="Kun hvis punktet gælder færre pejlemærker, end overskriften nævner."
     )
-    themes: list[Text] = Field(title="Emner", min_length=1)
+    themes: list[ThemeId] = Field(title="Emner", min_length=1)
     history: list[AnswerEntry] = Field([], title="Svar", description="Tom liste betyder »ikke besvaret«.")
 
     @property

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import AreaId, Number, PeriodText, Text
+from generator.fields import AreaId, Number, PeriodText, Text, ThemeId
 from generator.model.parts import Part, Record, SourceRef
 from generator.vocabulary import ChartForm, Direction, ObservationKind, Unit
 
@@ -65,7 +65,7 @@ class Indicator(Record):
     discrepancies: list[Text] = Field([], title="Uoverensstemmelser")
     observations: list[Observation] = Field(title="Tal", min_length=1)
     chart: Chart = Field(Chart(), title="Diagram")
-    themes: list[Text] = Field([], title="Emner")
+    themes: list[ThemeId] = Field([], title="Emner")
 
     @property
     def words(self) -> tuple[str, ...]:

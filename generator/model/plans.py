@@ -84,6 +84,11 @@ class Target(Linking, Record):
     themes: list[ThemeId] = Field([], title="Emner")
 
     @property
+    def is_measured(self) -> bool:
+        """Tell whether an indicator measures any part of the target."""
+        return any(part.indicator for part in self.parts)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The target as it was worded in every plan."""
         return (self.title, *(wording.quote for wording in self.wordings))

@@ -1,0 +1,126 @@
+import re
+from itertools import pairwise
+
+import pytest
+from lxml import html
+from sample import FILES, TODAY
+
+from generator import site
+
+LETTER = "consultations/jobplan-2025/aeldreraadet.yml"
+
+
+@pytest.fixture
+def page(project):
+    def build(path, changes=None):
+        built = site.build(project(changes), TODAY)
+        assert [str(problem) for problem in built.problems if problem.severity == "fejl"] == []
+        return html.fromstring(next(page.body for page in built.pages if page.path == path))
+
+    return build
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def test_bad_data_gives_problems_and_no_pages(project):
+    built = site.build(project({"benchmarks/p1.yml": "number: en\n"}), TODAY)
+    assert built.problems
+    assert (built.pages, built.assets) == ([], [])
+
+
+def test_the_same_data_gives_the_same_bytes(project):
+    data = project()
+    assert site.build(data, TODAY) == site.build(data, TODAY)
+
+
+def test_a_page_leads_to_the_file_it_was_made_from(project):
+    data = project()
+    pages = {page.path: page.edit_path for page in site.build(data, TODAY).pages}
+    assert pages["pejlemaerker/p1.md"] == f"{data.as_posix()}/benchmarks/p1.yml"
+    assert pages["hoeringer/jobplan-2025/aeldreraadet.md"] == f"{data.as_posix()}/{LETTER}"
+
+
+def test_the_letter_stands_word_for_word_and_in_order(page):
+    parts = page("hoeringer/jobplan-2025/aeldreraadet.md").xpath("//*[@data-letter]")
+    assert [words(part) for part in parts if words(part)] == [
+        "1. Job først OG 2. En samlet plan",
+        "Hvad betyder planen?",
+        "Vi foreslår flere job.",
+    ]
+
+
+def test_an_answer_shows_its_reason_and_what_changed(page):
+    answer = words(page("hoeringer/jobplan-2025/aeldreraadet.md").get_element_by_id("ae-2"))
+    for piece in ("Imødekommet", "1. maj 2025", "Jobudvalget", "Planen nævner nu flere job.", "Forslaget er godt."):
+        assert piece in answer
+    changed = page("hoeringer/jobplan-2025/aeldreraadet.md").get_element_by_id("ae-2")
+    assert [words(part) for part in changed.xpath(".//del | .//ins")] == ["Flere job.", "Mange flere job."]
+
+
+def test_a_point_nobody_answered_says_so(page):
+    assert "Ikke besvaret" in words(page("hoeringer/jobplan-2025/aeldreraadet.md").get_element_by_id("ae-1"))
+
+
+def test_an_organisation_sees_its_unanswered_points_first(page):
+    text = words(page("organisationer/aeldreraadet.md"))
+    assert text.index("Rådet spørger om planen.") < text.index("Rådet vil have flere job.")
+
+
+def test_a_benchmark_shows_its_points_and_its_metric(page):
+    root = page("pejlemaerker/p1.md")
+    assert [link.text for link in root.xpath("//ul[@class='points']//h3/a")] == ["Rådet vil have flere job."]
+    assert "Tallet viser, hvor mange der er ledige." in words(root)
+    assert len(root.xpath("//figure")) == 1
+
+
+def test_a_benchmark_without_words_or_metric_says_so(page):
+    assert "Kilderne har ikke teksten." in words(page("pejlemaerker/p1.md"))
+    assert "Kilderne har intet tal." in words(page("pejlemaerker/p2.md"))
+
+
+def test_an_indicator_leads_back_to_what_it_illuminates(page):
+    links = page("indikatorer/ledighed.md").xpath("//h2[@id='bruges']/following-sibling::ul[1]//a/@href")
+    assert links == ["../../pejlemaerker/p1/", "../../hoeringer/jobplan-2025/aeldreraadet/#ae-2"]
+
+
+@pytest.mark.parametrize(
+    "bad", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "**fed** _kursiv_ [a](b)"]
+)
+def test_text_from_outside_is_shown_as_text(project, bad):
+    letter = FILES[LETTER].replace("Vi foreslår flere job.", f"'{bad}'")
+    # The rules refuse mark-up in the data; the pages must hold even if one slips through.
+    loaded, _ = site.check(project({LETTER: letter}), TODAY)
+    built = site.build(project({LETTER: letter}), TODAY)
+    if "<" in bad:
+        assert any(problem.rule == "html" for problem in built.problems) or built.pages == []
+    else:
+        body = next(page.body for page in built.pages if page.path == "hoeringer/jobplan-2025/aeldreraadet.md")
+        assert bad in html.fromstring(body).get_element_by_id("ae-2").text_content()
+    assert loaded.plan is not None
+
+
+def test_a_stale_link_is_marked_on_both_its_pages(page):
+    changed = {
+        "benchmarks/p1.yml": FILES["benchmarks/p1.yml"].replace(
+            "- indicator: ledighed", "- indicator: ledighed\n    seen: 00000000"
+        )
+    }
+    assert "Skal ses efter igen" in words(page("indikatorer/ledighed.md", changed))
+    assert "Skal ses efter igen" in words(page("pejlemaerker/p1.md", changed))
+    assert "Skal ses efter igen" not in words(page("pejlemaerker/p1.md"))
+
+
+def test_every_page_has_one_top_heading_and_skips_no_level(project):
+    for made in site.build(project(), TODAY).pages:
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", made.body)]
+        assert levels.count(1) == 1, made.path
+        assert levels[0] == 1, made.path
+        assert all(below - above <= 1 for above, below in pairwise(levels)), made.path
+
+
+def test_no_id_stands_twice_on_a_page(project):
+    for made in site.build(project(), TODAY).pages:
+        ids = re.findall(r'\sid="([^"]+)"', made.body)
+        assert len(ids) == len(set(ids)), made.path
