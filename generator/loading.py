@@ -238,7 +238,13 @@ class _Loader:
         for details in error.errors(include_url=False):
             if details["loc"] and details["loc"][0] in ids:
                 name = str(details["input"])
-                message = f"{shown(name)} kan ikke være et id. Kald filen eller mappen for eksempel »{_id_for(name)}«."
+                fix = _id_for(name)
+                message = f"{shown(name)} kan ikke være et id. Kald filen eller mappen for eksempel »{fix}«."
+                if f"{fix}.yml" in {path.name for path in Path(file.path).parent.iterdir()}:
+                    message = (
+                        f"{shown(name)} kan ikke være et id, og »{fix}« er optaget. "
+                        "Giv posten et andet id, eller slet filen."
+                    )
                 self._report(Location(file.path), message, "filnavn")
             elif details["input"] not in (None, ""):  # where a value is empty, the reader of the file has said so
                 self.result.problems.append(explained(details, model, file, place))

@@ -43,7 +43,7 @@ accessibility:
   title: Job
   summary: Alt om job.
 """,
-    "departments.yml": f"""\
+    "departments.yml": """\
 - id: jobcenter
   title: Jobcenter Eksempelby
   description: Hjælper ledige i job.

@@ -1,0 +1,42 @@
+"""The repository's own data."""
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.loading import load
+from generator.problems import Severity
+from generator.rules import check
+from generator.vocabulary import AnswerState
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return load(DATA)
+
+
+def test_the_data_has_no_errors(loaded):
+    today = dt.datetime.now(tz=dt.UTC).date()
+    problems = [*loaded.problems, *check(loaded, today)]
+    assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []
+
+
+def test_no_point_is_answered_because_no_source_holds_an_answer(loaded):
+    points = [point for response in loaded.plan.responses.values() for _, point in response.points()]
+    assert points
+    assert {point.state for point in points} == {AnswerState.UNANSWERED}
+    assert all(not point.history for point in points)
+
+
+def test_the_nine_benchmarks_are_there(loaded):
+    assert sorted(benchmark.number for benchmark in loaded.plan.benchmarks.values()) == list(range(1, 10))
+
+
+def test_an_id_is_used_once_among_all_that_links_can_point_to(loaded):
+    links = ("benchmark", "goal", "indicator", "point")
+    ids = Counter(name for kind, name in loaded.origins if kind in links)
+    assert [name for name, count in ids.items() if count > 1] == []
