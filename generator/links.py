@@ -170,8 +170,9 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
             yield Edge((item.point.type, item.point.id), ("benchmark", benchmark))
     for record in plan.linking():
         for link in record.links:
-            stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.end))
-            yield Edge((record.type, record.id), link.end, link.why, stale)
+            if link.end:
+                stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.end))
+                yield Edge((record.type, record.id), link.end, link.why, stale)
 
 
 def _records(plan: Plan) -> Iterator[tuple[Key, object]]:

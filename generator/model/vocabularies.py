@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import Text
+from generator.fields import Flag, Text
 from generator.model.parts import Entry, Record, SourceRef
 
 
@@ -19,7 +19,7 @@ class Area(Entry):
     noun: ClassVar = "et område"
 
     short: Text = Field(title="Kort navn", description="Navnet i diagrammer.")
-    home: bool = Field(default=False, title="Vores eget", description="true for det ene område, siden handler om.")
+    home: Flag = Field(default=False, title="Vores eget", description="true for det ene område, siden handler om.")
 
 
 class Department(Entry):
