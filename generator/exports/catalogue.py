@@ -35,6 +35,13 @@ _THEME = {"@id": f"{_EU}/data-theme/GOVE"}
 _LANGUAGE = {"@id": f"{_EU}/language/DAN"}
 _CSV, _JSON = "text/csv", "application/json"
 _FORMATS = {_CSV: f"{_EU}/file-type/CSV", _JSON: f"{_EU}/file-type/JSON"}
+_SHEETS = {
+    PLAIN: ("CSV", "Komma mellem felterne og punktum i tallene, i UTF-8."),
+    DANISH: (
+        "CSV til Excel",
+        "Semikolon mellem felterne og komma i tallene, som Excel med danske indstillinger venter.",
+    ),
+}
 _MEDIA = "https://www.iana.org/assignments/media-types"
 
 
@@ -50,12 +57,10 @@ def _catalogue(site: Site, sets: Iterable[Node]) -> Node:
     return {
         "@id": "",
         "@type": "dcat:Catalog",
-        "dct:title": _danish(f"{site.title}, {site.municipality}"),
-        "dct:description": _danish(site.tagline),
+        **_titled(f"{site.title}, {site.municipality}", site.tagline),
         "dct:publisher": {"@id": "#udgiver"},
         "dct:language": _LANGUAGE,
-        "dct:spatial": {"@id": "#omraade"},
-        "foaf:homepage": {"@id": "../"},
+        "foaf:homepage": _page("../"),
         "dcat:themeTaxonomy": {"@id": f"{_EU}/data-theme"},
         **_licence(site),
         "dcat:dataset": [{"@id": data["@id"]} for data in sets],
@@ -65,36 +70,32 @@ def _catalogue(site: Site, sets: Iterable[Node]) -> Node:
 def _table(plan: Plan, table: Table) -> Node:
     own = _of_indicator(plan, table.indicator) if table.indicator else {}
     files = ((dialect, dialect.path(table.path).removeprefix(f"{FOLDER}/")) for dialect in (PLAIN, DANISH))
-    titles = {PLAIN: "CSV", DANISH: "CSV til Excel med danske indstillinger"}
-    parts = [_distribution(plan.site, path, titles[dialect], _CSV, quotes=table.quotes) for dialect, path in files]
-    return _dataset(f"#{table.name}", table.title, table.description, parts) | own
+    parts = [_distribution(plan.site, path, _SHEETS[dialect], _CSV, quotes=table.quotes) for dialect, path in files]
+    return _dataset(plan.site, table.name, (table.title, table.description), parts) | own
 
 
 def _records(plan: Plan) -> Node:
-    paths = {records.path_of(kind): title for kind, title in records.TITLES.items()} | {
-        f"{FOLDER}/links.json": "Koblinger"
-    }
+    files = {records.path_of(kind): title for kind, title in records.TITLES.items()} | {records.GRAPH: "Koblinger"}
     parts = [
-        _distribution(plan.site, path.removeprefix(f"{FOLDER}/"), title, _JSON, quotes=True)
-        for path, title in paths.items()
+        _distribution(plan.site, path.removeprefix(f"{FOLDER}/"), (title, f"{title}, som JSON."), _JSON, quotes=True)
+        for path, title in files.items()
     ]
     text = "Alle poster med alle felter, en fil for hver slags, og koblingerne mellem dem."
-    return _dataset("#poster", "Alle poster", text, parts)
+    return _dataset(plan.site, "poster", ("Alle poster", text), parts)
 
 
-def _dataset(identity: str, title: str, description: str, distributions: list[Node]) -> Node:
+def _dataset(site: Site, name: str, words: tuple[str, str], distributions: list[Node]) -> Node:
     return {
-        "@id": identity,
+        "@id": f"#{name}",
         "@type": "dcat:Dataset",
-        "dct:title": _danish(title),
-        "dct:description": _danish(description),
-        "dct:identifier": identity.removeprefix("#"),
+        **_titled(*words),
+        "dct:identifier": name,
         "dct:publisher": {"@id": "#udgiver"},
         "dcat:contactPoint": {"@id": "#kontakt"},
         "dct:language": _LANGUAGE,
-        "dct:spatial": {"@id": "#omraade"},
         "dcat:theme": _THEME,
-        "dcat:landingPage": {"@id": "./"},
+        "dcat:keyword": [_danish(site.municipality), _danish(site.unit)],
+        "dcat:landingPage": _page("./"),
         "dcat:distribution": distributions,
     }
 
@@ -102,22 +103,23 @@ def _dataset(identity: str, title: str, description: str, distributions: list[No
 def _of_indicator(plan: Plan, indicator: Indicator) -> Node:
     start, end = span(indicator)
     found: Node = {
-        "dcat:landingPage": {"@id": f"../{indicator.address}"},
+        "dcat:landingPage": _page(f"../{indicator.address}"),
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
             "dcat:startDate": {"@value": start.isoformat(), "@type": "xsd:date"},
             "dcat:endDate": {"@value": end.isoformat(), "@type": "xsd:date"},
         },
     }
-    if indicator.themes:
-        found["dcat:keyword"] = [_danish(plan.themes[theme].title) for theme in indicator.themes]
+    themes = [plan.themes[theme].title for theme in indicator.themes]
+    found["dcat:keyword"] = [_danish(word) for word in (plan.site.municipality, plan.site.unit, *themes)]
     return found
 
 
-def _distribution(site: Site, path: str, title: str, media: str, *, quotes: bool) -> Node:
+def _distribution(site: Site, path: str, words: tuple[str, str], media: str, *, quotes: bool) -> Node:
     return {
+        "@id": f"#{path}",
         "@type": "dcat:Distribution",
-        "dct:title": _danish(title),
+        **_titled(*words),
         "dcat:accessURL": {"@id": path},
         "dcat:downloadURL": {"@id": path},
         "dct:format": {"@id": _FORMATS[media]},
@@ -142,7 +144,11 @@ def _publisher(site: Site) -> Node:
 
 
 def _contact(site: Site) -> Node:
-    found: Node = {"@id": "#kontakt", "@type": "vcard:Organization", "vcard:fn": _danish(site.contact.role)}
+    found: Node = {
+        "@id": "#kontakt",
+        "@type": ["vcard:Kind", "vcard:Organization"],
+        "vcard:fn": _danish(site.contact.role),
+    }
     if site.contact.email:
         found["vcard:hasEmail"] = {"@id": f"mailto:{site.contact.email}"}
     if site.contact.url:
@@ -153,18 +159,24 @@ def _contact(site: Site) -> Node:
 def _vocabulary(site: Site) -> Iterator[Node]:
     """Say what the things are that are named by their addresses, so that nobody has to fetch them to know."""
     yield _contact(site)
-    yield {"@id": "#omraade", "@type": "dct:Location", "rdfs:label": _danish(site.municipality)}
-    yield {"@id": "../", "@type": "foaf:Document"}
-    yield _LANGUAGE | {"@type": "dct:LinguisticSystem"}
+    yield _LANGUAGE | {"@type": "dct:LinguisticSystem", "skos:inScheme": {"@id": f"{_EU}/language"}}
     scheme = {"@id": f"{_EU}/data-theme"}
     yield scheme | {"@type": "skos:ConceptScheme", "dct:title": {"@value": "Data theme", "@language": "en"}}
     name = {"@value": "Government and public sector", "@language": "en"}
     yield _THEME | {"@type": "skos:Concept", "skos:prefLabel": name, "skos:inScheme": scheme}
     for media, extent in _FORMATS.items():
-        yield {"@id": extent, "@type": "dct:MediaTypeOrExtent"}
+        yield {"@id": extent, "@type": "dct:MediaTypeOrExtent", "skos:inScheme": {"@id": f"{_EU}/file-type"}}
         yield {"@id": f"{_MEDIA}/{media}", "@type": "dct:MediaType"}
     if site.licence_url:
         yield {"@id": site.licence_url, "@type": "dct:LicenseDocument"}
+
+
+def _titled(title: str, description: str) -> Node:
+    return {"dct:title": _danish(title), "dct:description": _danish(description)}
+
+
+def _page(address: str) -> Node:
+    return {"@id": address, "@type": "foaf:Document"}
 
 
 def _danish(text: str) -> Mapping[str, str]:

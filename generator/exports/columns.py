@@ -121,6 +121,9 @@ OVERVIEW = (
     Column("unanswered", "Id på dem af punkterne, der ikke er besvaret.", ids="many"),
     Column("goals", "Id på de mål, der er koblet til pejlemærket.", ids="many"),
     Column("indicators", "Id på de tal, der er koblet til pejlemærket.", ids="many"),
+    Column("targets", "Id på de resultatmål, der er koblet til pejlemærket.", ids="many"),
+    Column("initiatives", "Id på de indsatser, der er koblet til pejlemærket.", ids="many"),
+    Column("recommendations", "Id på de barrierer og anbefalinger, der er koblet til pejlemærket.", ids="many"),
 )
 
 POINTS = (
@@ -134,6 +137,9 @@ POINTS = (
     Column("text", "Punktets ordlyd, ordret fra brevet.", required=True),
     Column("goals", "Id på de mål, redaktionen har koblet til punktet.", ids="many"),
     Column("indicators", "Id på de tal, redaktionen har koblet til punktet.", ids="many"),
+    Column("targets", "Id på de resultatmål, redaktionen har koblet til punktet.", ids="many"),
+    Column("initiatives", "Id på de indsatser, redaktionen har koblet til punktet.", ids="many"),
+    Column("recommendations", "Id på de barrierer og anbefalinger, redaktionen har koblet til punktet.", ids="many"),
     Column("response", "Brevets id: høringens id, en skråstreg og organisationens id.", required=True),
     Column("heading", "Brevets overskrift over punktet, ordret.", required=True),
 )
@@ -165,7 +171,6 @@ TARGETS = (
     Column(
         "comparator",
         "Kravet: at_least er mindst, at_most er højst, at_level er på niveau med, above er over, below er under.",
-        required=True,
         values=Comparator,
     ),
     Column("value", "Tallet, der skal nås, hvis målet har et.", "number"),

@@ -41,12 +41,15 @@ class File:
     """A JSON file: its path from the site's root, and lists of things by their name."""
 
     path: str
-    title: str
     lists: Mapping[str, Iterable[Json]]
 
     def write(self) -> str:
         """Write the file, a line for each thing, so that two versions can be compared line by line."""
         return "{" + ",\n".join(map(_list, self.lists, self.lists.values())) + "}\n"
+
+
+GRAPH = f"{FOLDER}/links.json"
+"""The path of the file with all links."""
 
 
 def path_of(kind: str) -> str:
@@ -58,10 +61,10 @@ def files(view: View) -> Iterator[File]:
     """List the files: one for each record type, and the graph."""
     models: list[type[Record]] = [*RECORD_FILES, Consultation, Response, *VOCABULARIES]
     for model in models:
-        yield File(path_of(model.type), TITLES[model.type], {"records": _records(view, model)})
-    yield File(path_of(Point.type), TITLES[Point.type], {"records": _points(view)})
+        yield File(path_of(model.type), {"records": _records(view, model)})
+    yield File(path_of(Point.type), {"records": _points(view)})
     nodes, links = _nodes(view), _links(view.graph)
-    yield File(f"{FOLDER}/links.json", "Alle koblinger, og de poster de forbinder", {"nodes": nodes, "links": links})
+    yield File(GRAPH, {"nodes": nodes, "links": links})
 
 
 def _records(view: View, model: type[Record]) -> Iterator[Json]:

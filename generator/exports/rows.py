@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from generator.exports.sheets import Cell
+from generator.links import Key
 from generator.model import Indicator, Plan, TextChange
 from generator.text import unemphasised
 from generator.view import View
 
 Row: TypeAlias = Sequence[Cell]
+
+_OTHERS = ("goal", "indicator", "target", "initiative", "recommendation")
+"""The types whose links with benchmarks and points have a column, in the columns' order."""
 
 
 def span(indicator: Indicator) -> tuple[dt.date, dt.date]:
@@ -71,8 +75,7 @@ def overview(view: View) -> Iterator[Row]:
             benchmark.title,
             " ".join(item.point.id for item in points),
             " ".join(item.point.id for item in points if not item.answered),
-            _near(view, benchmark.type, benchmark.id, "goal"),
-            _near(view, benchmark.type, benchmark.id, "indicator"),
+            *(_near(view, (benchmark.type, benchmark.id), other) for other in _OTHERS),
         )
 
 
@@ -89,8 +92,7 @@ def points(view: View) -> Iterator[Row]:
             point.state,
             point.summary,
             unemphasised(point.text),
-            _near(view, point.type, point.id, "goal"),
-            _near(view, point.type, point.id, "indicator"),
+            *(_near(view, (point.type, point.id), other) for other in _OTHERS),
             response.id,
             raised.heading,
         )
@@ -149,5 +151,5 @@ def links(view: View) -> Iterator[Row]:
         yield (*edge.source, *edge.target, edge.why, edge.stale)
 
 
-def _near(view: View, kind: str, identity: str, other: str) -> str:
-    return " ".join(near.key[1] for near in view.graph.neighbours((kind, identity), other))
+def _near(view: View, key: Key, other: str) -> str:
+    return " ".join(near.key[1] for near in view.graph.neighbours(key, other))
