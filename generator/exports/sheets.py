@@ -20,8 +20,10 @@ from generator.exports.columns import Column
 
 Cell: TypeAlias = str | float | int | bool | dt.date | None
 
-_LIKE_A_NUMBER = re.compile(r"\s*(?=.*[-.,:/])[0-9]+(?:[-.,:/ ]+[0-9]+)*[.%]?\s*\Z|0[0-9]+\Z")
-"""Text such as `2020-05`, `2.10`, `1/2` or `007`, which a spreadsheet turns into a date or another number."""
+_LIKE_A_NUMBER = re.compile(
+    r"\s*(?=.*[-.,:/])[0-9]+(?:[-.,:/ ]+[0-9]+)*[.%]?\s*\Z|0[0-9]+\Z|[0-9]{12,}\Z|[0-9]+[eE][0-9]+\Z"
+)
+"""Text such as `2020-05`, `2.10`, `1/2`, `007` or `1e5`, which a spreadsheet turns into a date or another number."""
 
 
 @dataclass(frozen=True)
