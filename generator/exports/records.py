@@ -18,7 +18,7 @@ TITLES = {
     "document": "Kilder",
     "organisation": "Organisationer",
     "benchmark": "Pejlemærker",
-    "goal": "Ministermål, fokuspunkter og verdensmål",
+    "goal": "Ministermål, fokuspunkter, verdensmål og vision",
     "indicator": "Indikatorer med alle tal",
     "plan": "Planer",
     "target": "Resultatmål",
