@@ -1,6 +1,9 @@
 import json
+import subprocess
+import sys
 
 import pytest
+from lxml import html
 from sample import FILES, TODAY
 
 from generator import site
@@ -78,6 +81,17 @@ def test_the_examples_read_the_sites_own_file_where_its_address_is_known(built):
     known = "https://eksempelby.example/pejl/data/indikatorer/ledighed.csv"
     assert examples(ADDRESS).count(f'"{known}"') == 2
     assert examples(None).count('"ledighed.csv"') == 2
+
+
+def test_the_example_for_python_runs_beside_the_file(built, tmp_path):
+    made = built()
+    page = html.fromstring(next(page.body for page in made.pages if page.path == "data/index.md"))
+    (example,) = [block.text_content() for block in page.iter("pre") if "pandas" in block.text_content()]
+    figures = next(asset.content for asset in made.assets if asset.path == "data/indikatorer/ledighed.csv")
+    (tmp_path / "ledighed.csv").write_text(figures, "utf-8")
+    done = subprocess.run([sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.stderr == ""
+    assert done.stdout.split()[:6] == ["period", "area", "group", "value", "unit", "0"]
 
 
 def test_without_indicators_the_page_has_no_examples(built):
