@@ -4,7 +4,7 @@ import io
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.exports.columns import Column
@@ -67,6 +67,7 @@ def test_a_text_is_guarded_where_a_spreadsheet_with_other_settings_would_split_i
     assert row(PLAIN, "Det koster 100,- kr.", "x")[0] == "Det koster 100,- kr."
 
 
+@settings(deadline=None)
 @given(text=TRICKS, other=TRICKS)
 @pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -78,6 +79,7 @@ def test_no_text_becomes_a_formula_however_a_spreadsheet_splits_it(dialect, deli
             assert not cell.lstrip(' "\t\r\n').startswith(("=", "+", "-", "@", "＝"))
 
 
+@settings(deadline=None)
 @given(text=st.text(alphabet="aæ å,;\"'.\n1", max_size=12))
 @pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
 def test_other_text_comes_back_as_it_was(dialect, text):
