@@ -6,7 +6,7 @@ import datetime as dt
 
 from generator.loading import Loaded
 from generator.problems import Problem
-from generator.rules import figures, letters, links, records, texts
+from generator.rules import figures, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
 RULES = (
@@ -42,6 +42,11 @@ RULES = (
     figures.group_spelled_twice,
     figures.unknown_group,
     figures.break_in_series,
+    targets.demand,
+    targets.demanded_figure,
+    targets.measure_of_part,
+    targets.part_of_itself,
+    targets.part_of_part,
     texts.civil_registration_number,
     texts.email_address,
     texts.phone_number,
