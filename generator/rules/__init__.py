@@ -11,6 +11,7 @@ from generator.rules.scope import Scope
 
 RULES = (
     links.unknown_reference,
+    links.named_twice,
     links.one_target,
     links.said_twice,
     links.said_from_both_sides,
@@ -21,6 +22,8 @@ RULES = (
     links.point_without_link,
     links.text_changed_since,
     records.adopted_text_or_reason,
+    records.copied,
+    records.address_used_twice,
     records.number_used_twice,
     records.part_named_twice,
     records.year_used_twice,
