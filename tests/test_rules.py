@@ -480,3 +480,9 @@ def test_a_number_may_be_too_long(found):
     assert found(changed(INDICATOR, ("value: 2550", f"value: {'9' * 20}"))) == [
         f"data/{INDICATOR}:12:12: fejl: »{'9' * 20}« er for langt til at være et tal. Se efter. [tal]"
     ]
+
+
+def test_a_number_used_twice_is_not_blamed_on_the_letter(found):
+    assert found(changed("benchmarks/p2.yml", ("number: 2", "number: 1"))) == [
+        "data/benchmarks/p2.yml:1:9: fejl: »p1« har også nummer 1. Giv den ene et andet nummer. [dobbelt-nummer]"
+    ]

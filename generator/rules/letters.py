@@ -88,7 +88,12 @@ def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
             written = set(map(int, re.findall(r"(?<![0-9])[0-9]{1,4}(?![0-9])", section.heading)))
             listed = {numbers.get(name) for name in section.benchmarks}
             absent = [number for number in _named(section.heading) if by_number[number] and number not in listed]
-            strange = [b for b, name in enumerate(section.benchmarks) if numbers.get(name, 0) not in {0, *written}]
+            strange = [
+                b
+                for b, name in enumerate(section.benchmarks)
+                # A number that two have is another rule's business.
+                if name in numbers and numbers[name] not in written and len(by_number[numbers[name]]) == 1
+            ]
             for number, index in itertools.zip_longest(absent, strange):
                 name = by_number[number][0] if number else ""
                 place: Place = ("sections", s, "heading")
