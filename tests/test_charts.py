@@ -172,7 +172,7 @@ def test_a_rise_beside_other_areas():
         "Andel i job: 72,3 % i 2020, op fra 69,2 % i 2010",
         (
             "Tallet for Byen var 72,3 % i 2020. Det er 3,1 procentpoint højere end i 2010 (69,2 %). "
-            "Til sammenligning: Hele landet 73,1 % og Naboen 70,0 %."
+            "Byen lå under hele landet (73,1 %) og over Naboen (70,0 %)."
         ),
     )
 
@@ -204,22 +204,22 @@ def test_a_placing():
 
 def test_a_projection_after_a_counted_figure():
     assert words(("2019-ultimo", "byen", 3.8), ("2021-ultimo", "byen", 4.6, "forecast")) == (
-        "Andel i job: 3,8 % ultimo 2019, ventes at blive 4,6 % ultimo 2021",
-        "Tallet for Byen var 3,8 % ultimo 2019. Tallet ventes at blive 4,6 % ultimo 2021.",
+        "Andel i job: 3,8 % ultimo 2019, 4,6 % ventet ultimo 2021",
+        "Tallet for Byen var 3,8 % ultimo 2019. Kilden venter, at tallet bliver 4,6 % ultimo 2021.",
     )
 
 
 def test_an_estimate_alone():
     assert words(("2021-K3/2022-K2", "byen", 600, "estimate"), unit="personer") == (
-        "Andel i job: skønnes til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022",
-        "Tallet for Byen skønnes til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022.",
+        "Andel i job: skønnet til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022",
+        "Kilden skønner tallet for Byen til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022.",
     )
 
 
 def test_areas_in_one_period():
     assert words(("2021", "byen", 10, "estimate"), ("2021", "landet", 7), unit="antal") == (
         "Andel i job: Byen 10 (skøn) og Hele landet 7 i 2021",
-        "Tallet for Byen skønnes til 10 i 2021. Til sammenligning: Hele landet 7.",
+        "Kilden skønner tallet for Byen til 10 i 2021. Til sammenligning: Hele landet 7.",
     )
 
 

@@ -55,7 +55,9 @@ class SubTarget(Part):
     label: Text | None = Field(
         None, title="Betegnelse", description="Hvad delmålet gælder, hvis det ikke er en målgruppe."
     )
-    comparator: Comparator = Field(title="Krav")
+    comparator: Comparator | None = Field(
+        None, title="Krav", description="Udelades, hvis målet kun er ord og hverken har et tal eller et område."
+    )
     value: Number | None = Field(None, title="Værdi", description="Tallet, der skal nås, hvis målet har et.")
     unit: Unit | None = Field(None, title="Enhed")
     reference: AreaId | None = Field(None, title="Sammenlignes med", description="Området, målet måles op mod.")
