@@ -20,7 +20,7 @@ from generator.vocabulary import ObservationKind, Unit
 Row: TypeAlias = dict[str, Any]
 
 COLUMNS = (
-    "period", "period_label", "start", "end", "area", "area_title", "area_short", "home", "group", "value", "unit",
+    "period", "period_label", "start", "end", "area", "area_title", "area_short", "area_in_text", "home", "group", "value", "unit",
     "kind", "calculation", "note", "source_document", "source_section", "stretch",
 )  # fmt: skip
 """The columns of a table. A text that is absent is empty; `stretch` counts the breaks before the figure."""
@@ -38,10 +38,13 @@ class Reading:
     period: Period
     area: str
     """The short name of the area."""
+    place: str
+    """The same inside a sentence: `hele landet`."""
     group: str
     kind: ObservationKind
     calculated: bool
     """Whether we worked the figure out ourselves."""
+    note: str
     document: str
     section: str
     """Where the figure stands in the sources."""
@@ -217,9 +220,11 @@ def reading(row: Row, decimals: int) -> Reading:
         text=amount(row["value"], row["unit"], decimals),
         period=Period.parse(row["period"]),
         area=row["area_short"],
+        place=row["area_in_text"],
         group=row["group"],
         kind=ObservationKind(row["kind"]),
         calculated=bool(row["calculation"]),
+        note=row["note"],
         document=row["source_document"],
         section=row["source_section"],
     )
@@ -264,6 +269,7 @@ def _row(indicator: Indicator, observation: Observation, area: Area) -> Row:
         "area": area.id,
         "area_title": area.title,
         "area_short": area.short,
+        "area_in_text": area.in_text or area.short,
         "home": area.home,
         "group": observation.group or "",
         "value": observation.value,

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.links import Key
 from generator.model import Goal, Plan, Record
+from generator.text import natural_key
 from generator.view import Page, View, relative
 
 INDEXES = {
@@ -22,7 +24,6 @@ INDEXES = {
     "indsatser/index.md": "initiatives",
     "anbefalinger/index.md": "recommendations",
     "indikatorer/index.md": "indicators",
-    "overblik/index.md": "overview",
     "overblik/mangler.md": "gaps",
     "organisationer/index.md": "organisations",
     "kilder/index.md": "documents",
@@ -32,6 +33,17 @@ INDEXES = {
 }
 """Pages that are not about one record: where they stand, and their template."""
 
+OVERVIEWS = {
+    "benchmark": "overblik/index.md",
+    "point": "overblik/hoeringspunkter.md",
+    "goal": "overblik/maal.md",
+    "target": "overblik/resultatmaal.md",
+    "indicator": "overblik/tal.md",
+    "initiative": "overblik/indsatser.md",
+    "recommendation": "overblik/anbefalinger.md",
+}
+"""The overview of links, a page for each type of record so that none of them grows without end."""
+
 
 def pages(view: View) -> Iterator[Page]:
     """Make every page of a plan."""
@@ -39,6 +51,8 @@ def pages(view: View) -> Iterator[Page]:
         yield _page(view, path, f"{template}.html.j2", "data/site.yml")
     for kind, section in Goal.sections.items():
         yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", kind_of_goal=kind)
+    for of_type, path in OVERVIEWS.items():
+        yield _page(view, path, "overview.html.j2", "data", of_type=of_type, keys=_keys(view, of_type))
     for record in _with_pages(view.plan):
         path = f"{record.address.rstrip('/')}.md"
         yield _page(view, path, f"{record.type}.html.j2", view.edit_path(record), record=record)
@@ -75,3 +89,9 @@ def _with_pages(plan: Plan) -> Iterator[Record]:
     yield from plan.plans.values()
     yield from plan.organisations.values()
     yield from plan.documents.values()
+
+
+def _keys(view: View, of_type: str) -> list[Key]:
+    if of_type == "point":  # in the order of the letters
+        return [(of_type, name) for name in view.graph.raised]
+    return [(of_type, name) for name in sorted(getattr(view.plan, f"{of_type}s"), key=natural_key)]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import yaml
 
+from generator import syntax
 from generator.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -49,55 +50,6 @@ _UNREADABLE = {
     errno.ENOENT: "Den er en genvej til en fil, der ikke findes",
     errno.ELOOP: "Den er en genvej til sig selv",
     errno.EACCES: "Der mangler adgang til den",
-}
-
-# What libyaml says, and what an editor needs to hear instead.
-_SYNTAX = {
-    "mapping values are not allowed in this context": (
-        "Her står et kolon for meget, eller linjen er rykket forkert ind. "
-        "Sæt teksten i anførselstegn, hvis kolonet hører til teksten."
-    ),
-    "found character that cannot start any token": (
-        "En tekst kan ikke begynde med dette tegn. Sæt teksten i anførselstegn."
-    ),
-    "found unexpected end of stream": "Et anførselstegn mangler. Luk teksten med samme tegn, som den begynder med.",
-    "could not find expected ':'": "Der mangler et kolon efter feltets navn. Skriv »navn: værdi«.",
-    "did not find expected ',' or ']'": "En liste i skarpe parenteser er ikke lukket. Skriv et komma eller ].",
-    "did not find expected ',' or '}'": "En krøllet parentes er ikke lukket. Skriv et komma eller }.",
-    "did not find expected node content": (
-        "En tekst kan ikke begynde med en parentes, der ikke er lukket. Sæt teksten i anførselstegn."
-    ),
-    "did not find expected '-' indicator": (
-        "Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."
-    ),
-    "did not find expected key": (
-        "Her skulle der stå et feltnavn. Se efter, om linjen er rykket rigtigt ind, "
-        "og om der står mere tekst efter et afsluttende anførselstegn."
-    ),
-    "block sequence entries are not allowed in this context": (
-        "Et listepunkt skal stå på sin egen linje. Flyt »- « ned på næste linje."
-    ),
-    "did not find expected comment or line break": (
-        "En tekst kan ikke begynde med > eller |. Sæt den i anførselstegn, eller flyt den ned på næste linje."
-    ),
-    "found unknown escape character": (
-        "En omvendt skråstreg betyder noget særligt i dobbelte anførselstegn. Brug enkelte anførselstegn."
-    ),
-    "found duplicate anchor": "Ankre (&) kan ikke bruges her. Skriv værdien ud.",
-    "found undefined alias": "En tekst kan ikke begynde med *. Sæt teksten i anførselstegn.",
-    "did not find expected alphabetic or numeric character": (
-        "En tekst kan ikke begynde med & eller *. Sæt teksten i anførselstegn."
-    ),
-    "but found another document": "Filen må kun holde én post. Slet linjen med ---.",
-}
-_SYNTAX_OTHERWISE = "Linjen er ikke gyldig YAML. Se efter kolon, anførselstegn og indrykning på linjen og linjen før."
-
-# libyaml notices these far below the place where the editor must look.
-_SEEN_LATE = {
-    "found unexpected end of stream",
-    "could not find expected ':'",
-    "did not find expected ',' or ']'",
-    "did not find expected ',' or '}'",
 }
 
 
@@ -317,9 +269,9 @@ def _escaped(text: str, name: str) -> list[Problem]:
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    if error.context_mark and error.problem in _SEEN_LATE:
+    if error.context_mark and error.problem in syntax.SEEN_LATE:
         mark = error.context_mark
-    return Problem(_marked(mark, text, name), _SYNTAX.get(str(error.problem), _SYNTAX_OTHERWISE), "yaml")
+    return Problem(_marked(mark, text, name), syntax.MESSAGES.get(str(error.problem), syntax.OTHERWISE), "yaml")
 
 
 class _Loader(yaml.CBaseLoader):

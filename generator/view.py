@@ -14,6 +14,7 @@ import jinja2
 
 from generator import subjects, text, timeline
 from generator.charts import ChartView
+from generator.glossary import Glossary
 from generator.indicators import Reading
 from generator.links import Gaps, Graph, Key, Raised, letters
 from generator.model import Identified, Plan, Record
@@ -67,10 +68,12 @@ class View:
     charts: Mapping[str, ChartView]
     results: Results
     edit_path: Callable[[Identified], str]
+    glossary: Glossary = field(init=False)
     environment: jinja2.Environment = field(init=False)
 
     def __post_init__(self) -> None:
         """Give the templates their functions, once for all pages."""
+        object.__setattr__(self, "glossary", Glossary(self.plan.terms))
         object.__setattr__(self, "environment", _environment(self))
 
     def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
@@ -86,7 +89,7 @@ class View:
 
     def render(self, name: str, **values: object) -> tuple[str, Any]:
         """Render a template; give its text, and its module for the values that it sets at its top."""
-        module = self.environment.get_template(name).make_module(values)
+        module = self.environment.get_template(name).make_module({"gloss": self.glossary.page(), **values})
         return str(module).strip(), module
 
 

@@ -9,14 +9,16 @@ from typing import get_args
 from pydantic import BaseModel
 
 from generator.fields import Ref
-from generator.model import Benchmark, Indicator, Link, Part, Point
+from generator.model import Benchmark, Indicator, Link, Part, Point, Target
 from generator.problems import Problem, Severity
+from generator.readings import readings
 from generator.rules.scope import RECORD_TYPES, Scope
 from generator.source import Place
 from generator.text import did_you_mean
 
 _NOUNS = {model.type: model.noun for model in RECORD_TYPES} | {Point.type: Point.noun}
 _PLACES = {model.type: model.place for model in RECORD_TYPES}
+_TARGETS = tuple(Link.target_types())
 _MOST_NAMED = 12
 """A longer list of ids helps nobody."""
 
@@ -35,7 +37,7 @@ def unknown_reference(scope: Scope) -> Iterator[Problem]:
 
 def one_target(scope: Scope) -> Iterator[Problem]:
     """A link points at exactly one record."""
-    allowed = ", ".join(Link.target_types())
+    allowed = ", ".join(_TARGETS)
     for _, links, origin in scope.linked():
         for index, link in enumerate(links):
             targets = _targets(link)
@@ -111,9 +113,8 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
 
 def unused_indicator(scope: Scope) -> Iterator[Problem]:
     """Something uses an indicator: a link, or a target that is measured with it."""
-    records = (record for model in RECORD_TYPES for record, _ in scope.each(model))
-    references = (reference for record in records for reference in _references(record, ()))
-    used = {name for _, wanted, name, _ in references if wanted == Indicator.type}
+    used = {link.indicator for _, links, _ in scope.linked() for link in links}
+    used |= {part.indicator for target, _ in scope.each(Target) for part in target.parts}
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
             message = "Ingen bruger indikatoren. Kobl et pejlemærke, et mål eller et punkt til den."
@@ -128,6 +129,18 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
                 f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
             )
             yield Problem(origin.locate("id"), message, "punkt-uden-kobling", Severity.WARNING)
+
+
+def text_changed_since(scope: Scope) -> Iterator[Problem]:
+    """A link or an answer is read again when a text that it was made for has changed."""
+    for reading in readings(scope.loaded):
+        if reading.is_stale:
+            message = (
+                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {reading.current}«, "
+                f"eller kør »pejl confirm {reading.record.id}«."
+            )
+            place = reading.origin.locate(*reading.place, "seen")
+            yield Problem(place, message, "ses-efter", Severity.WARNING)
 
 
 class _Known:
@@ -153,7 +166,7 @@ class _Known:
             what = f"Filen hedder »{name}«, men {none}" if in_name else f"»{name}« findes ikke. {none.capitalize()}"
             return f"{what} {word} har det id. {self._suggestion(wanted, name)}"
         fix = f"Skriv id'et på {noun}."
-        if link and found in Link.target_types():
+        if link and found in _TARGETS:
             fix = f"Skriv »{found}: {name}«."
         elif self.ids[wanted]:
             fix = f"{fix} {self._suggestion(wanted, name)}"
@@ -171,7 +184,7 @@ def _suggested(name: str, known: frozenset[str]) -> str:
 
 
 def _targets(link: Link) -> list[tuple[str, str]]:
-    return [(name, value) for name in Link.target_types() if (value := getattr(link, name))]
+    return [(name, value) for name in _TARGETS if (value := getattr(link, name))]
 
 
 def _references(part: Part, place: Place) -> Iterator[tuple[Place, str, str, bool]]:

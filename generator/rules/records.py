@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import get_origin
+from typing import get_args, get_origin
 
 from generator.loading import Origin
 from generator.model import Area, Benchmark, Document, Goal, Recommendation, Response, Target
@@ -46,16 +46,15 @@ def number_used_twice(scope: Scope) -> Iterator[Problem]:
 def part_named_twice(scope: Scope) -> Iterator[Problem]:
     """Parts of a record that have ids have different ones, since they are addresses on one page."""
     for model in RECORD_TYPES:
-        lists = [name for name, field in model.model_fields.items() if get_origin(field.annotation) is list]
+        lists = [name for name, field in model.model_fields.items() if _holds_ids(field.annotation)]
         for record, origin in scope.each(model) if lists else ():
             for name in lists:
                 seen: set[str] = set()
                 for index, part in enumerate(getattr(record, name)):
-                    identity = getattr(part, "id", "")
-                    if identity in seen:
-                        message = f"Id'et »{identity}« er brugt længere oppe i filen. Giv delen et andet id."
+                    if part.id in seen:
+                        message = f"Id'et »{part.id}« er brugt længere oppe i filen. Giv delen et andet id."
                         yield Problem(origin.locate(name, index, "id"), message, "dobbelt-id")
-                    seen |= {identity} - {""}
+                    seen.add(part.id)
 
 
 def year_used_twice(scope: Scope) -> Iterator[Problem]:
@@ -114,6 +113,12 @@ def old_accessibility_check(scope: Scope) -> Iterator[Problem]:
         message = "Siden er ikke undersøgt for tilgængelighed i over et år. Undersøg den igen, og ret datoen."
         place = scope.loaded.origin(site).locate("accessibility", "assessed")
         yield Problem(place, message, "gammel-undersøgelse", Severity.WARNING)
+
+
+def _holds_ids(annotation: object) -> bool:
+    """Tell whether a field is a list of parts with ids."""
+    items = get_args(annotation)
+    return get_origin(annotation) is list and "id" in getattr(items[0], "model_fields", ())
 
 
 def _dates(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
