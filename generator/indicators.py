@@ -20,8 +20,8 @@ from generator.vocabulary import ObservationKind, Unit
 Row: TypeAlias = dict[str, Any]
 
 COLUMNS = (
-    "period", "period_label", "start", "end", "area", "area_title", "area_short", "area_in_text", "home", "group", "value", "unit",
-    "kind", "calculation", "note", "source_document", "source_section", "stretch",
+    "period", "period_label", "start", "end", "area", "area_title", "area_short", "area_in_text", "home", "group",
+    "value", "unit", "kind", "calculation", "note", "source_document", "source_section", "stretch",
 )  # fmt: skip
 """The columns of a table. A text that is absent is empty; `stretch` counts the breaks before the figure."""
 

@@ -87,7 +87,8 @@ def results(plan: Plan, tables: Mapping[str, pd.DataFrame], today: dt.date) -> R
 def movements(indicator: Indicator, df: pd.DataFrame) -> tuple[Movement, ...]:
     """Call the change of each series better, worse or the same: its sign, in the indicator's direction."""
     return tuple(
-        Movement(indicator, change, _trend(indicator.direction, change.difference)) for change in indicators.changes(indicator, df)
+        Movement(indicator, change, _trend(indicator.direction, change.difference))
+        for change in indicators.changes(indicator, df)
     )
 
 
