@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -101,17 +102,23 @@ def table(indicator: Indicator, areas: Mapping[str, Area]) -> pd.DataFrame:
         {name: number for number, name in enumerate(indicator.chart.groups)},
     )
     rows = [_row(indicator, observation, areas[observation.area]) for observation in indicator.observations]
-    return pd.DataFrame(sorted(rows, key=order.key), columns=list(COLUMNS))
+    laid = [itemgetter(*COLUMNS)(row) for row in sorted(rows, key=order.key)]
+    # As plain objects the rows come out again ten times as fast as from columns of pandas' own text type.
+    return pd.DataFrame(laid, columns=list(COLUMNS), dtype=object)
 
 
 def drawn(indicator: Indicator, df: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows that the chart is about: those of the groups that it names, or all where it names none."""
+    if not indicator.chart.groups:
+        return df
     named = df.loc[df["group"].isin(indicator.chart.groups)]
     return df if named.empty else named
 
 
 def surest(df: pd.DataFrame) -> pd.DataFrame:
     """Keep the surest kind of figure for each area, group and period."""
+    if len(set(df["kind"])) < 2:  # noqa: PLR2004  nothing to choose between
+        return df
     keys = list(zip(df["area"], df["group"], df["period"], strict=True))
     ranks = [_SURENESS[kind] for kind in df["kind"]]
     best: dict[tuple[str, str, str], int] = {}
@@ -239,8 +246,8 @@ def size(difference: float, unit: str, decimals: int) -> str:
 
 def records(df: pd.DataFrame) -> list[Row]:
     """Give the rows of a table as mappings."""
-    columns = [df[name].tolist() for name in df.columns]
-    return [dict(zip(df.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+    names = list(df.columns)
+    return [dict(zip(names, values, strict=True)) for values in df.to_numpy(dtype=object).tolist()]
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ def judge(
         return court.silent(Reason.NO_DEMAND)
     if indicator is None or df is None:
         return court.silent(Reason.NO_INDICATOR)
-    rows = indicators.records(df.loc[df["group"] == (part.group or "")])
+    rows = [row for row in indicators.records(df) if row["group"] == (part.group or "")]
     ours = [row for row in rows if row["home"]]
     counted = _counted(ours)
     if not counted:
