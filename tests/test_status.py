@@ -182,7 +182,7 @@ def section(root, identity):
 def test_the_overview_counts_every_target_by_status(page):
     rows = page("hvordan-gaar-det/index.md").xpath("//table[1]//tr")
     assert [cells(row) for row in rows] == [
-        "Tilstand Delmål Hele mål",
+        "Tilstand Delmål Mål",
         "▲ Mål nået 1 0",
         "▶ På vej 0 0",
         "◆ Ikke på vej 0 0",
@@ -195,7 +195,7 @@ def test_the_overview_counts_every_target_by_status(page):
 def test_the_overview_shows_the_numbers_the_rule_and_the_source(page):
     root = page("hvordan-gaar-det/index.md")
     assert section(root, "mål-nået") == (
-        "▲ Mål nået (1) 2. Færre ledige Plan for job 2025 · skal nås i 2024 Alle ledige: højst 2.400 personer. "
+        "▲ Mål nået (1) 2. Færre ledige Plan for job 2025 · målår 2024 Alle ledige: højst 2.400 personer. "
         "I 2024 var tallet 2.400 personer. Det er præcis målet på 2.400 personer. "
         "Ledige. Kravet gælder i 2024. Kilde: Plan for job 2025, afsnit 2.1 Rammer"
     )
