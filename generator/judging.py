@@ -262,7 +262,7 @@ def _cases(
         if part.value is not None:
             usable.append((row, part.value, None))
         elif other := next((one for one in theirs if one["period"] == row["period"]), None):
-            usable.append((row, round(other["value"] + part.offset, _PRECISION), other))
+            usable.append((row, other["value"] + part.offset, other))
     decimals = decimals_of(value for row, demand, _ in usable for value in (row["value"], demand))
     scale = _Scale(comparator, indicator.direction, indicator.unit, decimals)
     return [

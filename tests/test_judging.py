@@ -130,6 +130,12 @@ def test_a_figure_that_the_other_area_lacks_is_passed_over():
     assert (found.status, found.deciding.figure.period.code) == (MET, "2021-K2")
 
 
+def test_a_figure_of_the_year_itself_is_not_replaced_by_one_from_before_it():
+    of = target(year=2023, stated=(2021,), **NATION)
+    rows = [("2022", "byen", 74), ("2022", "landet", 73), ("2023", "byen", 75)]
+    assert outcome(*rows, of=of, today=dt.date(2023, 12, 31)) == (NONE, Reason.NO_REFERENCE)
+
+
 def test_two_figures_of_the_other_area_decide_nothing():
     rows = [("2021", "byen", 74), ("2021", "landet", 73), ("2021", "landet", 75)]
     assert outcome(*rows, of=target(**NATION)) == (NONE, Reason.DISPUTED)
