@@ -21,6 +21,7 @@ INDEXES = {
     "emner/index.md": "themes",
     "planer/index.md": "plans",
     "maal/index.md": "targets",
+    "hvordan-gaar-det/index.md": "progress",
     "indsatser/index.md": "initiatives",
     "anbefalinger/index.md": "recommendations",
     "indikatorer/index.md": "indicators",

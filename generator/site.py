@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from generator import charts, indicators, links, rules
+from generator import charts, indicators, links, rules, status
 from generator.charts import ChartView
 from generator.exports import downloads, exports
 from generator.feeds import feeds
@@ -49,6 +49,7 @@ def build(data: Path, today: dt.date) -> Built:
         gaps=links.gaps(graph),
         newest={name: indicators.newest(table) for name, table in tables.items()},
         charts={name: _chart(plan, plan.indicators[name], table) for name, table in tables.items()},
+        results=status.results(plan, tables, today),
         edit_path=lambda record: loaded.origin(record).file.path,
     )
     return Built(plan, problems, list(pages(view)), [*exports(view), *feeds(view)])

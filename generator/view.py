@@ -18,6 +18,7 @@ from generator.glossary import Glossary
 from generator.indicators import Reading
 from generator.links import Gaps, Graph, Key, Raised, letters
 from generator.model import Identified, Plan, Record
+from generator.status import Results
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -79,6 +80,7 @@ class View:
     newest: Mapping[str, Reading | None]
     """The newest figure of every indicator, by its id."""
     charts: Mapping[str, ChartView]
+    results: Results
     edit_path: Callable[[Identified], str]
     glossary: Glossary = field(init=False)
     environment: jinja2.Environment = field(init=False)
@@ -126,6 +128,7 @@ def _environment(view: View) -> jinja2.Environment:
         gaps=view.gaps,
         newest=view.newest,
         charts=view.charts,
+        results=view.results,
         get=view.get,
         address=view.address,
         letters=letters,

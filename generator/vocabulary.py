@@ -56,6 +56,24 @@ class Comparator(StrEnum):
     BELOW = "below"
 
 
+class TargetStatus(StrEnum):
+    """How a figure stands against its target; computed, never entered."""
+
+    MET = "mål nået"
+    ON_TRACK = "på vej"
+    OFF_TRACK = "ikke på vej"
+    MISSED = "mål ikke nået"
+    UNMEASURED = "ingen måling"
+
+
+class Trend(StrEnum):
+    """How an indicator has moved, seen in its own direction; computed, never entered."""
+
+    IMPROVED = "forbedret"
+    UNCHANGED = "uændret"
+    WORSENED = "forværret"
+
+
 class RecommendationKind(StrEnum):
     """What an organisation says: what stands in the way, or what to do about it."""
 

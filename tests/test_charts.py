@@ -1,13 +1,15 @@
+import datetime as dt
 import html.parser
 
 import jinja2
 import plotly.graph_objects as go
 import pytest
-from charting import AREAS, DOCUMENTS, Row, indicator
+from charting import AREAS, DOCUMENTS, Row, indicator, target
 from material.plugins.search.plugin import Parser
 
 from generator import charts, indicators
 from generator.charts import ChartView, Links, choose_form, figure, view
+from generator.judging import judge
 from generator.model import Indicator
 
 LINKS = Links({"a": "/kilder/a/", "b": "/kilder/b/"}, "/data/andel.csv", "/indikatorer/andel/")
@@ -160,6 +162,14 @@ def words(*rows: Row, **changes: object):
     return found.headline, found.description
 
 
+def against(*rows: Row, part: dict[str, object], **changes: object):
+    of = target(**part)
+    one = indicator(*rows, **changes)
+    held = judge(of, of.parts[0], one, indicators.table(one, AREAS), dt.date(2026, 1, 15)).deciding
+    sentences = jinja2.Environment(loader=jinja2.PackageLoader("generator"), autoescape=True)
+    return str(sentences.get_template("sentences.j2").module.against(held))
+
+
 def test_one_value():
     assert words(("2020-K2", "byen", 1537), unit="fuldtidspersoner") == (
         "Andel i job: 1.537 fuldtidspersoner i 2. kvartal 2020",
@@ -172,8 +182,77 @@ def test_a_rise_beside_other_areas():
         "Andel i job: 72,3 % i 2020, op fra 69,2 % i 2010",
         (
             "Tallet for Byen var 72,3 % i 2020. Det er 3,1 procentpoint højere end i 2010 (69,2 %). "
-            "Til sammenligning: Hele landet 73,1 % og Naboen 70,0 %."
+            "Byen lå under hele landet (73,1 %) og over Naboen (70,0 %)."
         ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("nation", "ending"),
+    [
+        (73.1, "(69,2 %), men under hele landet (73,1 %)."),
+        (70.0, "(69,2 %), og over hele landet (70,0 %)."),
+        (72.3, "(69,2 %), og på højde med hele landet (72,3 %)."),
+    ],
+)
+def test_a_rise_beside_one_other_area(nation: float, ending: str):
+    rows = [("2010", "byen", 69.2), ("2020", "byen", 72.3), ("2020", "landet", nation)]
+    start = "Tallet for Byen var 72,3 % i 2020. Det er 3,1 procentpoint højere end i 2010 "
+    assert words(*rows)[1] == start + ending
+
+
+def test_a_fall_beside_one_other_area():
+    rows = [("2010", "byen", 5), ("2020", "byen", 4), ("2020", "landet", 3)]
+    assert words(*rows)[1].endswith("Det er 1 procentpoint lavere end i 2010 (5 %), men over hele landet (3 %).")
+
+
+def test_no_change_beside_one_other_area():
+    rows = [("2019", "byen", 4), ("2020", "byen", 4), ("2020", "landet", 4)]
+    assert words(*rows)[1] == (
+        "Tallet for Byen var 4 % i 2020. Det er det samme som i 2019. Byen lå på højde med hele landet (4 %)."
+    )
+
+
+def test_other_areas_come_before_the_first_figure():
+    rows = [("2010", "byen", 1), ("2019", "byen", 2), ("2020", "byen", 3), ("2020", "landet", 4), ("2020", "naboen", 5)]
+    assert words(*rows)[1].endswith("(2 %). Byen lå under hele landet (4 %) og Naboen (5 %). I 2010 var tallet 1 %.")
+
+
+def test_placings_are_only_set_beside_each_other():
+    assert words(("2020", "byen", 80), ("2020", "naboen", 3), unit="placering")[1] == (
+        "Byen var nr. 80 i 2020. Til sammenligning: Naboen nr. 3."
+    )
+
+
+def test_a_projection_alone():
+    assert words(("2030", "byen", 12, "forecast"), unit="antal") == (
+        "Andel i job: 12 ventet i 2030",
+        "Kilden venter, at tallet for Byen bliver 12 i 2030.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "demand", "expected"),
+    [
+        (93, "procent", 80, "I 2021 var tallet 93 %. Det er 13 procentpoint over målet på 80 %."),
+        (75.6, "procent", 80, "I 2021 var tallet 75,6 %. Det er 4,4 procentpoint under målet på 80,0 %."),
+        (80, "procent", 80, "I 2021 var tallet 80 %. Det er præcis målet på 80 %."),
+        (-30, "personer", 0, "I 2021 var tallet −30 personer. Det er 30 personer under målet på 0 personer."),
+        (2.5, "mio. kr.", 2, "I 2021 var tallet 2,5 mio. kr. Det er 0,5 mio. kr. over målet på 2,0 mio. kr."),
+        (9, "placering", 10, "I 2021 var placeringen nr. 9. Det er 1 plads længere oppe end målet, nr. 10."),
+        (12, "placering", 10, "I 2021 var placeringen nr. 12. Det er 2 pladser længere nede end målet, nr. 10."),
+        (10, "placering", 10, "I 2021 var placeringen nr. 10. Det er præcis målet, nr. 10."),
+    ],
+)
+def test_a_figure_against_its_target(value: float, unit: str, demand: float, expected: str):
+    assert against(("2021", "byen", value), unit=unit, part={"value": demand, "unit": unit}) == expected
+
+
+def test_a_figure_against_another_area():
+    rows = [("2021", "byen", 72.3), ("2021", "landet", 73.1)]
+    assert against(*rows, part={"reference": "landet", "offset": 2}) == (
+        "I 2021 var tallet 72,3 %. Det er 2,8 procentpoint under målet på 75,1 %. "
+        "Målet er regnet ud fra tallet for hele landet, som var 73,1 %."
     )
 
 
@@ -204,22 +283,22 @@ def test_a_placing():
 
 def test_a_projection_after_a_counted_figure():
     assert words(("2019-ultimo", "byen", 3.8), ("2021-ultimo", "byen", 4.6, "forecast")) == (
-        "Andel i job: 3,8 % ultimo 2019, ventes at blive 4,6 % ultimo 2021",
-        "Tallet for Byen var 3,8 % ultimo 2019. Tallet ventes at blive 4,6 % ultimo 2021.",
+        "Andel i job: 3,8 % ultimo 2019, 4,6 % ventet ultimo 2021",
+        "Tallet for Byen var 3,8 % ultimo 2019. Kilden venter, at tallet bliver 4,6 % ultimo 2021.",
     )
 
 
 def test_an_estimate_alone():
     assert words(("2021-K3/2022-K2", "byen", 600, "estimate"), unit="personer") == (
-        "Andel i job: skønnes til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022",
-        "Tallet for Byen skønnes til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022.",
+        "Andel i job: skønnet til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022",
+        "Kilden skønner tallet for Byen til 600 personer i perioden 3. kvartal 2021 til 2. kvartal 2022.",
     )
 
 
 def test_areas_in_one_period():
     assert words(("2021", "byen", 10, "estimate"), ("2021", "landet", 7), unit="antal") == (
         "Andel i job: Byen 10 (skøn) og Hele landet 7 i 2021",
-        "Tallet for Byen skønnes til 10 i 2021. Til sammenligning: Hele landet 7.",
+        "Kilden skønner tallet for Byen til 10 i 2021. Til sammenligning: Hele landet 7.",
     )
 
 

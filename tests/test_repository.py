@@ -133,7 +133,16 @@ def test_example_of_a_benchmark_shows_the_record(page: Path):
 # The method
 
 
-@pytest.mark.parametrize("states", [vocabulary.AnswerState, vocabulary.DeliveryState, vocabulary.ConsultationState])
+@pytest.mark.parametrize(
+    "states",
+    [
+        vocabulary.AnswerState,
+        vocabulary.DeliveryState,
+        vocabulary.ConsultationState,
+        vocabulary.TargetStatus,
+        vocabulary.Trend,
+    ],
+)
 def test_method_explains_every_state_with_its_sign(states: type[StrEnum]):
     macros = (ROOT / "generator/templates/macros.html.j2").read_text("utf-8")
     signs = dict(re.findall(r'"([a-zæøå ]+)": \("[a-z]+", "(.)"\)', macros))

@@ -1,0 +1,125 @@
+"""How fast indicators become results and drawings, and how the time grows with their number.
+
+Run with `python bench/indicators.py`. It makes 1,000 and 10,000 invented indicators of 40 figures (ten years, two
+areas, two groups), and for each number measures in the same run: laying them out as tables, working out what they
+say and how their targets stand, and drawing them. It counts the seconds of the processor that the work takes, so that
+other work on the machine plays little part, and gives the growth as a ratio.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import time
+from collections.abc import Callable
+from random import Random
+from typing import TypeVar
+
+from generator import charts, indicators, status
+from generator.charts import Links
+from generator.judging import judge
+from generator.model import Area, Document, Indicator, Target
+
+T = TypeVar("T")
+
+FEW, MANY = 1_000, 10_000
+YEARS = range(2010, 2020)
+TODAY = dt.date(2026, 1, 1)
+SOURCE = {"document": "plan", "section": "2.1 Tal"}
+AREAS = {
+    "byen": Area(id="byen", title="Byen Kommune", short="Byen", home=True),
+    "landet": Area(id="landet", title="Hele landet", short="Hele landet"),
+}
+DOCUMENTS = {
+    "plan": Document.model_validate(
+        {
+            "id": "plan",
+            "title": "Planen",
+            "publisher": "Byen",
+            "kind": "plan",
+            "date": "2020",
+            "final": True,
+            "rights": "Byens egne.",
+            "used_for": "Tal.",
+        }
+    )
+}
+LINKS = Links({"plan": "/kilder/plan/"}, "/data/tal.csv", "/indikatorer/tal/")
+
+
+def main() -> None:
+    """Measure both numbers of indicators and print a table."""
+    measured = {number: _measure(number) for number in (FEW, MANY)}
+    print(f"{'':12}{FEW:>10,}{MANY:>10,}{'growth':>10}")
+    for name in measured[FEW]:
+        few, many = measured[FEW][name], measured[MANY][name]
+        print(f"{name:12}{few:>9.2f}s{many:>9.2f}s{many / few:>9.2f}x")
+    print(f"\nfigures per second: {FEW * 40 / measured[FEW]['all']:,.0f} and {MANY * 40 / measured[MANY]['all']:,.0f}")
+
+
+def _measure(number: int) -> dict[str, float]:
+    random = Random(1)  # noqa: S311  invented figures, the same at every run
+    made = [_indicator(f"tal-{place}", random) for place in range(number)]
+    targets = [_target(one.id) for one in made]
+    # What the records themselves weigh should not slow down what is measured.
+    gc.collect()
+    gc.freeze()
+    times: dict[str, float] = {}
+    tables = _timed(times, "tables", lambda: [indicators.table(one, AREAS) for one in made])
+    _timed(times, "newest", lambda: [indicators.newest(table) for table in tables])
+    pairs = list(zip(made, tables, strict=True))
+    _timed(times, "changes", lambda: [status.movements(one, table) for one, table in pairs])
+    cases = list(zip(targets, made, tables, strict=True))
+    _timed(times, "verdicts", lambda: [judge(it, it.parts[0], one, table, TODAY) for it, one, table in cases])
+    _timed(times, "drawings", lambda: [charts.view(one, table, DOCUMENTS, LINKS, ids=one.id) for one, table in pairs])
+    times["all"] = sum(times.values())
+    gc.unfreeze()
+    return times
+
+
+def _timed(times: dict[str, float], name: str, work: Callable[[], T]) -> T:
+    start = time.process_time()
+    result = work()
+    times[name] = time.process_time() - start
+    return result
+
+
+def _indicator(name: str, random: Random) -> Indicator:
+    observations = [
+        {"period": str(year), "area": area, "group": group, "value": round(random.uniform(0, 100), 1), "kind": "actual"}
+        for area in AREAS
+        for group in ("mænd", "kvinder")
+        for year in YEARS
+    ]
+    return Indicator.model_validate(
+        {
+            "id": name,
+            "title": f"Andel i job {name}",
+            "summary": "Kort fortalt.",
+            "definition": "Sådan er tallet lavet.",
+            "unit": "procent",
+            "direction": "up",
+            "source": SOURCE,
+            "observations": observations,
+        }
+    )
+
+
+def _target(indicator: str) -> Target:
+    part = {"id": "a", "comparator": "at_least", "unit": "procent", "reference": "landet", "group": "mænd"}
+    return Target.model_validate(
+        {
+            "id": f"maal-{indicator}",
+            "title": "Flere i job",
+            "number": "1",
+            "plan": "2019",
+            "year": 2019,
+            "summary": "Kort fortalt.",
+            "wordings": [{"year": 2019, "quote": "Mindst som hele landet.", "source": SOURCE}],
+            "parts": [part | {"indicator": indicator}],
+        }
+    )
+
+
+if __name__ == "__main__":
+    main()

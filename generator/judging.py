@@ -1,0 +1,296 @@
+"""A sub-target held against its figures: met or missed, on track or off it, or unmeasured and why.
+
+The rule, step by step; the site says the same in Danish (`templates/verdicts.html.j2`):
+
+1.  Only counted figures decide: those of the home area, for the sub-target's group, in its unit. Where the sources
+    give several figures for one period, none of them decides.
+2.  A figure belongs to the year in which its period ends.
+3.  The demand is a value or another area's figure, with an offset in percentage points. The other area's figure must
+    be counted too, for the same period and group; without it the home area's figure decides nothing.
+4.  `at_least` and `at_most` are met by a figure on the demand, `above` and `below` are not. `at_level` is met by a
+    figure as good as the demand or better, in the indicator's direction; without a direction by the same figure only.
+    There is no tolerance, because no source gives one.
+5.  The demand holds in the target's year. Where plans up to that year state it, it holds from the first of them on.
+6.  The last figure in that time decides, or else the first one after it: *met* or *missed*.
+7.  Before that time, and as long as the target's year is not over, the newest figure since the first plan's year
+    says *on track* where it meets the demand already, or is nearer to it than the previous comparable figure was;
+    otherwise *off track*. Comparable are figures for periods of the same length with no break between them.
+8.  Everything else is *unmeasured*, with the reason. A figure from before the first plan measures where the work
+    began, and not what came of it.
+
+Numbers are only ever subtracted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from generator import indicators
+from generator.indicators import Reading, Row
+from generator.model import Indicator, SubTarget, Target
+from generator.text import amount, decimals_of
+from generator.vocabulary import Comparator, Direction, ObservationKind, TargetStatus, Unit
+
+_PRECISION = 6  # decimals, as numbers are written: 73.1 + 0.2 is 73.3
+_POINTS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
+
+
+class Rule(StrEnum):
+    """The part of the rule that a verdict comes from."""
+
+    DUE = "kravet gælder"
+    BEFORE = "før målåret"
+    NONE = "ingen måling"
+
+
+class Reason(StrEnum):
+    """Why a sub-target has no verdict."""
+
+    NO_DEMAND = "intet tal i målet"
+    NO_INDICATOR = "ingen indikator"
+    OTHER_UNIT = "anden enhed"
+    NO_FIGURE = "intet tal"
+    NOT_COUNTED = "ikke opgjort"
+    DISPUTED = "flere tal"
+    NO_REFERENCE = "intet tal for det andet område"
+    BEFORE_PLAN = "fra før planen"
+    YEAR_OVER = "målåret er gået"
+    NO_EARLIER = "intet tidligere tal"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure held against a demand."""
+
+    figure: Reading
+    demand: str
+    """The number that was asked for, with its unit: `73,3 %`."""
+    reference: Reading | None
+    """The other area's figure that the demand was worked out from."""
+    difference: float
+    """The figure less the demand."""
+    distance: str
+    """The size of that difference with its unit and without a sign: `4,4 procentpoint`."""
+    lacking: float
+    """How far the figure is on the wrong side of the demand; 0 for one that is on it or on the right side."""
+    is_met: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a sub-target's figures say, with everything that the judgement was made from."""
+
+    target: Target
+    part: SubTarget
+    status: TargetStatus
+    rule: Rule
+    begins: int
+    """The first year that a figure must be from to say anything about the target."""
+    due: int
+    """The first year in which the demand holds."""
+    reason: Reason | None = None
+    held: tuple[Held, ...] = ()
+    """Every counted figure that could be held against its demand, the oldest first."""
+    deciding: Held | None = None
+    before: Held | None = None
+    """The figure that the deciding one was compared with, before the demand holds."""
+    newest: Reading | None = None
+    """The newest figure, where none decides."""
+    breaks: tuple[str, ...] = ()
+    """Why figures from the first plan's year on cannot all be compared with the deciding one."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every figure that went into the verdict, or the newest one where none did."""
+        held = [one for one in (self.deciding, self.before) if one]
+        used = [figure for one in held for figure in (one.figure, one.reference) if figure]
+        return tuple(used) or ((self.newest,) if self.newest else ())
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Where those figures stand: documents and sections, each once."""
+        return tuple(dict.fromkeys((reading.document, reading.section) for reading in self.readings))
+
+
+def judge(
+    target: Target, part: SubTarget, indicator: Indicator | None, df: pd.DataFrame | None, today: dt.date
+) -> Verdict:
+    """Judge a sub-target by the table of its indicator, as the rule of this module says."""
+    due, begins = _years(target)
+    court = _Court(target, part, begins, due)
+    if part.comparator is None or (part.value is None and part.reference is None):
+        return court.silent(Reason.NO_DEMAND)
+    if indicator is None or df is None:
+        return court.silent(Reason.NO_INDICATOR)
+    rows = [row for row in indicators.records(df) if row["group"] == (part.group or "")]
+    ours = [row for row in rows if row["home"]]
+    counted = _counted(ours)
+    if not counted:
+        return court.silent(Reason.NOT_COUNTED if ours else Reason.NO_FIGURE, ours)
+    if not _is_same_unit(part, indicator):
+        return court.silent(Reason.OTHER_UNIT, counted)
+    theirs = _counted(row for row in rows if row["area"] == part.reference)
+    cases = _cases(part, part.comparator, indicator, counted, theirs)
+    found = court.decide(cases, counted, today)
+    if found.deciding is None:
+        return found
+    last = found.deciding.figure.period.start
+    breaks = (one for one in indicator.breaks if one.period.start <= last and one.period.start.year >= begins)
+    return replace(found, breaks=tuple(one.note for one in breaks))
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A counted figure of ours that can be held against its demand."""
+
+    row: Row
+    held: Held
+    disputed: bool
+    """Whether the sources give several figures for its period, here or in the other area."""
+
+    @property
+    def year(self) -> int:
+        return _year(self.row)
+
+
+@dataclass(frozen=True)
+class _Court:
+    """What the steps of the rule need to know about a sub-target."""
+
+    target: Target
+    part: SubTarget
+    begins: int
+    due: int
+
+    def decide(self, cases: list[_Case], counted: list[Row], today: dt.date) -> Verdict:
+        in_force = [case for case in cases if self.due <= case.year <= self.target.year]
+        later = [case for case in cases if case.year > self.target.year]
+        if not in_force and not later:
+            return self._before(cases, counted, today)
+        deciding = in_force[-1] if in_force else later[0]
+        if deciding.disputed:
+            return self.silent(Reason.DISPUTED, counted, cases)
+        status = TargetStatus.MET if deciding.held.is_met else TargetStatus.MISSED
+        return self._verdict(status, Rule.DUE, cases, deciding=deciding.held)
+
+    def _before(self, cases: list[_Case], counted: list[Row], today: dt.date) -> Verdict:
+        since = [case for case in cases if case.year >= self.begins]
+        newest = _year(counted[-1])
+        if newest >= self.due or (newest >= self.begins and not since):
+            return self.silent(Reason.NO_REFERENCE, counted, cases)
+        if not since:
+            return self.silent(Reason.BEFORE_PLAN, counted, cases)
+        if today.year > self.target.year:
+            return self.silent(Reason.YEAR_OVER, counted, cases)
+        return self._moving(since[-1], cases, counted)
+
+    def _moving(self, now: _Case, cases: list[_Case], counted: list[Row]) -> Verdict:
+        if now.disputed:
+            return self.silent(Reason.DISPUTED, counted, cases)
+        earlier = indicators.comparable(now.row, [case.row for case in cases])
+        last = max(earlier, key=_time, default=None)
+        before = next((case for case in cases if case.row is last and not case.disputed), None)
+        if before is None and not now.held.is_met:
+            return self.silent(Reason.NO_EARLIER, counted, cases)
+        is_nearer = before is not None and now.held.lacking < before.held.lacking
+        status = TargetStatus.ON_TRACK if now.held.is_met or is_nearer else TargetStatus.OFF_TRACK
+        return self._verdict(
+            status, Rule.BEFORE, cases, deciding=now.held, before=before.held if before is not None else None
+        )
+
+    def silent(self, reason: Reason, rows: Iterable[Row] = (), cases: Iterable[_Case] = ()) -> Verdict:
+        """Give no verdict, but the reason and the newest of the figures that there are."""
+        newest = max(rows, key=_time, default=None)
+        figure = indicators.reading(newest, decimals_of([newest["value"]])) if newest else None
+        return self._verdict(TargetStatus.UNMEASURED, Rule.NONE, cases, reason=reason, newest=figure)
+
+    def _verdict(self, status: TargetStatus, rule: Rule, cases: Iterable[_Case], **rest: Any) -> Verdict:  # noqa: ANN401
+        held = tuple(case.held for case in cases)
+        return Verdict(self.target, self.part, status, rule, self.begins, self.due, held=held, **rest)
+
+
+def _years(target: Target) -> tuple[int, int]:
+    """Give the first year in which the demand holds, and the first plan's."""
+    stated = [wording.year for wording in target.wordings]
+    due = target.year if target.year > max(stated) else min(target.year, *stated)
+    return due, min(target.year, *stated)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """What holds for every figure of a sub-target."""
+
+    comparator: Comparator
+    direction: Direction
+    unit: Unit
+    decimals: int
+
+    def hold(self, row: Row, demand: float, other: Row | None) -> Held:
+        difference = round(row["value"] - demand, _PRECISION)
+        lacking = self._lacking(difference)
+        is_strict = self.comparator in (Comparator.ABOVE, Comparator.BELOW)
+        return Held(
+            figure=indicators.reading(row, self.decimals),
+            demand=amount(demand, self.unit.value, self.decimals),
+            reference=indicators.reading(other, self.decimals) if other else None,
+            difference=difference,
+            distance=indicators.size(difference, self.unit, self.decimals),
+            lacking=lacking,
+            is_met=lacking == 0 and not (is_strict and difference == 0),
+        )
+
+    def _lacking(self, difference: float) -> float:
+        wants_more = self.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
+        wants_less = self.comparator in (Comparator.AT_MOST, Comparator.BELOW)
+        if self.comparator is Comparator.AT_LEVEL:
+            wants_more, wants_less = self.direction is not Direction.DOWN, self.direction is not Direction.UP
+        return max(0.0, -difference if wants_more else 0.0, difference if wants_less else 0.0)
+
+
+def _cases(
+    part: SubTarget, comparator: Comparator, indicator: Indicator, ours: list[Row], theirs: list[Row]
+) -> list[_Case]:
+    """Hold every figure of ours against its demand, where there is one."""
+    usable: list[tuple[Row, float, Row | None]] = []
+    for row in ours:
+        if part.value is not None:
+            usable.append((row, part.value, None))
+        elif other := next((one for one in theirs if one["period"] == row["period"]), None):
+            usable.append((row, other["value"] + part.offset, other))
+    decimals = decimals_of(value for row, demand, _ in usable for value in (row["value"], demand))
+    scale = _Scale(comparator, indicator.direction, indicator.unit, decimals)
+    return [
+        _Case(
+            row,
+            scale.hold(row, demand, other),
+            indicators.is_disputed(row, ours) or indicators.is_disputed(row, theirs),
+        )
+        for row, demand, other in usable
+    ]
+
+
+def _is_same_unit(part: SubTarget, indicator: Indicator) -> bool:
+    """Tell whether a demand is in the indicator's unit; an offset is always in percentage points."""
+    if part.value is not None:
+        return (part.unit or Unit.COUNT) is indicator.unit
+    return part.unit in (None, indicator.unit) and (part.offset == 0 or indicator.unit in _POINTS)
+
+
+def _counted(rows: Iterable[Row]) -> list[Row]:
+    return sorted((row for row in rows if row["kind"] == ObservationKind.ACTUAL), key=_time)
+
+
+def _time(row: Row) -> tuple[int, int]:
+    """The order in time: by the end of the period; of periods that end together the longest comes last."""
+    return row["end"].toordinal(), -row["start"].toordinal()
+
+
+def _year(row: Row) -> int:
+    year: int = row["end"].year
+    return year
