@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from generator import charts, indicators, links, rules
-from generator.charts import ChartView
+from generator.charts import ChartView, TargetLine
 from generator.exports import exports, indicator_path
 from generator.feeds import feeds
+from generator.interactive import figure_path, interactive
 from generator.loading import Loaded, load
 from generator.model import Indicator, Plan
 from generator.pages import pages
@@ -51,7 +53,7 @@ def build(data: Path, today: dt.date) -> Built:
         charts={name: _chart(plan, plan.indicators[name], table) for name, table in tables.items()},
         edit_path=lambda record: loaded.origin(record).file.path,
     )
-    return Built(plan, problems, list(pages(view)), [*exports(view), *feeds(view)])
+    return Built(plan, problems, list(pages(view)), [*exports(view), *feeds(view), *interactive(view)])
 
 
 def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame) -> ChartView:
@@ -59,5 +61,19 @@ def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame) -> ChartView:
         sources={document.id: f"/{document.address}" for document in plan.documents.values()},
         csv=f"/{indicator_path(indicator)}",
         page=f"/{indicator.address}",
+        figure=f"/{figure_path(indicator)}",
     )
-    return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id)
+    targets = tuple(_target_lines(plan, indicator))
+    return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id, targets=targets)
+
+
+def _target_lines(plan: Plan, indicator: Indicator) -> Iterator[TargetLine]:
+    """The sub-targets with a fixed value that the indicator measures in their own unit."""
+    for target in plan.targets.values():
+        for part in target.parts:
+            if part.indicator != indicator.id or part.unit not in (None, indicator.unit):
+                continue
+            if part.value is not None and part.comparator is not None:
+                group = plan.target_groups[part.target_group].title if part.target_group else ""
+                label = ", ".join(filter(None, (group, part.label)))
+                yield TargetLine(part.value, label, part.comparator, part.group or "", f"/{target.address}#{part.id}")

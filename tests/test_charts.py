@@ -6,9 +6,10 @@ import pytest
 from charting import AREAS, DOCUMENTS, Row, indicator
 from material.plugins.search.plugin import Parser
 
-from generator import charts, indicators
-from generator.charts import ChartView, Links, choose_form, figure, view
+from generator import indicators
+from generator.charts import ChartView, Links, choose_form, figure, forms, view
 from generator.model import Indicator
+from generator.vocabulary import ChartForm
 
 LINKS = Links({"a": "/kilder/a/", "b": "/kilder/b/"}, "/data/andel.csv", "/indikatorer/andel/")
 BREAK = [{"period": "2015", "note": "Ny opgørelse."}]
@@ -387,4 +388,4 @@ def test_the_search_takes_the_words_and_neither_drawing_nor_table():
 
 
 def test_no_form_is_without_a_drawing():
-    assert set(charts._FORMS) | {"none"} == set(charts.ChartForm)
+    assert set(forms._FORMS) | {"none"} == set(ChartForm)

@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator import charts, indicators, svg
-from generator.svg import draw, spread, text_width, ticks, wrapped
+from generator import charts, drawing, indicators
+from generator.charts import forms
+from generator.drawing import draw
+from generator.drawing.lettering import Width, text_width, wrapped
+from generator.drawing.placing import spread, ticks
 
 SVG = "{http://www.w3.org/2000/svg}"
 LONG = "Arbejdsmarkedsuddannelsesforanstaltninger for sygedagpengemodtagere i ressourceforløb"
@@ -71,14 +74,14 @@ AWKWARD = {
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("name", AWKWARD)
-def test_no_label_leaves_the_drawing_or_lies_on_another(name: str, width: svg.Width):
+def test_no_label_leaves_the_drawing_or_lies_on_another(name: str, width: Width):
     root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
     assert list(problems(root)) == []
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("name", AWKWARD)
-def test_marks_stay_inside_the_drawing(name: str, width: svg.Width):
+def test_marks_stay_inside_the_drawing(name: str, width: Width):
     root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
     full, height = map(float, root.get("viewBox").split()[2:])
     circles = [(float(one.get("cx")), float(one.get("cy"))) for one in root.iter(f"{SVG}circle")]
@@ -97,7 +100,7 @@ def test_the_drawing_is_an_image_with_a_name_and_a_description():
 
 
 @pytest.mark.parametrize(("width", "full"), [("wide", "480"), ("narrow", "300")])
-def test_both_drawings_have_text_that_a_phone_can_show(width: svg.Width, full: str):
+def test_both_drawings_have_text_that_a_phone_can_show(width: Width, full: str):
     root = parsed(draw(figure(("2019", "byen", 1), ("2020", "byen", 2)), width=width, ids="x"))
     assert root.get("viewBox").split()[2] == full
     assert all(text.get("font-size") is None for text in root.iter(f"{SVG}text"))
@@ -157,7 +160,7 @@ def test_the_best_placing_is_on_top():
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
-def test_bars_are_as_long_as_their_values_from_zero(width: svg.Width):
+def test_bars_are_as_long_as_their_values_from_zero(width: Width):
     root = parsed(
         draw(figure(("2020", "byen", 50), ("2020", "landet", 100), ("2020", "naboen", 0)), width=width, ids="x")
     )
@@ -212,7 +215,7 @@ def test_coordinates_have_at_most_two_decimals():
 
 
 def test_every_form_can_be_drawn():
-    assert set(svg._FORMS) == {form.value for form in charts._FORMS}
+    assert set(drawing._FORMS) == {form.value for form in forms._FORMS}
 
 
 @pytest.mark.parametrize(
