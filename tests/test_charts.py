@@ -53,10 +53,11 @@ def groups(number: int, period: str = "2020", area: str = "byen"):
         (groups(12), "bar"),
         (groups(13), "none"),
         (groups(4) + groups(4, "2019"), "line"),
-        (groups(5) + groups(5, "2019"), "bar"),
+        (groups(5) + groups(5, "2019"), "dumbbell"),
+        (groups(12) + groups(12, "2019") + groups(12, "2018"), "small_multiples"),
         (groups(13) + groups(13, "2019"), "none"),
     ],
-    ids=["one", "apart", "line", "areas", "bars", "two", "twelve", "thirteen", "four lines", "five", "too many"],
+    ids=["one", "apart", "line", "areas", "bars", "two", "twelve", "thirteen", "four lines", "five", "panels", "too many"],
 )
 def test_the_figures_choose_the_form(rows: list[Row], expected: str):
     assert form(*rows) == expected
@@ -70,7 +71,8 @@ def test_the_indicator_chooses_before_the_rule():
 
 def test_a_form_that_the_figures_do_not_fit_gives_way_to_the_rule():
     assert form(*groups(3), chart={"form": "line"}) == "bar"
-    assert form(*groups(5), *groups(5, "2019"), chart={"form": "line"}) == "bar"
+    assert form(*groups(5), *groups(5, "2019"), chart={"form": "line"}) == "dumbbell"
+    assert form(*groups(13), *groups(13, "2019"), chart={"form": "small_multiples"}) == "none"
 
 
 def test_the_named_groups_decide_what_fits():

@@ -10,46 +10,49 @@ import pandas as pd
 
 from generator import indicators
 from generator.charts import parts
-from generator.charts.parts import COLOURS, Drawing, TargetLine
+from generator.charts.parts import COLOURS, Drawing, Shown
 from generator.indicators import Row
-from generator.model import Indicator
-from generator.text import capitalised, decimals_of
+from generator.text import capitalised
 
 MOST_BARS = 12
 """More bars than this are a table."""
 
 
-def bar(_: Indicator, shown: pd.DataFrame, __: Sequence[TargetLine]) -> Drawing | None:
+def bar(shown: Shown) -> Drawing | None:
     """Draw two to twelve figures of one period: the groups of an area, or the areas."""
-    compared = indicators.comparison(shown)
+    compared = indicators.comparison(shown.df)
     if compared.empty or len(compared) > MOST_BARS:
         return None
-    return _drawing(compared, decimals_of(shown["value"]))
+    return _drawing(compared, shown.decimals)
 
 
-def bar_target(indicator: Indicator, shown: pd.DataFrame, targets: Sequence[TargetLine]) -> Drawing | None:
+def bar_target(shown: Shown) -> Drawing | None:
     """Draw at most twelve figures against their targets: one series over time, or the groups or areas of one period."""
-    series = parts.lines(shown)
-    compared = indicators.surest(shown) if len(series) == 1 else indicators.comparison(shown)
+    series = shown.lines
+    compared = indicators.surest(shown.df) if len(series) == 1 else indicators.comparison(shown.df)
     rows = indicators.records(compared)
     if not 0 < len(rows) <= MOST_BARS:
         return None
     # A target is the subject's: the home area's, or where it has no figures the first area's.
     subject = series[0][0]["area"]
     own = {
-        number: [one for one in targets if one.group == row["group"] and row["area"] == subject]
+        number: [one for one in shown.targets if one.group == row["group"] and row["area"] == subject]
         for number, row in enumerate(rows)
     }
     if not any(own.values()):
         return None
     is_shared = len({tuple(found) for found in own.values()}) == 1
     aims = [
-        {"value": target.value, "text": parts.aim_text(target, indicator.unit), "row": None if is_shared else number}
+        {
+            "value": target.value,
+            "text": parts.aim_text(target, shown.indicator.unit),
+            "row": None if is_shared else number,
+        }
         for number, found in own.items()
         for target in found
         if not (is_shared and number)
     ]
-    return _drawing(compared, decimals_of(shown["value"]), aims)
+    return _drawing(compared, shown.decimals, aims)
 
 
 def _drawing(compared: pd.DataFrame, decimals: int, aims: Sequence[dict[str, Any]] = ()) -> Drawing:
@@ -72,7 +75,7 @@ def _drawing(compared: pd.DataFrame, decimals: int, aims: Sequence[dict[str, Any
         "xaxis": {"rangemode": "tozero"},
         "shapes": [*_marks(aims), *_breaks(rows)],
     }
-    return Drawing([trace], layout, compared, decimals, aims)
+    return Drawing([trace], layout, compared, aims)
 
 
 def _names(rows: list[Row]) -> list[str]:

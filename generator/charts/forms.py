@@ -13,7 +13,7 @@ from generator.charts import parts
 from generator.charts.bars import bar, bar_target
 from generator.charts.lines import line, small_multiples
 from generator.charts.pairs import dumbbell
-from generator.charts.parts import Drawing, TargetLine
+from generator.charts.parts import Drawing, Shown, TargetLine
 from generator.indicators import Facts
 from generator.model import Indicator
 from generator.vocabulary import ChartForm
@@ -23,7 +23,7 @@ MOST_AGAINST = 4
 
 _TWO = 2
 
-_FORMS: dict[ChartForm, Callable[[Indicator, pd.DataFrame, Sequence[TargetLine]], Drawing | None]] = {
+_FORMS: dict[ChartForm, Callable[[Shown], Drawing | None]] = {
     ChartForm.LINE: line,
     ChartForm.SMALL_MULTIPLES: small_multiples,
     ChartForm.BAR: bar,
@@ -47,44 +47,49 @@ def choose_form(indicator: Indicator, df: pd.DataFrame, targets: Sequence[Target
     One value without a target, or more than that, makes no chart but a table. `chart.groups` says which groups are
     drawn; a target counts if it is about one of them.
     """
-    return choose(indicator, indicators.drawn(indicator, df), targets)[0]
+    return choose(shown_of(indicator, df, targets))[0]
 
 
 def figure(indicator: Indicator, df: pd.DataFrame, targets: Sequence[TargetLine] = ()) -> go.Figure | None:
     """Draw an indicator as a Plotly figure, which holds all that the static drawing needs; None without a chart."""
-    form, drawing = choose(indicator, indicators.drawn(indicator, df), targets)
+    shown = shown_of(indicator, df, targets)
+    form, drawing = choose(shown)
     if drawing is None:
         return None
-    made = figure_parts(indicator, form, drawing, description(indicator, indicators.facts(indicator, df), form))
+    made = figure_parts(shown, form, drawing, description(indicator, indicators.facts(indicator, df), form))
     # Plotly's own template is twelve times as large as a figure, and its colours and grid are not ours.
     return go.Figure(data=made["data"], layout=made["layout"] | {"template": go.layout.Template()})
 
 
-def choose(
-    indicator: Indicator, shown: pd.DataFrame, targets: Sequence[TargetLine]
-) -> tuple[ChartForm, Drawing | None]:
+def shown_of(indicator: Indicator, df: pd.DataFrame, targets: Sequence[TargetLine]) -> Shown:
+    """Keep what the chart is about: the groups that it names, and the targets for them."""
+    drawn = indicators.drawn(indicator, df)
+    groups = set(drawn["group"])
+    return Shown(indicator, drawn, [target for target in targets if target.group in groups])
+
+
+def choose(shown: Shown) -> tuple[ChartForm, Drawing | None]:
     """Choose the form of the figures that are drawn, and draw them."""
-    preferred = indicator.chart.form
+    preferred = shown.indicator.chart.form
     if preferred is ChartForm.NONE:
         return preferred, None
-    about = [target for target in targets if target.group in set(shown["group"])]
     for form in [preferred, *_rule(shown)] if preferred else _rule(shown):
-        drawing = _FORMS[form](indicator, shown, about)
+        drawing = _FORMS[form](shown)
         if drawing:
             return form, drawing
     return ChartForm.NONE, None
 
 
-def figure_parts(indicator: Indicator, form: ChartForm, drawing: Drawing, words: str) -> dict[str, Any]:
+def figure_parts(shown: Shown, form: ChartForm, drawing: Drawing, words: str) -> dict[str, Any]:
     """Put together the parts of a Plotly figure; `words` say the same as it shows."""
     layout = {
         "separators": ",.",
-        "title": {"text": indicator.title},
+        "title": {"text": shown.indicator.title},
         "meta": {
             "form": form.value,
             "description": words,
-            "unit": indicator.unit.value,
-            "decimals": drawing.decimals,
+            "unit": shown.indicator.unit.value,
+            "decimals": shown.decimals,
             "targets": list(drawing.targets),
             "note": drawing.note,
         },
@@ -98,11 +103,10 @@ def description(indicator: Indicator, facts: Facts, form: ChartForm) -> str:
     return indicator.chart.description or str(parts.words().description(facts, form))
 
 
-def _rule(shown: pd.DataFrame) -> Iterator[ChartForm]:
-    series = parts.lines(shown)
-    periods = len(set(shown["period"]))
-    if periods == 1 or (len(series) == 1 and len(series[0]) <= MOST_AGAINST):
+def _rule(shown: Shown) -> Iterator[ChartForm]:
+    is_short = len(shown.lines) == 1 and len(shown.lines[0]) <= MOST_AGAINST
+    if shown.targets and (shown.periods == 1 or is_short):
         yield ChartForm.BAR_TARGET
     yield ChartForm.LINE
-    yield ChartForm.SMALL_MULTIPLES if periods > _TWO else ChartForm.DUMBBELL
+    yield ChartForm.SMALL_MULTIPLES if shown.periods > _TWO else ChartForm.DUMBBELL
     yield ChartForm.BAR

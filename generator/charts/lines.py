@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-import pandas as pd
-
 from generator.charts import parts
-from generator.charts.parts import Drawing, TargetLine
+from generator.charts.parts import Drawing, Shown
 from generator.drawing.lettering import wrapped
 from generator.indicators import Row
 from generator.model import Indicator
-from generator.text import decimals_of
 from generator.vocabulary import Unit
 
 MOST_LINES = 4
@@ -25,36 +21,34 @@ _COLUMNS = 2
 _PANEL_WIDTH = 190.0
 
 
-def line(indicator: Indicator, shown: pd.DataFrame, targets: Sequence[TargetLine]) -> Drawing | None:
+def line(shown: Shown) -> Drawing | None:
     """Draw at most four lines in one chart, each named at its end."""
-    series = parts.lines(shown)
+    series, indicator = shown.lines, shown.indicator
     if not _is_over_time(series) or len(series) > MOST_LINES:
         return None
     names = parts.names([one[0] for one in series])
-    decimals = decimals_of(shown["value"])
     traces = [
         trace
         for number, (name, rows) in enumerate(zip(names, series, strict=True))
-        for trace in _series(number, number, name, rows, decimals)
+        for trace in _series(number, number, name, rows, shown.decimals)
     ]
     # With several groups nobody would see whose target a line is.
     is_one_group = len({rows[0]["group"] for rows in series}) == 1
     aims = [
         {"value": target.value, "text": parts.aim_text(target, indicator.unit), "row": None}
-        for target in (targets if is_one_group else ())
+        for target in (shown.targets if is_one_group else ())
     ]
     shapes = [parts.break_mark(one.period) for one in indicator.breaks]
     layout = _time_axis(series) | {"yaxis": _value_axis(indicator), "shapes": shapes + [_aim_mark(one) for one in aims]}
-    return Drawing(traces, layout, shown, decimals, aims)
+    return Drawing(traces, layout, shown.df, aims)
 
 
-def small_multiples(indicator: Indicator, shown: pd.DataFrame, _: Sequence[TargetLine]) -> Drawing | None:
+def small_multiples(shown: Shown) -> Drawing | None:
     """Draw two to twelve lines, each in a little chart of its own; all charts have the same axes."""
-    series = parts.lines(shown)
+    series, indicator = shown.lines, shown.indicator
     if not _is_over_time(series) or not 1 < len(series) <= MOST_PANELS:
         return None
     names = parts.names([one[0] for one in series])
-    decimals = decimals_of(shown["value"])
     layout = _time_axis(series) | {
         "yaxis": _value_axis(indicator),
         "shapes": [
@@ -69,12 +63,12 @@ def small_multiples(indicator: Indicator, shown: pd.DataFrame, _: Sequence[Targe
     for number, (name, rows) in enumerate(zip(names, series, strict=True)):
         own = _own(number)
         traces += [
-            trace | {"xaxis": f"x{own}", "yaxis": f"y{own}"} for trace in _series(number, 0, name, rows, decimals)
+            trace | {"xaxis": f"x{own}", "yaxis": f"y{own}"} for trace in _series(number, 0, name, rows, shown.decimals)
         ]
         if own:
             layout[f"xaxis{own}"] = layout["xaxis"] | {"matches": "x"}
             layout[f"yaxis{own}"] = layout["yaxis"] | {"matches": "y"}
-    return Drawing(traces, layout, shown, decimals, note=str(parts.words().same_scale(bool(indicator.breaks))))
+    return Drawing(traces, layout, shown.df, note=str(parts.words().same_scale(bool(indicator.breaks))))
 
 
 def _is_over_time(series: list[list[Row]]) -> bool:

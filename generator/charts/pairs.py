@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import pandas as pd
 
 from generator import indicators
 from generator.charts import parts
 from generator.charts.bars import MOST_BARS
-from generator.charts.parts import COLOURS, Drawing, TargetLine
+from generator.charts.parts import COLOURS, Drawing, Shown
 from generator.indicators import Row
-from generator.model import Indicator
-from generator.text import capitalised, danish_number, decimals_of
+from generator.text import capitalised, danish_number
 from generator.vocabulary import Unit
 
 _TWO = 2
@@ -39,31 +35,29 @@ class _Pairs:
         return all(len({(row["stretch"], _months(row)) for row in pair.values()}) == 1 for pair in self.complete)
 
 
-def dumbbell(indicator: Indicator, shown: pd.DataFrame, _: Sequence[TargetLine]) -> Drawing | None:
+def dumbbell(shown: Shown) -> Drawing | None:
     """Draw two to twelve rows with two points each.
 
     Over time the ends are the first and the newest period. In one period they are the two groups of every area, or
     the two areas of every group. A row may lack an end, but most rows have both; a break is never crossed, and a year
     never held against a quarter.
     """
-    best = indicators.surest(shown)
-    if best.duplicated(["area", "group", "period"]).any():
-        return None
-    series = parts.lines(best.assign(place=range(len(best))))
-    pairs = _over_time(series) if len(set(best["period"])) > 1 else _in_one_period(series)
+    if any(len({row["period"] for row in rows}) < len(rows) for rows in shown.lines):
+        return None  # several figures for one point: nobody can say which
+    pairs = _over_time(shown.lines) if shown.periods > 1 else _in_one_period(shown.lines)
     if not 1 < len(pairs.rows) <= MOST_BARS or len(pairs.complete) * 2 <= len(pairs.rows) or not pairs.can_be_compared:
         return None
-    decimals = decimals_of(shown["value"])
-    names = {name: _with_kinds(name, pair) for name, pair in _by_size(pairs, indicator.unit).items()}
+    names = {name: _with_kinds(name, pair) for name, pair in _by_size(pairs, shown.indicator.unit).items()}
     traces = [_edge(names[name], list(pairs.rows[name].values())) for name in names if len(pairs.rows[name]) == _TWO]
-    traces += [_end(pairs, end, names, decimals) for end in pairs.ends]
+    traces += [_end(pairs, end, names, shown.decimals) for end in pairs.ends]
     layout = {
         "yaxis": {"type": "category", "categoryarray": list(names.values()), "autorange": "reversed"},
         "xaxis": {},
         "shapes": [],
     }
-    used = [row["place"] for name in names for row in pairs.rows[name].values()]
-    return Drawing(traces, layout, best.iloc[used], decimals)
+    order = {id(row): place for place, row in enumerate(row for rows in shown.lines for row in rows)}
+    used = [order[id(row)] for name in names for row in pairs.rows[name].values()]
+    return Drawing(traces, layout, indicators.surest(shown.df).iloc[used])
 
 
 def _over_time(series: list[list[Row]]) -> _Pairs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import jinja2
@@ -13,8 +13,9 @@ import pandas as pd
 
 from generator import indicators
 from generator.indicators import Row
+from generator.model import Indicator
 from generator.period import Period
-from generator.text import amount, capitalised, danish_number
+from generator.text import amount, capitalised, danish_number, decimals_of
 from generator.vocabulary import Comparator, ObservationKind, Unit
 
 DASHES = ("solid", "dash", "dot", "dashdot")
@@ -37,13 +38,39 @@ class TargetLine:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What a chart is about: the rows that are drawn, and the targets for them."""
+
+    indicator: Indicator
+    df: pd.DataFrame
+    targets: Sequence[TargetLine]
+
+    @cached_property
+    def lines(self) -> list[list[Row]]:
+        """The series, each with its figures in order of time."""
+        found: dict[int, list[Row]] = {}
+        for row in indicators.records(indicators.series(self.df)):
+            found.setdefault(row["series"], []).append(row)
+        return list(found.values())
+
+    @cached_property
+    def periods(self) -> int:
+        """How many periods there are."""
+        return len({row["period"] for rows in self.lines for row in rows})
+
+    @cached_property
+    def decimals(self) -> int:
+        """The decimals that every figure is written with."""
+        return decimals_of(self.df["value"])
+
+
+@dataclass(frozen=True)
 class Drawing:
     """What a form makes of a table: the parts of a Plotly figure, and the rows that it shows."""
 
     traces: list[dict[str, Any]]
     layout: dict[str, Any]
     rows: pd.DataFrame
-    decimals: int
     targets: Sequence[dict[str, Any]] = ()
     """The targets that are drawn: `value`, `text`, and the `row` of a bar chart that they belong to (None: all)."""
     note: str = ""
@@ -134,14 +161,6 @@ def names(firsts: list[Row]) -> list[str]:
     if not several_areas:
         return groups
     return [f"{row['area_short']}, {group}" for row, group in zip(firsts, groups, strict=True)]
-
-
-def lines(shown: pd.DataFrame) -> list[list[Row]]:
-    """Give the series of a table, each with its figures in order of time."""
-    found: dict[int, list[Row]] = {}
-    for row in indicators.records(indicators.series(shown)):
-        found.setdefault(row["series"], []).append(row)
-    return list(found.values())
 
 
 def number_text(row: Row, decimals: int) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator import indicators
 from generator.charts import forms, parts
-from generator.charts.parts import TargetLine
+from generator.charts.parts import Shown, TargetLine
 from generator.drawing import draw
 from generator.model import Document, Indicator
 from generator.period import Period
@@ -128,20 +128,19 @@ def view(  # noqa: PLR0913 - the parts of a page's place, each from somewhere el
     targets: Sequence[TargetLine] = (),
 ) -> ChartView:
     """Gather what a page shows of an indicator; `ids` starts the ids of its elements and is unique on the page."""
-    shown = indicators.drawn(indicator, df)
+    shown = forms.shown_of(indicator, df, targets)
     facts = indicators.facts(indicator, df)
-    form, drawing = forms.choose(indicator, shown, targets)
-    about = [target for target in targets if target.group in set(shown["group"])]
-    aims = tuple(_aim(indicator, target) for target in about)
+    form, drawing = forms.choose(shown)
+    aims = tuple(_aim(indicator, target) for target in shown.targets)
     aims_in_words = str(parts.words().aims(aims))
     description = forms.description(indicator, facts, form)
     wide = narrow = Markup()
     figure = None
     if drawing is not None:
         # Plotly takes ten times as long to check a figure as we to draw it; the tests check the same parts.
-        figure = forms.figure_parts(indicator, form, drawing, f"{description} {aims_in_words}".strip())
+        figure = forms.figure_parts(shown, form, drawing, f"{description} {aims_in_words}".strip())
         wide, narrow = draw(figure, width="wide", ids=ids), draw(figure, width="narrow", ids=ids)
-    rows = drawing.rows if drawing else shown
+    rows = drawing.rows if drawing else shown.df
     first, last = _span(rows)
     own_words = indicator.chart.headline
     return ChartView(
@@ -173,10 +172,10 @@ def _aim(indicator: Indicator, target: TargetLine) -> Aim:
     return Aim(target.label or target.group, demand, target.url)
 
 
-def _key_figures(shown: pd.DataFrame) -> Iterator[KeyFigure]:
+def _key_figures(shown: Shown) -> Iterator[KeyFigure]:
     """The figures of the newest period, the home area's and then the largest first; of one series the newest ones."""
-    compared = indicators.records(indicators.comparison(shown))
-    series = parts.lines(shown)
+    compared = indicators.records(indicators.comparison(shown.df))
+    series = shown.lines
     if compared:
         rows = sorted(compared, key=lambda row: not row["home"])
     elif len(series) > 1:
@@ -184,13 +183,11 @@ def _key_figures(shown: pd.DataFrame) -> Iterator[KeyFigure]:
     else:
         rows = series[0][::-1]
     names = parts.names(rows) if len(series) > 1 else [""] * len(rows)
-    decimals = decimals_of(shown["value"])
     for name, row in list(zip(names, rows, strict=True))[:MOST_KEY_FIGURES]:
         about = filter(None, (name, row["period_label"], parts.uncertain(row)))
-        # The unit stands above; only what makes a number another one is repeated.
-        is_plain = row["unit"] not in (Unit.PERCENT, Unit.RANK)
-        number = danish_number(row["value"], decimals) if is_plain else amount(row["value"], row["unit"], decimals)
-        yield KeyFigure(", ".join(about), number)
+        # The unit stands above; only the short ones are repeated.
+        unit = row["unit"] if row["unit"] in (Unit.PERCENT, Unit.RANK) else Unit.COUNT
+        yield KeyFigure(", ".join(about), amount(row["value"], unit, shown.decimals))
 
 
 def _span(df: pd.DataFrame) -> tuple[Period, Period]:

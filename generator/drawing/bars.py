@@ -72,7 +72,9 @@ def bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts,
     first = top
     bars: Parts = []
     marks: Parts = []
-    breaks = {shape["y0"] + 0.5: shape["label"]["text"] for shape in layout["shapes"] if shape["name"] == "break"}
+    breaks = {
+        shape["y0"] + 0.5: shape["label"]["text"] for shape in layout.get("shapes", ()) if shape["name"] == "break"
+    }
     for place, row in enumerate(rows):
         if place in breaks:
             bars.append(f'<path class="k" d="M2 {number(top + 6)}H{number(full - 2)}"/>')
@@ -150,11 +152,11 @@ def _bar(row: _Row, scale: _Scale, top: float) -> Iterator[str]:
     a, b = sorted((scale.x(0), scale.x(row.value)))
     classes = " ".join(["b", *(["o"] if not row.is_home else []), *(["f"] if row.kind else [])])
     yield f'<rect class="{classes}" x="{number(a)}" y="{number(top)}" width="{number(b - a)}" height="{_BAR}"/>'
-    at, anchor, look = _number_place(row, scale)
+    anchor, look, at = _number_place(row, scale)
     yield text(row.words, at, top + _BAR / 2 + 5, look, anchor)
 
 
-def _number_place(row: _Row, scale: _Scale) -> tuple[float, str, str]:
+def _number_place(row: _Row, scale: _Scale) -> tuple[str, str, float]:
     """Where a bar's number stands: behind its end, or in the bar where a target's mark would come between."""
     room = text_width(row.words, bold=True)
     marks = sorted(scale.x(value) for value in row.targets)
@@ -164,7 +166,7 @@ def _number_place(row: _Row, scale: _Scale) -> tuple[float, str, str]:
         for mark in reversed(marks):
             if at - room - 4 < mark < at + 4:
                 at = mark - _GAP
-        return at, "end", "t v"
+        return "end", "t v", at
     at = end + _GAP
     is_moved = False
     for mark in marks:
@@ -174,8 +176,8 @@ def _number_place(row: _Row, scale: _Scale) -> tuple[float, str, str]:
     is_plain = row.is_home and not row.kind
     is_free = not any(inside - 4 < mark < inside + room + 4 for mark in marks)
     if is_moved and is_plain and is_free and inside + room + 4 < end:
-        return inside, "start", "i"
-    return at, "start", "t v"
+        return "start", "i", inside
+    return "start", "t v", at
 
 
 def _mark(x: float, top: float, bottom: float) -> str:

@@ -76,7 +76,7 @@ def line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts
     period_at = dict(zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True))
     days = [day(at) for at in period_at]
     targets = layout["meta"]["targets"]
-    breaks = [shape for shape in layout["shapes"] if shape["name"] == "break"]
+    breaks = [shape for shape in layout.get("shapes", ()) if shape["name"] == "break"]
     grid = _grid(layout, [value for trace in points for value in trace["y"]] + [one["value"] for one in targets])
     room = WIDTHS[width] * _LABEL_SHARE[width]
     names = wrapped_apart([trace["name"] for trace in points], room, bold=True)

@@ -112,7 +112,7 @@ def _panel(
     ends_at = f"H{number(left + axes.end + _EDGE)}"
     for height in (top, top + _HEIGHT):
         yield f'<path class="g" d="M{number(left + axes.start - _EDGE)} {number(height)}{ends_at}"/>'
-    for mark in layout["shapes"]:
+    for mark in layout.get("shapes", ()):
         if mark["xref"] == trace["xaxis"] and axes.days[0] <= day(mark["x0"]) <= axes.days[-1]:
             yield f'<path class="k" d="M{number(x(mark["x0"]))} {number(top)}V{number(top + _HEIGHT)}"/>'
     for one in strokes:
