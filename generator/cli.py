@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import confirm, problems, schema, site
+from generator.readings import readings as read_against
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 
@@ -109,7 +110,7 @@ def _confirm(options: argparse.Namespace) -> int:
     if problems.has_errors(found):
         print(problems.as_text(found), file=sys.stderr)
         return PROBLEMS
-    readings = list(confirm.readings(loaded))
+    readings = list(read_against(loaded))
     unknown = set(options.ids) - {reading.record.id for reading in readings}
     if unknown:
         print(f"Ingen koblinger eller svar hører til: {', '.join(sorted(unknown))}.", file=sys.stderr)

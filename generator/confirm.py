@@ -8,45 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
-from generator.loading import Loaded, Origin
-from generator.model import Identified, Point, fingerprint
-from generator.source import Place
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A link or an answer, and the fingerprint that it should carry."""
-
-    record: Identified
-    origin: Origin
-    place: Place
-    seen: str | None
-    current: str
-
-    @property
-    def is_stale(self) -> bool:
-        """Tell whether a text has changed since the last reading."""
-        return self.seen is not None and self.seen != self.current
-
-
-def readings(loaded: Loaded) -> Iterator[Reading]:
-    """Yield every editorial link and every answer that points somewhere, with the fingerprint of its texts now."""
-    plan = loaded.plan
-    if plan is None:
-        return
-    for record in plan.linking():
-        origin = loaded.origin(record)
-        for index, link in enumerate(record.links):
-            current = fingerprint(record, plan.record(*link.end))
-            yield Reading(record, origin, ("links", index), link.seen, current)
-        if isinstance(record, Point):
-            for index, entry in enumerate(record.history):
-                if entry.answer:
-                    yield Reading(record, origin, ("history", index), entry.seen, fingerprint(record))
+from generator.readings import Reading
 
 
 def confirm(found: Iterable[Reading]) -> int:

@@ -72,6 +72,8 @@ _numbers_too = Field(coerce_numbers_to_str=True)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _numbers_too]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"), _numbers_too]
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false and nothing like it: `yes` and `no` are text in YAML 1.2."""
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$"), _numbers_too]
 Date = Annotated[dt.date, BeforeValidator(_read_date, json_schema_input_type=str)]
 Number = Annotated[float, BeforeValidator(_read_number, json_schema_input_type=float), Field(allow_inf_nan=False)]

@@ -11,7 +11,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from generator.model import Benchmark, Indicator, Part, Plan, Point, Response, SourceRef, fingerprint
+from generator.model import (
+    Benchmark,
+    Indicator,
+    Initiative,
+    Part,
+    Plan,
+    Point,
+    Response,
+    SourceRef,
+    Target,
+    fingerprint,
+)
 from generator.text import natural_key
 from generator.vocabulary import DECIDED
 
@@ -132,7 +143,9 @@ class Gaps:
     unanswered: list[Raised]
     unaddressed: list[Raised]
     unmeasured: list[Benchmark]
+    unmeasured_targets: list[Target]
     unused: list[Indicator]
+    unmentioned: list[Initiative]
 
 
 def graph(plan: Plan) -> Graph:
@@ -150,12 +163,15 @@ def gaps(linked: Graph) -> Gaps:
         unmeasured=[
             item for item in plan.benchmarks.values() if not linked.neighbours(("benchmark", item.id), "indicator")
         ],
+        unmeasured_targets=[item for item in plan.targets.values() if not item.is_measured],
         unused=[item for item in plan.indicators.values() if not _is_used(linked, item)],
+        unmentioned=[item for item in plan.initiatives.values() if not linked.editorial((item.type, item.id))],
     )
 
 
 def _is_used(linked: Graph, indicator: Indicator) -> bool:
-    return any(linked.neighbours(("indicator", indicator.id), other) for other in ("benchmark", "goal", "point"))
+    measures = (part.indicator for target in linked.plan.targets.values() for part in target.parts)
+    return bool(linked.editorial((indicator.type, indicator.id))) or indicator.id in measures
 
 
 def _raised(response: Response) -> Iterator[Raised]:
@@ -170,8 +186,9 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
             yield Edge((item.point.type, item.point.id), ("benchmark", benchmark))
     for record in plan.linking():
         for link in record.links:
-            stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.end))
-            yield Edge((record.type, record.id), link.end, link.why, stale)
+            if link.end:
+                stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.end))
+                yield Edge((record.type, record.id), link.end, link.why, stale)
 
 
 def _records(plan: Plan) -> Iterator[tuple[Key, object]]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Goal, Plan, Record
+from generator.exports import alternates, dataset, guide
+from generator.links import Key
+from generator.model import Goal, Indicator, Plan, Record
+from generator.text import natural_key
 from generator.view import Page, View, relative
 
 INDEXES = {
@@ -21,23 +24,36 @@ INDEXES = {
     "indsatser/index.md": "initiatives",
     "anbefalinger/index.md": "recommendations",
     "indikatorer/index.md": "indicators",
-    "overblik/index.md": "overview",
     "overblik/mangler.md": "gaps",
     "organisationer/index.md": "organisations",
     "kilder/index.md": "documents",
     "ordliste/index.md": "glossary",
+    "data/index.md": "data",
     "afdelinger-og-maalgrupper/index.md": "groups",
     "was/index.md": "accessibility",
 }
 """Pages that are not about one record: where they stand, and their template."""
 
+OVERVIEWS = {
+    "benchmark": "overblik/index.md",
+    "point": "overblik/hoeringspunkter.md",
+    "goal": "overblik/maal.md",
+    "target": "overblik/resultatmaal.md",
+    "indicator": "overblik/tal.md",
+    "initiative": "overblik/indsatser.md",
+    "recommendation": "overblik/anbefalinger.md",
+}
+"""The overview of links, a page for each type of record so that none of them grows without end."""
+
 
 def pages(view: View) -> Iterator[Page]:
     """Make every page of a plan."""
     for path, template in INDEXES.items():
-        yield _page(view, path, f"{template}.html.j2", "data/site.yml")
-    for kind, section in Goal.sections.items():
-        yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", kind_of_goal=kind)
+        yield _page(view, path, f"{template}.html.j2", "data/site.yml", guide=guide(view))
+    for section in dict.fromkeys(Goal.sections.values()):
+        yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", section=section)
+    for of_type, path in OVERVIEWS.items():
+        yield _page(view, path, "overview.html.j2", "data", of_type=of_type, keys=_keys(view, of_type))
     for record in _with_pages(view.plan):
         path = f"{record.address.rstrip('/')}.md"
         yield _page(view, path, f"{record.type}.html.j2", view.edit_path(record), record=record)
@@ -48,8 +64,10 @@ def pages(view: View) -> Iterator[Page]:
             yield _page(view, path, "organisation_by_benchmark.html.j2", edit_path, record=organisation)
 
 
-def _page(view: View, path: str, template: str, edit_path: str, **values: object) -> Page:
-    body, module = view.render(template, **values)
+def _page(
+    view: View, path: str, template: str, edit_path: str, *, record: Record | None = None, **values: object
+) -> Page:
+    body, module = view.render(template, record=record, **values)
     return Page(
         path=path,
         title=str(module.title),
@@ -58,6 +76,8 @@ def _page(view: View, path: str, template: str, edit_path: str, **values: object
         description=str(module.description),
         kind=str(module.kind),
         crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
+        alternates=tuple(alternates(record)) if record else (),
+        dataset=dataset(view.plan, record) if isinstance(record, Indicator) else None,
     )
 
 
@@ -74,3 +94,9 @@ def _with_pages(plan: Plan) -> Iterator[Record]:
     yield from plan.plans.values()
     yield from plan.organisations.values()
     yield from plan.documents.values()
+
+
+def _keys(view: View, of_type: str) -> list[Key]:
+    if of_type == "point":  # in the order of the letters
+        return [(of_type, name) for name in view.graph.raised]
+    return [(of_type, name) for name in sorted(getattr(view.plan, f"{of_type}s"), key=natural_key)]

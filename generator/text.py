@@ -98,6 +98,11 @@ def emphasised(text: str) -> Markup:
     return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(text))))  # noqa: S704  escaped, then marked up
 
 
+def unemphasised(text: str) -> str:
+    """Take the marks off `*emphasis*`, where there is no mark-up."""
+    return _EMPHASIS.sub(r"\1", text)
+
+
 def lix(text: str) -> float:
     """Compute the readability index LIX: words per sentence plus the percentage of words over six letters."""
     words = _WORD.findall(text)

@@ -57,7 +57,7 @@ def groups(number: int, period: str = "2020", area: str = "byen"):
         (groups(12) + groups(12, "2019") + groups(12, "2018"), "small_multiples"),
         (groups(13) + groups(13, "2019"), "none"),
     ],
-    ids=["one", "apart", "line", "areas", "bars", "two", "twelve", "thirteen", "four lines", "five", "panels", "too many"],
+    ids=["one", "apart", "line", "areas", "bars", "two", "twelve", "thirteen", "four", "five", "panels", "too many"],
 )
 def test_the_figures_choose_the_form(rows: list[Row], expected: str):
     assert form(*rows) == expected
@@ -360,8 +360,10 @@ def test_the_table_has_a_caption_scopes_and_a_named_region_that_takes_focus():
     assert [attributes.get("scope") for attributes in elements.all("th")] == ["col"] * 5 + ["row"] * 3
 
 
-def test_the_numbers_are_open_where_there_is_no_chart():
-    assert Elements(rendered(shown(("2020", "byen", 1)))).all("details") == [{"open": None}]
+def test_the_numbers_are_open_where_they_are_all_that_the_page_shows():
+    alone = shown(("2020", "byen", 1))
+    assert Elements(rendered(alone, own_page=True)).all("details") == [{"open": None}]
+    assert Elements(rendered(alone)).all("details") == [{}]
     assert Elements(rendered(shown(*TRICKY))).all("details") == [{}]
 
 

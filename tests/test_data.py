@@ -1,6 +1,7 @@
 """The repository's own data."""
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from pathlib import Path
 
@@ -40,3 +41,16 @@ def test_an_id_is_used_once_among_all_that_links_can_point_to(loaded):
     links = ("benchmark", "goal", "indicator", "point")
     ids = Counter(name for kind, name in loaded.origins if kind in links)
     assert [name for name, count in ids.items() if count > 1] == []
+
+
+def test_the_letter_is_word_for_word_the_one_that_came(loaded):
+    """The digest was taken of the letter itself: its words in order, without emphasis marks and the chair's name."""
+    letter = loaded.plan.responses["pejlemaerker-2025/handicapraadet"]
+    words = [*letter.opening]
+    for section in letter.sections:
+        words += [section.heading, *(point.text for point in section.points)]
+    words += letter.closing
+    text = " ".join(" ".join(words).replace("*", "").split())
+    assert hashlib.sha256(text.encode()).hexdigest() == (
+        "3b49f43e90167d27b350db4b588fe6f38f3a4d95574f6ae41e9bab730d1aae6d"
+    )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.fields import BenchmarkId, Date, Id, OrganisationId, Ref, Text, ThemeId
+from generator.fields import BenchmarkId, Date, Flag, Id, OrganisationId, Ref, Text, ThemeId
 from generator.model.parts import AnswerEntry, ConsultationEntry, Identified, Linking, Part, Record, SourceRef
 from generator.vocabulary import AnswerState, PointKind
 
@@ -38,7 +38,7 @@ class Point(Linking, Identified):
     id: Id = Field(title="Id", description="Kort og fast. Ændres og genbruges aldrig.")
     summary: Text = Field(title="Resumé", description="Én sætning i vores egne ord.")
     text: Text = Field(title="Ordlyd", description="Ordret fra brevet. En tom linje er et nyt afsnit.")
-    continues: bool = Field(
+    continues: Flag = Field(
         default=False, title="Fortsætter", description="true, når punktet står i samme afsnit som det forrige."
     )
     kind: PointKind = Field(title="Slags")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import PeriodText, Text
+from generator.fields import Flag, PeriodText, Text
 from generator.model.parts import Part, Record, SourceRef
 from generator.vocabulary import DocumentKind
 
@@ -30,7 +30,7 @@ class Document(Record):
     publisher: Text = Field(title="Udgiver")
     kind: DocumentKind = Field(title="Slags")
     date: PeriodText = Field(title="Dato", description="Dato, måned eller år, så nøjagtigt som kilden selv siger.")
-    final: bool = Field(title="Endelig", description="true for et endeligt dokument, false for et udkast.")
+    final: Flag = Field(title="Endelig", description="true for et endeligt dokument, false for et udkast.")
     case_number: Text | None = Field(None, title="Journalnummer")
     rights: Text = Field(title="Rettigheder", description="Hvem der har ophavsretten, og hvordan vi bruger teksten.")
     used_for: Text = Field(title="Brugt til", description="Hvad siden bruger kilden til.")

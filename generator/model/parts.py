@@ -57,9 +57,9 @@ class Link(Part):
     )
 
     @property
-    def end(self) -> tuple[str, str]:
-        """The type and id of the record that is linked to."""
-        return next((name, value) for name in self.target_types() if (value := getattr(self, name)))
+    def end(self) -> tuple[str, str] | None:
+        """The type and id of the record that is linked to; None for a link that names none."""
+        return next(((name, value) for name in self.target_types() if (value := getattr(self, name))), None)
 
     @classmethod
     def target_types(cls) -> list[str]:

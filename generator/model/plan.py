@@ -54,9 +54,16 @@ class Plan:
     initiatives: dict[str, Initiative]
     recommendations: dict[str, Recommendation]
 
+    def find(self, kind: str, identity: str) -> Record | None:
+        """Give a record by its type and id, where there is one."""
+        found: Record | None = getattr(self, f"{kind}s").get(identity)
+        return found
+
     def record(self, kind: str, identity: str) -> Record:
         """Give a record by its type and id; raises KeyError where there is none."""
-        found: Record = getattr(self, f"{kind}s")[identity]
+        found = self.find(kind, identity)
+        if found is None:
+            raise KeyError((kind, identity))
         return found
 
     def linking(self) -> Iterator[Benchmark | Goal | Target | Initiative | Recommendation | Point]:

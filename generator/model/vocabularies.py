@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import Text
+from generator.fields import Flag, Text
 from generator.model.parts import Entry, Record, SourceRef
 
 
@@ -19,7 +19,15 @@ class Area(Entry):
     noun: ClassVar = "et område"
 
     short: Text = Field(title="Kort navn", description="Navnet i diagrammer.")
-    home: bool = Field(default=False, title="Vores eget", description="true for det ene område, siden handler om.")
+    in_text: Text | None = Field(
+        None, title="I en sætning", description="Navnet midt i en sætning, hvis det er et andet: »hele landet«."
+    )
+    home: Flag = Field(default=False, title="Vores eget", description="true for det ene område, siden handler om.")
+
+    @property
+    def inline(self) -> str:
+        """The area's name inside a sentence."""
+        return self.in_text or self.title
 
 
 class Department(Entry):

@@ -19,6 +19,7 @@ RULES = (
     links.metric_and_excuse,
     links.unused_indicator,
     links.point_without_link,
+    links.text_changed_since,
     records.adopted_text_or_reason,
     records.number_used_twice,
     records.part_named_twice,

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.fields import Ref
 from generator.model import Benchmark, Indicator, Link, Part, Point, Target
 from generator.problems import Problem, Severity
+from generator.readings import readings
 from generator.rules.scope import RECORD_TYPES, Scope
 from generator.source import Place
 from generator.text import did_you_mean
@@ -128,6 +129,18 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
                 f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
             )
             yield Problem(origin.locate("id"), message, "punkt-uden-kobling", Severity.WARNING)
+
+
+def text_changed_since(scope: Scope) -> Iterator[Problem]:
+    """A link or an answer is read again when a text that it was made for has changed."""
+    for reading in readings(scope.loaded):
+        if reading.is_stale:
+            message = (
+                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {reading.current}«, "
+                f"eller kør »pejl confirm {reading.record.id}«."
+            )
+            place = reading.origin.locate(*reading.place, "seen")
+            yield Problem(place, message, "ses-efter", Severity.WARNING)
 
 
 class _Known:

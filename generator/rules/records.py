@@ -91,6 +91,7 @@ def web_address(scope: Scope) -> Iterator[Problem]:
         (("contact", "url"), site.contact.url),
         (("repository",), site.repository),
         (("address",), site.address),
+        (("licence_url",), site.licence_url),
     ]
     for place, address in addresses:
         if address and not address.startswith(_WEB):
