@@ -27,4 +27,4 @@ def interactive(view: View) -> Iterator[Asset]:
 
 def figure_path(indicator: Indicator) -> str:
     """Give the path of an indicator's figure from the site's root."""
-    return f"data/diagrammer/{indicator.id}.json"
+    return f"assets/diagrammer/{indicator.id}.json"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.drawing.lettering import (
@@ -25,12 +25,14 @@ _GAP = 6
 _OVER = 5
 """How far a target's mark reaches over a bar."""
 _SHORT_NAME = 2
+_LEAST_PLOT = 40
 
 
 @dataclass(frozen=True)
 class _Row:
     name: list[str]
     aims: list[str]
+    """What stands below the name: its targets, and its number where the bars need all the room."""
     value: float
     words: str
     kind: str
@@ -65,8 +67,11 @@ def bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts,
     # On a phone names stand above their bars; short ones beside them, so that a target's line can run through.
     beside = width == "wide" or (bool(shared) and all(len(wrapped(n, room)) <= _SHORT_NAME for n in _names(trace)))
     rows = _rows(trace, targets, room if beside else full - 4.0)
-    left = max(text_width(line) for row in rows for line in [*row.name, *row.aims]) + 12 if beside else 2.0
-    scale = _scale(rows, left, full)
+    scale = _scale(rows, full, beside=beside)
+    if scale.end - scale.start < _LEAST_PLOT:
+        # Figures of a dozen digits leave no room for the bars; they stand below the row's name.
+        rows = [replace(row, aims=[*wrapped(row.words, room), *row.aims], words="") for row in rows]
+        scale = _scale(rows, full, beside=beside)
 
     body, top = _heads(shared, scale, full)
     first = top
@@ -124,7 +129,8 @@ def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float)
     return rows
 
 
-def _scale(rows: Sequence[_Row], left: float, full: float) -> _Scale:
+def _scale(rows: Sequence[_Row], full: float, *, beside: bool) -> _Scale:
+    left = max(text_width(line) for row in rows for line in [*row.name, *row.aims]) + 12 if beside else 2.0
     values = [value for row in rows for value in (row.value, *row.targets)]
     low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
@@ -140,7 +146,7 @@ def _heads(shared: Sequence[dict[str, Any]], scale: _Scale, full: float) -> tupl
     body: Parts = []
     top = 4.0
     for one in sorted(shared, key=lambda one: float(one["value"])):
-        for line in wrapped(one["text"], full - 4.0):
+        for line in wrapped(one["text"], full - 4.0, bold=True):
             half = text_width(line, bold=True) / 2
             centre = min(max(scale.x(one["value"]), half + 2), full - half - 2)
             body.append(text(line, centre, top + 12, "t v", "middle"))
@@ -152,8 +158,9 @@ def _bar(row: _Row, scale: _Scale, top: float) -> Iterator[str]:
     a, b = sorted((scale.x(0), scale.x(row.value)))
     classes = " ".join(["b", *(["o"] if not row.is_home else []), *(["f"] if row.kind else [])])
     yield f'<rect class="{classes}" x="{number(a)}" y="{number(top)}" width="{number(b - a)}" height="{_BAR}"/>'
-    anchor, look, at = _number_place(row, scale)
-    yield text(row.words, at, top + _BAR / 2 + 5, look, anchor)
+    if row.words:
+        anchor, look, at = _number_place(row, scale)
+        yield text(row.words, at, top + _BAR / 2 + 5, look, anchor)
 
 
 def _number_place(row: _Row, scale: _Scale) -> tuple[str, str, float]:
