@@ -18,7 +18,7 @@ from generator.period import Period
 from generator.text import amount, danish_number, decimals_of
 from generator.vocabulary import ChartForm, Unit
 
-MOST_KEY_FIGURES = 3
+MOST_KEY_FIGURES = 4
 
 
 @dataclass(frozen=True)
