@@ -134,7 +134,7 @@ def hover(name: str, row: Row, decimals: int) -> str:
     figure = amount(row["value"], row["unit"], decimals)
     period: str = row["period_label"]
     lead = capitalised(period) if name == capitalised(period) else f"{name}<br>{period}"
-    return f"{lead}: {figure}{f' ({kind})' if kind else ''}"
+    return str(words().whole(f"{lead}: {figure}{f' ({kind})' if kind else ''}"))
 
 
 def middle(row: Row) -> str:

@@ -105,7 +105,6 @@
     trace.marker = {
       color: isOurs.map((ours, at) => (!isCounted[at] ? colours.background : ours ? colour : colours.line)),
       line: { color: isOurs.map((ours) => (ours ? colour : colours.muted)), width: 2 },
-      pattern: { shape: isCounted.map((counted) => (counted ? "" : "/")), fgcolor: colour, size: 8, solidity: 0.2 },
     };
     trace.textposition = "none";
   };
