@@ -70,15 +70,14 @@ def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Seque
 
 
 def _target_lines(plan: Plan) -> dict[str, list[TargetLine]]:
-    """Gather the sub-targets with a fixed value that an indicator measures in its own unit, by the indicator's id."""
+    """Gather the sub-targets with a fixed value that an indicator measures, by the indicator's id."""
     found: dict[str, list[TargetLine]] = {}
     for target in plan.targets.values():
         for part in target.parts:
             if part.indicator is None or part.value is None or part.comparator is None:
                 continue
-            if part.unit in (None, plan.indicators[part.indicator].unit):
-                group = plan.target_groups[part.target_group].title if part.target_group else ""
-                label = ", ".join(filter(None, (group, part.label)))
-                line = TargetLine(part.value, label, part.comparator, part.group or "", f"/{target.address}#{part.id}")
-                found.setdefault(part.indicator, []).append(line)
+            group = plan.target_groups[part.target_group].title if part.target_group else ""
+            label = ", ".join(filter(None, (group, part.label)))
+            line = TargetLine(part.value, label, part.comparator, part.group or "", f"/{target.address}#{part.id}")
+            found.setdefault(part.indicator, []).append(line)
     return found
