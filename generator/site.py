@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from generator import charts, indicators, links, rules, status
-from generator.charts import ChartView
+from generator.charts import ChartView, TargetLine
 from generator.exports import downloads, exports
 from generator.feeds import feeds
+from generator.interactive import figure_path, interactive
 from generator.loading import Loaded, load
 from generator.model import Indicator, Plan
 from generator.pages import pages
@@ -43,22 +45,40 @@ def build(data: Path, today: dt.date) -> Built:
         return Built(plan, problems)
     graph = links.graph(plan)
     tables = {name: indicators.table(indicator, plan.areas) for name, indicator in plan.indicators.items()}
+    targets = _target_lines(plan)
     view = View(
         plan=plan,
         graph=graph,
         gaps=links.gaps(graph),
         newest={name: indicators.newest(table) for name, table in tables.items()},
-        charts={name: _chart(plan, plan.indicators[name], table) for name, table in tables.items()},
+        charts={
+            name: _chart(plan, plan.indicators[name], table, targets.get(name, [])) for name, table in tables.items()
+        },
         results=status.results(plan, tables, today),
         edit_path=lambda record: loaded.origin(record).file.path,
     )
-    return Built(plan, problems, list(pages(view)), [*exports(view), *feeds(view)])
+    return Built(plan, problems, list(pages(view)), [*exports(view), *feeds(view), *interactive(view)])
 
 
-def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame) -> ChartView:
+def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:
     links_of = charts.Links(
         sources={document.id: f"/{document.address}" for document in plan.documents.values()},
         csv=f"/{downloads(indicator)[0]}",
         page=f"/{indicator.address}",
+        figure=f"/{figure_path(indicator)}",
     )
-    return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id)
+    return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id, targets=targets)
+
+
+def _target_lines(plan: Plan) -> dict[str, list[TargetLine]]:
+    """Gather the sub-targets with a fixed value that an indicator measures, by the indicator's id."""
+    found: dict[str, list[TargetLine]] = {}
+    for target in plan.targets.values():
+        for part in target.parts:
+            if part.indicator is None or part.value is None or part.comparator is None:
+                continue
+            group = plan.target_groups[part.target_group].title if part.target_group else ""
+            label = ", ".join(filter(None, (group, part.label)))
+            line = TargetLine(part.value, label, part.comparator, part.group or "", f"/{target.address}#{part.id}")
+            found.setdefault(part.indicator, []).append(line)
+    return found

@@ -133,7 +133,10 @@ class ChartForm(StrEnum):
     """The forms of chart that can be drawn."""
 
     LINE = "line"
+    SMALL_MULTIPLES = "small_multiples"
     BAR = "bar"
+    BAR_TARGET = "bar_target"
+    DUMBBELL = "dumbbell"
     NONE = "none"
 
 

@@ -1,6 +1,11 @@
-"""What the tests share: a builder of small data folders, and the problems in them as the editor sees them."""
+"""What the tests share: small data folders and the problems in them, a browser, and the built site."""
 
+import os
+from collections.abc import Iterator
+
+import browser as chrome
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from sample import FILES, TODAY
 
 from generator.loading import load
@@ -44,3 +49,25 @@ def problem_lines(data):
         str(problem).replace(f"{data.parent.as_posix()}/", "")
         for problem in sorted([*loaded.problems, *check(loaded, TODAY)])
     ]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = chrome.chromium()
+    if not path:
+        reason = "Chromium is not installed: apt-get install chromium, or set CHROME_PATH."
+        if os.environ.get("PEJL_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=chrome.ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001
+    out = tmp_path_factory.mktemp("site")
+    chrome.build(out)
+    with chrome.served(out) as address:
+        yield address

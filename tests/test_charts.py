@@ -7,12 +7,15 @@ import pytest
 from charting import AREAS, DOCUMENTS, Row, indicator, target
 from material.plugins.search.plugin import Parser
 
-from generator import charts, indicators
-from generator.charts import ChartView, Links, choose_form, figure, view
+from generator import indicators
+from generator.charts import ChartView, Links, TargetLine, choose_form, figure, forms, view
 from generator.judging import judge
 from generator.model import Indicator
+from generator.vocabulary import ChartForm, Comparator
 
-LINKS = Links({"a": "/kilder/a/", "b": "/kilder/b/"}, "/data/andel.csv", "/indikatorer/andel/")
+LINKS = Links(
+    {"a": "/kilder/a/", "b": "/kilder/b/"}, "/data/andel.csv", "/indikatorer/andel/", "/assets/diagrammer/andel.json"
+)
 BREAK = [{"period": "2015", "note": "Ny opgørelse."}]
 
 
@@ -54,10 +57,11 @@ def groups(number: int, period: str = "2020", area: str = "byen"):
         (groups(12), "bar"),
         (groups(13), "none"),
         (groups(4) + groups(4, "2019"), "line"),
-        (groups(5) + groups(5, "2019"), "bar"),
+        (groups(5) + groups(5, "2019"), "dumbbell"),
+        (groups(12) + groups(12, "2019") + groups(12, "2018"), "small_multiples"),
         (groups(13) + groups(13, "2019"), "none"),
     ],
-    ids=["one", "apart", "line", "areas", "bars", "two", "twelve", "thirteen", "four lines", "five", "too many"],
+    ids=["one", "apart", "line", "areas", "bars", "two", "twelve", "thirteen", "four", "five", "panels", "too many"],
 )
 def test_the_figures_choose_the_form(rows: list[Row], expected: str):
     assert form(*rows) == expected
@@ -71,7 +75,8 @@ def test_the_indicator_chooses_before_the_rule():
 
 def test_a_form_that_the_figures_do_not_fit_gives_way_to_the_rule():
     assert form(*groups(3), chart={"form": "line"}) == "bar"
-    assert form(*groups(5), *groups(5, "2019"), chart={"form": "line"}) == "bar"
+    assert form(*groups(5), *groups(5, "2019"), chart={"form": "line"}) == "dumbbell"
+    assert form(*groups(13), *groups(13, "2019"), chart={"form": "small_multiples"}) == "none"
 
 
 def test_the_named_groups_decide_what_fits():
@@ -83,7 +88,117 @@ def test_without_a_chart_there_is_no_figure():
     assert drawn(("2020", "byen", 1)) is None
 
 
+def aims(*values: float, group: str = "", comparator: str = "above"):
+    return [TargetLine(value, "unge", Comparator(comparator), group, "/maal/et/") for value in values]
+
+
+def aimed(targets: list[TargetLine], *rows: Row, **changes: object):
+    one = indicator(*rows, **changes)
+    return view(one, table(one), DOCUMENTS, LINKS, ids="andel", targets=targets)
+
+
+FEW = [(str(year), "byen", 70 + year - 2016) for year in range(2016, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "targets", "expected"),
+    [
+        (FEW[:1], aims(80), "bar_target"),
+        (FEW, aims(80), "bar_target"),
+        ([*FEW, ("2020", "byen", 75)], aims(80), "line"),
+        ([*FEW, ("2019", "landet", 75)], aims(80), "line"),
+        ([("2020", "byen", 1), ("2020", "landet", 2)], aims(80), "bar_target"),
+        (groups(3), aims(80, group="gruppe 01"), "bar_target"),
+        (groups(3), aims(80, group="en anden"), "bar"),
+        (FEW[:1], aims(80, group="en anden"), "none"),
+        (groups(13), aims(80, group="gruppe 01"), "none"),
+    ],
+    ids=["one", "four", "five", "areas over time", "areas", "groups", "other group", "nothing", "too many"],
+)
+def test_few_figures_with_a_target_are_held_against_it(rows: list[Row], targets: list[TargetLine], expected: str):
+    assert aimed(targets, *rows).form == expected
+
+
+def pairs(rows: int, *ends: str):
+    return [(end, "byen", row + 1, "actual", f"gruppe {row:02}") for row in range(rows) for end in ends]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (pairs(5, "2019", "2020"), "dumbbell"),
+        (pairs(6, "2019", "2020")[:-1], "dumbbell"),
+        ([*pairs(2, "2019", "2020"), *pairs(5, "2020")[2:]], "bar"),
+        ([*pairs(5, "2019", "2020"), ("2019", "byen", 9, "actual", "gruppe 00")], "bar"),
+        (pairs(5, "2019", "2020-K1"), "bar"),
+        ([("2020", area, 1, "actual", name) for area in AREAS for name in ("mænd", "kvinder")], "dumbbell"),
+        ([("2020", area, 1, "actual", name) for area in ("byen", "landet") for name in "abc"], "dumbbell"),
+    ],
+    ids=["two periods", "a gap", "mostly gaps", "two figures for one point", "year and quarter", "groups", "areas"],
+)
+def test_two_figures_a_row_make_a_dumbbell(rows: list[Row], expected: str):
+    assert form(*rows) == expected
+
+
+def test_a_dumbbell_never_crosses_a_break():
+    assert form(*pairs(5, "2014", "2015"), breaks=BREAK) == "bar"
+
+
 # Figures
+
+
+def test_a_target_for_all_rows_runs_through_them_and_one_for_a_row_stays_there():
+    for_all = aimed(aims(80), *FEW[:2]).figure["layout"]
+    assert for_all["meta"]["targets"] == [{"value": 80, "text": "Mål: over 80\xa0%", "row": None}]
+    assert [(mark["x0"], mark["yref"]) for mark in for_all["shapes"]] == [(80, "paper")]
+    for_one = aimed(aims(2.5, group="gruppe 01", comparator="at_level"), *groups(3)).figure["layout"]
+    assert for_one["meta"]["targets"] == [{"value": 2.5, "text": "Mål: 2,5\xa0%", "row": 1}]
+    assert [(mark["x0"], mark["y0"], mark["y1"]) for mark in for_one["shapes"]] == [(2.5, 0.55, 1.45)]
+
+
+def test_a_target_belongs_to_the_home_area():
+    found = aimed(aims(3), ("2020", "byen", 1), ("2020", "landet", 2)).figure["layout"]["meta"]["targets"]
+    assert [one["row"] for one in found] == [1]
+
+
+def test_a_line_has_its_target_across_unless_the_lines_are_several_groups():
+    rows = [*FEW, ("2020", "byen", 75)]
+    (across,) = aimed(aims(80), *rows).figure["layout"]["shapes"]
+    assert (across["y0"], across["y1"], across["xref"]) == (80, 80, "paper")
+    two = [("2019", "byen", 1, "actual", "a"), ("2020", "byen", 1, "actual", "a"), ("2020", "byen", 1, "actual", "b")]
+    assert aimed(aims(80, group="a"), *two).figure["layout"]["shapes"] == []
+
+
+def test_bars_on_either_side_of_a_break_are_kept_apart():
+    (aim, line) = aimed(aims(0), ("2014", "byen", 1), ("2015", "byen", 2), breaks=BREAK).figure["layout"]["shapes"]
+    assert (aim["name"], line["name"], line["y0"], line["label"]["text"]) == ("target", "break", 0.5, "Databrud")
+
+
+def test_a_dumbbell_has_an_end_for_each_period_and_is_sorted_by_the_newest():
+    rows = [("2019", "byen", 9, "actual", "a"), ("2020", "byen", 1, "forecast", "a")]
+    rows += [("2019", "byen", 2, "actual", "b"), ("2020", "byen", 3, "actual", "b")]
+    found = drawn(*rows, chart={"form": "dumbbell"})
+    ends = {trace.name: list(zip(trace.y, trace.x, strict=True)) for trace in found.data if trace.mode == "markers"}
+    assert ends == {
+        "2019": [("b", 2), ("a (2020: fremskrivning)", 9)],
+        "2020": [("b", 3), ("a (2020: fremskrivning)", 1)],
+    }
+    assert [trace.meta["edge"] for trace in found.data if trace.mode == "lines"] == ["solid", "dashed"]
+
+
+def test_small_multiples_share_their_axes():
+    found = drawn(*pairs(6, "2018", "2019", "2020"))
+    assert {trace.xaxis for trace in found.data} == {"x", "x2", "x3", "x4", "x5", "x6"}
+    assert [found.layout[f"yaxis{number}"].matches for number in range(2, 7)] == ["y"] * 5
+    assert {trace.marker.color for trace in found.data if trace.mode == "markers"} == {"#12436D"}
+
+
+def test_what_a_point_shows_is_said_in_danish():
+    found = aimed([], ("2019", "byen", 1234.5), ("2020", "byen", 2, "forecast"), unit="mio. kr.").figure
+    assert found["data"][-1]["hovertext"] == [
+        "Byen<br>2019: 1.234,5 mio. kr.",
+        "Byen<br>2020: 2,0 mio. kr. (fremskrivning)",
+    ]
 
 
 def strokes(found: go.Figure):
@@ -350,7 +465,69 @@ def test_the_indicators_own_words_come_first_and_what_is_measured_moves_below():
     assert ours.sub == "Antal personer, 2019 til 2020"
 
 
+def test_the_largest_movements_over_several_groups():
+    rows = [
+        (year, "byen", value, "actual", name)
+        for name, both in {
+            "a": (1, 4),
+            "b": (2, 5),
+            "c": (3, 3),
+            "d": (9, 4),
+            "e": (1, 2),
+        }.items()
+        for year, value in zip(("2019", "2020"), both, strict=True)
+    ]
+    assert shown(*rows).description == (
+        "»a« og »b« er steget mest, hver med 3 procentpoint. "
+        "»d« er faldet mest, med 5 procentpoint fra 9 % i 2019 til 4 % i 2020."
+    )
+
+
+def test_nothing_moved():
+    assert shown(*[(year, "byen", 1, "actual", name) for name in "abcde" for year in ("2019", "2020")]).description == (
+        "Ingen af tallene har ændret sig."
+    )
+
+
+def test_targets_stand_in_the_words_the_drawing_and_the_table():
+    found = aimed(aims(80), *FEW[:2])
+    assert found.aims_in_words == "Unge: målet er over 80 %."
+    assert "Unge: målet er over 80 %.</desc>" in found.wide
+    page = rendered(found)
+    assert "Unge: målet er over 80\xa0%.</p>" in page
+    assert '<th scope="row"><a href="/maal/et/">Mål</a>: unge</th><td class="n">over 80 %</td><td>mål</td>' in page
+
+
 # The place on the page
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("2020-K2", "byen", 1537)], [("2. kvartal 2020", "1.537")]),
+        (
+            [("2021", "landet", 600, "forecast"), ("2021", "byen", 7, "forecast")],
+            [("Byen, 2021, fremskrivning", "7"), ("Hele landet, 2021, fremskrivning", "600")],
+        ),
+        (
+            [(str(year), "byen", year) for year in range(2010, 2020)],
+            [(str(year), f"2.0{year - 2000}") for year in (2019, 2018, 2017, 2016)],
+        ),
+        (groups(14), [(f"gruppe {number}, 2020", str(number + 1)) for number in (13, 12, 11, 10)]),
+    ],
+    ids=["one", "areas", "one series", "groups"],
+)
+def test_without_a_chart_the_newest_figures_stand_large(rows: list[Row], expected: list[tuple[str, str]]):
+    found = shown(*rows, unit="personer", chart={"form": "none"})
+    assert [(figure.label, figure.number) for figure in found.key_figures] == expected
+    assert rendered(found).count("<dd>") == len(expected)
+    assert "<dd>" not in rendered(found, own_page=True)
+
+
+def test_only_a_chart_can_be_made_interactive():
+    button = '<button type="button" data-src="/assets/diagrammer/andel.json">'
+    assert button in rendered(shown(*FEW))
+    assert button not in rendered(shown(*FEW[:1]))
 
 
 def test_the_table_has_one_number_of_decimals_and_says_what_kind_each_figure_is():
@@ -436,8 +613,10 @@ def test_the_table_has_a_caption_scopes_and_a_named_region_that_takes_focus():
     assert [attributes.get("scope") for attributes in elements.all("th")] == ["col"] * 5 + ["row"] * 3
 
 
-def test_the_numbers_are_open_where_there_is_no_chart():
-    assert Elements(rendered(shown(("2020", "byen", 1)))).all("details") == [{"open": None}]
+def test_the_numbers_are_open_where_they_are_all_that_the_page_shows():
+    alone = shown(("2020", "byen", 1))
+    assert Elements(rendered(alone, own_page=True)).all("details") == [{"open": None}]
+    assert Elements(rendered(alone)).all("details") == [{}]
     assert Elements(rendered(shown(*TRICKY))).all("details") == [{}]
 
 
@@ -466,4 +645,4 @@ def test_the_search_takes_the_words_and_neither_drawing_nor_table():
 
 
 def test_no_form_is_without_a_drawing():
-    assert set(charts._FORMS) | {"none"} == set(charts.ChartForm)
+    assert set(forms._FORMS) | {"none"} == set(ChartForm)

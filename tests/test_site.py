@@ -4,6 +4,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 from sample import FILES, TODAY
+from test_exports_tables import TARGETS
 
 from generator import site
 
@@ -124,3 +125,14 @@ def test_no_id_stands_twice_on_a_page(project):
     for made in site.build(project(), TODAY).pages:
         ids = re.findall(r'\sid="([^"]+)"', made.body)
         assert len(ids) == len(set(ids)), made.path
+
+
+def test_a_target_stands_beside_the_figures_that_measure_it(page):
+    measured = TARGETS["targets/t1.yml"].replace(
+        "    unit: personer\n", "    unit: personer\n    indicator: ledighed\n"
+    )
+    root = page("indikatorer/ledighed.md", TARGETS | {"targets/t1.yml": measured})
+    (row,) = root.xpath("//tbody[@class='aims']/tr")
+    assert words(row).endswith("mål")
+    assert root.xpath("//svg//text[text()='Mål: højst 2.300']")
+    assert page("indikatorer/ledighed.md", TARGETS).xpath("//tbody[@class='aims']") == []

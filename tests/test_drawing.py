@@ -1,5 +1,6 @@
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from itertools import pairwise
 
 import plotly.graph_objects as go
@@ -9,16 +10,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator import charts, indicators, svg
-from generator.svg import draw, spread, text_width, ticks, wrapped
+from generator import charts, drawing, indicators
+from generator.charts import TargetLine, forms
+from generator.drawing import draw
+from generator.drawing.lettering import Width, text_width, wrapped
+from generator.drawing.placing import spread, ticks
+from generator.vocabulary import Comparator
 
 SVG = "{http://www.w3.org/2000/svg}"
 LONG = "Arbejdsmarkedsuddannelsesforanstaltninger for sygedagpengemodtagere i ressourceforløb"
 
 
-def figure(*rows: Row, **changes: object):
+def figure(*rows: Row, targets: Sequence[TargetLine] = (), **changes: object):
     one = indicator(*rows, **changes)
-    return charts.figure(one, indicators.table(one, AREAS))
+    return charts.figure(one, indicators.table(one, AREAS), targets)
+
+
+def target(value: float, group: str = "", comparator: str = "at_least"):
+    return TargetLine(value, "", Comparator(comparator), group)
 
 
 def parsed(drawing: Markup):
@@ -30,7 +39,7 @@ def words(root: ET.Element):
     """Every line of text with its box, as wide as it is estimated."""
     boxes = []
     for text in root.iter(f"{SVG}text"):
-        is_bold = re.search(r"\bn\d\b|\bv\b", text.get("class")) is not None and "u" not in text.get("class").split()
+        is_bold = re.search(r"\bn\d\b|\b[vi]\b", text.get("class")) is not None and "u" not in text.get("class").split()
         for line in text.findall(f"{SVG}tspan") or [text]:
             width = text_width(line.text, bold=is_bold)
             left = float(line.get("x")) - width * {"middle": 0.5, "end": 1}.get(text.get("text-anchor"), 0)
@@ -51,6 +60,7 @@ def problems(root: ET.Element):
                 yield f"{text} lies on {other}"
 
 
+YEARS = ("2018-K3/2019-K2", "2019-K3/2020-K2", "2020-K3/2021-K2", "2022")
 AWKWARD = {
     "one point a series": [("2019", "byen", 1), ("2020", "byen", 2), ("2020", "landet", 2)],
     "zeros": [("2019", "byen", 0), ("2020", "byen", 0)],
@@ -66,25 +76,70 @@ AWKWARD = {
     "bars below zero": [("2020", "byen", -900, "forecast"), ("2020", "landet", 250000), ("2020", "naboen", -1234567)],
     "bars of zero": [("2020", "byen", 0), ("2020", "landet", 0)],
     "large bars": [("2020", "byen", 123456789012), ("2020", "landet", 1)],
+    "dumbbell": [(y, "byen", n * 31 % 17 - 8, "actual", f"{LONG[n * 6 :]} {n}") for n in range(12) for y in YEARS[:2]],
+    "large dumbbell": [(y, "byen", n * 10**11 + 7, "actual", f"{n}") for n in range(5) for y in YEARS[:2]],
+    "areas and groups": [("2020", area, 5, "forecast", group) for area in AREAS for group in ("mænd", "kvinder")],
+    "twelve panels": [(y, "byen", n * 7 % 11, "actual", f"{LONG[: n * 8]} {n}") for n in range(12) for y in YEARS],
+    "large panels": [(y, "byen", n * -(10**11) - 7, "actual", f"{n}") for n in range(5) for y in YEARS],
+    "gaps": [(y, "byen", n, "actual", f"{n}") for n in range(6) for y in YEARS[n % 2 :: 2]],
 }
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("name", AWKWARD)
-def test_no_label_leaves_the_drawing_or_lies_on_another(name: str, width: svg.Width):
+def test_no_label_leaves_the_drawing_or_lies_on_another(name: str, width: Width):
     root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
     assert list(problems(root)) == []
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("name", AWKWARD)
-def test_marks_stay_inside_the_drawing(name: str, width: svg.Width):
+def test_marks_stay_inside_the_drawing(name: str, width: Width):
     root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
     full, height = map(float, root.get("viewBox").split()[2:])
     circles = [(float(one.get("cx")), float(one.get("cy"))) for one in root.iter(f"{SVG}circle")]
     bars = [(float(one.get("x")) + float(one.get("width")), float(one.get("y"))) for one in root.iter(f"{SVG}rect")]
     assert circles or bars
     assert all(0 < x < full and 0 < y < height for x, y in circles + bars)
+
+
+KINDS = st.sampled_from(["actual", "actual", "actual", "estimate", "forecast"])
+VALUES = st.one_of(
+    st.sampled_from([0, 0.1, -0.25, 100, 987654321098, -123456789012]),
+    st.integers(-1000, 1000),
+    st.floats(0, 100).map(lambda value: round(value, 2)),
+)
+PERIODS = st.sampled_from(
+    [str(year) for year in range(2008, 2024)] + [f"2020-{month:02}" for month in range(1, 13)] + [*YEARS, "2019-ultimo"]
+)
+NAMES = st.integers(1, len(LONG)).flatmap(
+    lambda end: st.integers(0, end - 1).map(lambda start: LONG[start:end].strip())
+)
+FORMS = st.sampled_from([None, None, "line", "small_multiples", "bar", "bar_target", "dumbbell"])
+
+
+@st.composite
+def any_chart(draw: st.DrawFn):
+    """Figures of any size and order, with gaps, breaks, estimates and targets."""
+    groups = draw(st.lists(NAMES.filter(bool), max_size=12, unique=True)) or [None]
+    areas = draw(st.lists(st.sampled_from(list(AREAS)), min_size=1, max_size=3, unique=True))
+    periods = draw(st.lists(PERIODS, min_size=1, max_size=8, unique=True))
+    places = [(period, area, group) for period in periods for area in areas for group in groups]
+    kept = draw(st.lists(st.sampled_from(places), min_size=1, max_size=40, unique=True))
+    rows = [(period, area, draw(VALUES), draw(KINDS), group) for period, area, group in kept]
+    aims = st.builds(target, VALUES, st.sampled_from(groups).map(lambda name: name or ""), st.sampled_from(Comparator))
+    breaks = [{"period": period, "note": "Ny."} for period in draw(st.lists(PERIODS, max_size=2, unique=True))]
+    changes = {"unit": draw(st.sampled_from(["procent", "mio. kr.", "procentpoint"])), "breaks": breaks}
+    return rows, changes | {"chart": {"form": draw(FORMS)}}, draw(st.lists(aims, max_size=3))
+
+
+@given(any_chart())
+@settings(deadline=None, max_examples=200)
+def test_no_label_leaves_any_drawing_or_lies_on_another(case: tuple[list[Row], dict[str, object], list[TargetLine]]):
+    rows, changes, aims = case
+    found = figure(*rows, targets=aims, **changes)
+    for width in drawing.WIDTHS if found else ():
+        assert list(problems(parsed(draw(found, width=width, ids="x")))) == []
 
 
 def test_the_drawing_is_an_image_with_a_name_and_a_description():
@@ -97,7 +152,7 @@ def test_the_drawing_is_an_image_with_a_name_and_a_description():
 
 
 @pytest.mark.parametrize(("width", "full"), [("wide", "480"), ("narrow", "300")])
-def test_both_drawings_have_text_that_a_phone_can_show(width: svg.Width, full: str):
+def test_both_drawings_have_text_that_a_phone_can_show(width: Width, full: str):
     root = parsed(draw(figure(("2019", "byen", 1), ("2020", "byen", 2)), width=width, ids="x"))
     assert root.get("viewBox").split()[2] == full
     assert all(text.get("font-size") is None for text in root.iter(f"{SVG}text"))
@@ -157,7 +212,7 @@ def test_the_best_placing_is_on_top():
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
-def test_bars_are_as_long_as_their_values_from_zero(width: svg.Width):
+def test_bars_are_as_long_as_their_values_from_zero(width: Width):
     root = parsed(
         draw(figure(("2020", "byen", 50), ("2020", "landet", 100), ("2020", "naboen", 0)), width=width, ids="x")
     )
@@ -212,7 +267,7 @@ def test_coordinates_have_at_most_two_decimals():
 
 
 def test_every_form_can_be_drawn():
-    assert set(svg._FORMS) == {form.value for form in charts._FORMS}
+    assert set(drawing._FORMS) == {form.value for form in forms._FORMS}
 
 
 @pytest.mark.parametrize(

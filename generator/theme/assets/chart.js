@@ -1,0 +1,332 @@
+// Draws a chart with Plotly when a reader asks for it, in place of the drawing that is part of the page.
+// Everything comes from this site and nothing is kept in the browser.
+"use strict";
+{
+  const library = new URL("plotly.min.js", document.currentScript.src);
+  const months = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+  const days = ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"];
+  const danish = {
+    moduleType: "locale",
+    name: "da",
+    dictionary: {},
+    format: {
+      days,
+      shortDays: days.map((day) => day.slice(0, 3)),
+      months,
+      shortMonths: months.map((month) => (month.length > 4 ? `${month.slice(0, 3)}.` : month)),
+      date: "%d.%m.%Y",
+      decimal: ",",
+      thousands: ".",
+    },
+  };
+  // Its own buttons take no keyboard, so it gets none: ours stand below the chart.
+  const config = { locale: "da", displayModeBar: false, displaylogo: false, plotlyServerURL: "", doubleClick: false, showTips: false };
+  const seriesColours = ["--s1", "--s2", "--s3", "--s4"];
+  const manyPoints = 8;
+  const narrow = 440;
+  const manyLetters = 7;
+  const redraws = new Set();
+
+  let loading;
+  const plotly = () => {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = library;
+      script.addEventListener("load", () => {
+        window.Plotly.register(danish);
+        resolve(window.Plotly);
+      });
+      script.addEventListener("error", () => {
+        loading = undefined;
+        script.remove();
+        reject(new Error("The library cannot be loaded"));
+      });
+      document.head.append(script);
+    });
+    return loading;
+  };
+
+  // Plotly takes text for mark-up; only our own line breaks are meant as such.
+  const escaped = (_, value) =>
+    typeof value === "string" ? value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("&lt;br>", "<br>") : value;
+
+  const fetched = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return JSON.parse(await answer.text(), escaped);
+  };
+
+  // The colours of the page as they are now: light, dark or forced by the reader.
+  const palette = (element) => {
+    const probe = document.createElement("span");
+    element.append(probe);
+    const colour = (name) => {
+      probe.style.color = `var(${name})`;
+      return getComputedStyle(probe).color;
+    };
+    const isForced = matchMedia("(forced-colors: active)").matches;
+    const found = {
+      series: seriesColours.map(colour),
+      text: colour("--fg"),
+      muted: colour("--muted"),
+      line: colour("--line"),
+      background: getComputedStyle(document.body).backgroundColor,
+      family: getComputedStyle(element).fontFamily,
+    };
+    if (isForced) {
+      probe.style.cssText = "forced-color-adjust: none; color: GrayText";
+      found.line = getComputedStyle(probe).color;
+    }
+    probe.remove();
+    return found;
+  };
+
+  const wrapped = (text, room) => {
+    const lines = [""];
+    // Longer words than a line are cut, as in the drawing.
+    const words = text.split(" ").filter(Boolean).flatMap((word) => word.match(new RegExp(`.{1,${room - 1}}`, "g")).map((part, at, all) => (at < all.length - 1 ? `${part}-` : part)));
+    for (const word of words) {
+      const last = lines.length - 1;
+      if (lines[last] && lines[last].length + word.length >= room) lines.push(word);
+      else lines[last] = `${lines[last]} ${word}`.trim();
+    }
+    return lines.join("<br>");
+  };
+
+  const dressTrace = (trace, colours) => {
+    const colour = colours.series[trace.meta.look] ?? colours.muted;
+    if (trace.line) trace.line.color = colour;
+    if (trace.type !== "bar") {
+      if (trace.marker) Object.assign(trace.marker, { color: colour, line: { color: colour, width: 2.5 }, size: 11 });
+      return;
+    }
+    const isOurs = trace.customdata.map(([, home]) => home);
+    const isCounted = trace.customdata.map(([kind]) => !kind);
+    trace.marker = {
+      color: isOurs.map((ours, at) => (!isCounted[at] ? colours.background : ours ? colour : colours.line)),
+      line: { color: isOurs.map((ours) => (ours ? colour : colours.muted)), width: 2 },
+    };
+    trace.textposition = "none";
+  };
+
+  const dressAxis = (axis, colours) => {
+    Object.assign(axis, {
+      fixedrange: true,
+      automargin: true,
+      exponentformat: "none",
+      separatethousands: true,
+      gridcolor: colours.line,
+      linecolor: colours.muted,
+      zerolinecolor: colours.muted,
+      tickfont: { color: colours.muted },
+      ticklabelstandoff: 6,
+    });
+  };
+
+  // Names of periods that stand too close give way to Plotly's own dates, in Danish.
+  const thinTicks = (axis, width, most) => {
+    if (axis.type !== "date") return;
+    const letters = Math.max(...axis.ticktext.map((text) => text.length));
+    if (axis.ticktext.length <= most && axis.ticktext.length * (letters * 9 + 12) <= width) {
+      axis.tickangle = 0;
+      return;
+    }
+    delete axis.tickvals;
+    delete axis.ticktext;
+    Object.assign(axis, { nticks: most, tickangle: 0, hoverformat: "%B %Y" });
+  };
+
+  // Beside each row its name, and where the chart has room for no number its number and its target.
+  const rowNames = (names, data, targets, room) =>
+    names.map((name, row) => {
+      const figure = data[0].type === "bar" ? [`<b>${data[0].text[row]}</b>`] : [];
+      const aims = targets.filter((target) => target.row === row).map((target) => target.text);
+      return [wrapped(name, room), ...figure, ...aims].join("<br>");
+    });
+
+  const lines = (text) => text.split("<br>").length;
+
+  // What the marks across the chart mean, as words below it.
+  const keyOf = ({ layout: { meta, shapes } }) => [
+    ...meta.targets.filter((target) => target.row === null).map((target) => target.text),
+    ...new Set(shapes.filter((shape) => shape.name === "break").map((shape) => `Prikket streg: ${shape.label.text.toLowerCase()}`)),
+  ];
+
+  // The figure as it is drawn here and now: its own data, our colours, this width.
+  const dressed = (figure, colours, width) => {
+    const { data, layout } = structuredClone(figure);
+    const { form } = layout.meta;
+    const isNarrow = width < narrow;
+    const longest = Math.max(...data.flatMap((trace) => trace.text ?? []).map((text) => text.length));
+    const columns = isNarrow || longest > manyLetters ? 1 : 2;
+    let height = { line: 340, small_multiples: Math.ceil(data.filter((trace) => trace.mode === "markers").length / columns) * 190 + 40 }[form];
+    for (const trace of data) {
+      dressTrace(trace, colours);
+      const room = isNarrow ? 22 : 36;
+      trace.hovertext = trace.hovertext?.map((text) => text.split("<br>").map((line) => wrapped(line, room)).join("<br>"));
+    }
+    const series = data.filter((trace) => trace.mode === "markers");
+    const hasKey = form !== "small_multiples" && series.length > 1;
+    for (const trace of data) trace.showlegend = hasKey && trace.mode === "markers";
+    delete layout.title;
+    for (const [name, axis] of Object.entries(layout)) {
+      if (!/^[xy]axis/.test(name)) continue;
+      dressAxis(axis, colours);
+      if (name.startsWith("x")) thinTicks(axis, form === "small_multiples" ? width / columns : width - 80, form === "small_multiples" ? 3 : 12);
+      if (axis.type === "category") {
+        const names = axis.categoryarray ?? data[0].y;
+        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? 14 : 26);
+        Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: false });
+        axis.tickfont.color = colours.text;
+        height = names.length * Math.max(44, 20 * Math.max(...ticktext.map(lines)) + 14) + 90;
+        Object.assign(layout.xaxis, { tickangle: 0, nticks: Math.max(2, Math.min(6, Math.floor((width * 0.6) / (longest * 10 + 24)))) });
+      }
+    }
+    if (layout.grid) {
+      layout.grid = { rows: Math.ceil(series.length / columns), columns, pattern: "independent", xgap: 0.16, ygap: 0.5 };
+    }
+    for (const mark of layout.annotations ?? []) mark.font = { color: colours.text, size: 15 };
+    for (const shape of layout.shapes ?? []) {
+      const isTarget = shape.name === "target";
+      shape.line = { color: isTarget ? colours.text : colours.muted, width: isTarget ? 3 : 1.5, dash: isTarget ? "solid" : "dot" };
+      delete shape.label;
+    }
+    Object.assign(layout, {
+      width,
+      height,
+      margin: { l: 8, r: 24, t: 44, b: 40 },
+      paper_bgcolor: colours.background,
+      plot_bgcolor: colours.background,
+      font: { family: colours.family, size: 15, color: colours.text },
+      hovermode: "closest",
+      hoverdistance: 40,
+      dragmode: false,
+      hoverlabel: { bgcolor: colours.background, bordercolor: colours.text, font: { color: colours.text, size: 15 }, align: "left" },
+      showlegend: hasKey,
+      legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", itemclick: false, itemdoubleclick: false },
+    });
+    return { data, layout };
+  };
+
+  const button = (text, action) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", action);
+    return made;
+  };
+
+  // Puts the interactive chart into the place of the drawing; gives what takes it away again.
+  const opened = async (place, address, title) => {
+    const [library, figure] = await Promise.all([plotly(), fetched(address)]);
+    const live = document.createElement("div");
+    live.className = "live";
+    live.setAttribute("role", "group");
+    live.setAttribute("aria-label", `Interaktivt diagram: ${title}`);
+    const plot = document.createElement("div");
+    plot.className = "live-plot";
+    plot.setAttribute("role", "img");
+    plot.setAttribute("aria-label", title);
+    const reading = document.createElement("p");
+    reading.className = "live-reading";
+    reading.setAttribute("role", "status");
+    const tools = document.createElement("div");
+    tools.className = "live-tools";
+
+    const readings = figure.data.flatMap((trace, curve) => (trace.hovertext ?? []).map((text, point) => ({ curve, point, text, trace })));
+    let chosen = -1;
+    let range = null;
+    const time = (date) => Date.parse(`${date}`.replace(" ", "T"));
+
+    const show = () => {
+      if (chosen < 0) return;
+      const { curve, point, trace } = readings[chosen];
+      const subplot = `${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`;
+      library.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }], subplot);
+    };
+    const draw = async () => {
+      const made = dressed(figure, palette(place), place.clientWidth);
+      if (range) Object.assign(made.layout.xaxis, { range: range.map((at) => new Date(at).toISOString()), autorange: false });
+      await library.react(plot, made.data, made.layout, config);
+      show();
+    };
+    const step = async (by) => {
+      chosen = chosen < 0 ? (by > 0 ? 0 : readings.length - 1) : (chosen + by + readings.length) % readings.length;
+      const { point, text, trace } = readings[chosen];
+      const at = range && time(trace.x[point]);
+      if (range && (at < range[0] || at > range[1])) {
+        const half = (range[1] - range[0]) / 2;
+        range = [at - half, at + half];
+        await draw();
+      }
+      show();
+      const plain = document.createElement("span");
+      plain.innerHTML = text.replaceAll("<br>", ", ");
+      reading.textContent = plain.textContent;
+    };
+    const zoom = (factor) => {
+      const [first, last] = range ?? plot.layout.xaxis.range.map(time);
+      const middle = chosen < 0 ? (first + last) / 2 : time(readings[chosen].trace.x[readings[chosen].point]);
+      const half = ((last - first) / 2) * factor;
+      range = factor ? [middle - half, middle + half] : null;
+      draw();
+    };
+    tools.append(button("Forrige tal", () => step(-1)), button("Næste tal", () => step(1)));
+    if (figure.layout.xaxis.type === "date" && figure.layout.xaxis.tickvals.length >= manyPoints) {
+      tools.append(button("Zoom ind", () => zoom(0.5)), button("Zoom ud", () => zoom(2)), button("Vis alt", () => zoom(0)));
+    }
+
+    const key = document.createElement("p");
+    key.className = "live-key";
+    key.innerHTML = keyOf(figure).join("<br>");
+    live.append(plot, ...(key.textContent ? [key] : []), tools, reading);
+    place.append(live);
+    place.classList.add("is-live");
+    await draw();
+    redraws.add(draw);
+    const width = new ResizeObserver(() => {
+      if (plot.layout.width !== place.clientWidth) draw();
+    });
+    width.observe(place);
+    return () => {
+      width.disconnect();
+      redraws.delete(draw);
+      library.purge(plot);
+      live.remove();
+      place.classList.remove("is-live");
+    };
+  };
+
+  for (const toggle of document.querySelectorAll(".interactive button")) {
+    const place = toggle.closest("figure").querySelector(".picture");
+    const status = toggle.parentElement.querySelector("[role=status]");
+    const [label, { textContent: name }] = [toggle.firstChild, toggle.lastElementChild];
+    const invitation = label.data;
+    let close = null;
+    let isBusy = false;
+    toggle.addEventListener("click", async () => {
+      if (isBusy) return;
+      if (close) {
+        close();
+        close = null;
+        label.data = invitation;
+        return;
+      }
+      isBusy = true;
+      status.textContent = "Henter diagrammet …";
+      try {
+        close = await opened(place, toggle.dataset.src, name.replace(/^: /, ""));
+        label.data = "Luk interaktivt diagram";
+        status.textContent = "";
+      } catch {
+        status.textContent = "Diagrammet kunne ikke hentes. Prøv igen senere.";
+      }
+      isBusy = false;
+    });
+  }
+
+  const redraw = () => redraws.forEach((draw) => draw());
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", redraw);
+  // A page that comes back from the browser's memory may have slept through a change of colours.
+  addEventListener("pageshow", ({ persisted }) => persisted && redraw());
+}

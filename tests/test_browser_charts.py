@@ -1,0 +1,232 @@
+"""Charts in a real browser: their letters, and the interactive charts that readers can ask for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import browser as chrome
+import pytest
+from charting import AREAS, DOCUMENTS, indicator
+from playwright.sync_api import Browser, Page, expect
+from test_drawing import AWKWARD, figure
+
+from generator import indicators
+from generator.charts import Links, view
+from generator.drawing import WIDTHS, draw
+
+pytestmark = pytest.mark.browser
+
+ASSETS = Path(__file__).parent.parent / "generator/theme/assets"
+INDICATOR = "/indikatorer/beskaeftigelsesfrekvens/"
+TARGETED = "/indikatorer/fokusmaal-1/"
+SEVERAL = "/pejlemaerker/p9/"
+WITHOUT = "/ordliste/"
+OPEN, CLOSE = "Vis interaktivt diagram", "Luk interaktivt diagram"
+
+# Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
+MEETING = """() => [...document.querySelectorAll('svg.chart')].flatMap(svg => {
+  const frame = svg.getBoundingClientRect();
+  const lines = [...svg.querySelectorAll('text:not(:has(tspan)), tspan')];
+  const boxes = lines.map(line => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const box = range.getBoundingClientRect(), spare = box.height * .22;
+    const { left, right } = box;
+    return { text: line.textContent, left, right, top: box.top + spare, bottom: box.bottom - spare };
+  });
+  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1
+    || b.top < frame.top - 1 || b.bottom > frame.bottom + 1);
+  const meeting = boxes.filter((a, place) => boxes.slice(0, place).some(b =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+  return [...outside, ...meeting].map(box => `${svg.querySelector('title').textContent}: ${box.text}`);
+})"""
+
+MARKS = "() => [...document.querySelectorAll('.live .scatterlayer .point')].map(mark => mark.style.fill)"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    with chrome.context(chromium) as window:
+        yield window.new_page()
+
+
+def opened(page: Page, address: str) -> Page:
+    """Open the page's first interactive chart from the keyboard."""
+    page.goto(address)
+    button = page.get_by_role("button", name=OPEN).first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(".live .main-svg").first.wait_for()
+    return page
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_real_letters_stay_inside_and_apart(page: Page, width: str):
+    drawings = [
+        draw(figure(*rows, unit="antal", title=name), width=width, ids=f"x{number}")
+        for number, (name, rows) in enumerate(AWKWARD.items())
+    ]
+    styles = "".join((ASSETS / name).read_text("utf-8") for name in ("pejl.css", "charts.css"))
+    page.set_content(
+        f"<!doctype html><html lang=da><style>{styles} svg.chart.{width[0]} {{ display: block; max-width: none;"
+        f" width: {WIDTHS[width]}px }}</style><body class=page>{''.join(drawings)}"
+    )
+    assert page.locator("svg.chart text").count() > 100
+    assert page.evaluate(MEETING) == []
+
+
+def test_nothing_is_loaded_before_somebody_asks(page: Page, site: str):
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(site + INDICATOR, wait_until="networkidle")
+    assert [url for url in requests if "plotly" in url or url.endswith(".json")] == []
+    assert [url for url in requests if url.endswith("/chart.js")] == [f"{site}/assets/chart.js"]
+
+
+def test_a_page_without_charts_loads_no_script_for_them(page: Page, site: str):
+    page.goto(site + WITHOUT)
+    assert page.locator("script[src$='search.js']").count() == 1
+    assert page.locator("script[src$='chart.js']").count() == 0
+
+
+def test_the_interactive_chart_comes_from_the_site_and_keeps_nothing(page: Page, site: str):
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    opened(page, site + INDICATOR)
+    page.wait_for_load_state("networkidle")
+    assert f"{site}/assets/plotly.min.js" in requests
+    assert [url for url in requests if not url.startswith((site, "data:", "blob:"))] == []
+    assert errors == []
+    assert page.evaluate(chrome.KEPT) == ""
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize("path", [INDICATOR, TARGETED])
+def test_the_interactive_chart_is_accessible(chromium: Browser, site: str, path: str, width: int, scheme: str):
+    with chrome.context(chromium, width=width, scheme=scheme) as window:
+        page = opened(window.new_page(), site + path)
+        page.get_by_role("button", name="Næste tal").click()
+        assert chrome.violations(page) == []
+        assert page.evaluate(chrome.OVERFLOW) == 0
+        assert page.evaluate(chrome.SMALL_TARGETS) == []
+        assert page.evaluate(chrome.SMALL_TEXT) == []
+
+
+def test_every_figure_can_be_read_from_the_keyboard(page: Page, site: str):
+    opened(page, site + INDICATOR)
+    page.get_by_role("button", name="Næste tal").focus()
+    reading = page.locator(".live-reading")
+    read = []
+    for _ in range(6):
+        page.keyboard.press("Enter")
+        read.append(reading.inner_text())
+    assert read[:2] == ["Randers, 2010: 69,2\xa0%", "Randers, 2020: 72,3\xa0%"]
+    assert len(set(read)) == 6
+    assert page.locator(".live .hoverlayer .hovertext").count() == 1
+    page.keyboard.press("Enter")
+    assert reading.inner_text() == read[0]
+
+
+def test_closing_gives_the_drawing_and_the_focus_back(page: Page, site: str):
+    opened(page, site + INDICATOR)
+    drawing = page.locator("svg.chart.w")
+    expect(drawing).to_be_hidden()
+    assert page.evaluate("document.activeElement.firstChild.data") == CLOSE
+    page.keyboard.press("Enter")
+    expect(drawing).to_be_visible()
+    assert page.locator(".live").count() == 0
+    assert page.evaluate("document.activeElement.firstChild.data") == OPEN
+
+
+def test_it_follows_a_change_of_colours(page: Page, site: str):
+    opened(page, site + INDICATOR)
+    assert "rgb(18, 67, 109)" in page.evaluate(MARKS)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"({MARKS})().includes('rgb(107, 172, 230)')")
+    assert page.locator(".live .bg").first.evaluate("bg => getComputedStyle(bg).fill") == "rgb(18, 23, 28)"
+
+
+def test_it_fits_a_narrower_window(page: Page, site: str):
+    opened(page, site + TARGETED)
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.wait_for_function("document.querySelector('.live .main-svg').getBoundingClientRect().width <= 300")
+    assert page.evaluate(chrome.OVERFLOW) == 0
+
+
+def test_numbers_and_months_are_danish(page: Page, site: str):
+    months = [(f"20{year}-{month:02}", "byen", 1000 * month) for year in (19, 20) for month in range(1, 13)]
+    one = indicator(*months, unit="personer")
+    drawn = view(one, indicators.table(one, AREAS), DOCUMENTS, Links({"a": "/"}, "/"), ids="x").figure
+    page.route("**/assets/diagrammer/*.json", lambda route: route.fulfill(body=json.dumps(drawn)))
+    opened(page, site + INDICATOR)
+    names = " ".join(page.locator(".live .xtick").all_text_contents())
+    assert "juli" in names
+    assert "okt." in names
+    assert "10.000" in page.locator(".live .ytick").all_text_contents()
+
+
+def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(page: Page, site: str):
+    page.route("**/plotly.min.js", lambda route: route.abort())
+    page.goto(site + INDICATOR)
+    page.get_by_role("button", name=OPEN).click()
+    page.get_by_text("Diagrammet kunne ikke hentes. Prøv igen senere.").wait_for()
+    expect(page.locator("svg.chart.w")).to_be_visible()
+    page.unroute("**/plotly.min.js")
+    page.get_by_role("button", name=OPEN).click()
+    page.locator(".live .main-svg").first.wait_for()
+
+
+def test_it_survives_going_back_and_forward(page: Page, site: str):
+    opened(page, site + INDICATOR)
+    page.goto(site + WITHOUT)
+    page.go_back()
+    expect(page.locator("svg.chart.w")).to_be_visible()
+    page.get_by_role("button", name=OPEN).click()
+    page.locator(".live .main-svg").first.wait_for()
+    page.go_forward()
+    assert page.url == site + WITHOUT
+
+
+def test_paper_gets_the_drawing(page: Page, site: str):
+    opened(page, site + INDICATOR)
+    page.emulate_media(media="print")
+    expect(page.locator("svg.chart.w")).to_be_visible()
+    for hidden in (".live", ".interactive"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_without_scripts_there_is_the_drawing_and_no_button(chromium: Browser, site: str):
+    with chrome.context(chromium, java_script_enabled=False) as window:
+        page = window.new_page()
+        page.goto(site + INDICATOR)
+        expect(page.locator("svg.chart.w")).to_be_visible()
+        expect(page.locator(".interactive")).to_be_hidden()
+
+
+def test_charts_beside_each_other_begin_at_the_same_height(page: Page, site: str):
+    page.goto(site + SEVERAL)
+    tops = {
+        part: page.locator(f".metric {part}").evaluate_all(
+            "parts => parts.map(part => Math.round(part.getBoundingClientRect().top))"
+        )
+        for part in (".picture", ".about", ".editorial")
+    }
+    for found in tops.values():
+        assert len(found) >= 4
+        assert found[0::2] == found[1::2]
+    assert page.locator(".metric details[open]").count() == 0
+
+
+def test_forced_colours_reach_every_mark(chromium: Browser, site: str):
+    with chrome.context(chromium, forced_colors="active") as window:
+        page = window.new_page()
+        page.goto(site + TARGETED)
+        text = page.evaluate("getComputedStyle(document.body).color")
+        for mark, style in (("rect.b", "fill"), (".tgt", "stroke"), ("text.t", "fill")):
+            shown = page.locator(f"svg.chart.w {mark}").first.evaluate(f"mark => getComputedStyle(mark).{style}")
+            assert shown == text, mark
