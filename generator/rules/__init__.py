@@ -6,7 +6,7 @@ import datetime as dt
 
 from generator.loading import Loaded
 from generator.problems import Problem
-from generator.rules import figures, letters, links, records, texts
+from generator.rules import figures, imports, letters, links, records, texts
 from generator.rules.scope import Scope
 
 RULES = (
@@ -42,6 +42,7 @@ RULES = (
     figures.group_spelled_twice,
     figures.unknown_group,
     figures.break_in_series,
+    imports.import_mapping,
     texts.civil_registration_number,
     texts.email_address,
     texts.phone_number,
