@@ -17,7 +17,7 @@ from generator import rules
 from generator.importing import figures
 from generator.importing.figures import Figure, Key, Reading, key_of
 from generator.importing.files import Export
-from generator.importing.rewriting import RewriteError, replace_file, reread, rewritten
+from generator.importing.rewriting import RewriteError, replace_file, rewritten
 from generator.loading import Loaded
 from generator.model import Indicator, Observation, Record, SourceRef
 from generator.problems import Problem, Severity
@@ -71,9 +71,10 @@ def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date
     values = {index: float(figure.value) for index, figure in found.changed.items()}
     try:
         file = rewritten(origin.file, values, removed, [_observation(indicator, figure) for figure in found.new])
-        broken = _broken(loaded, reread(file, indicator), file, _cells(found, removed), today)
     except RewriteError as error:
         return dataclasses.replace(found, problems=[error.problem])
+    changed = Indicator.model_validate({**file.value, "id": indicator.id})
+    broken = _broken(loaded, changed, file, _cells(found, removed), today)
     return dataclasses.replace(found, problems=broken, file=None if broken else file)
 
 

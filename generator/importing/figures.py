@@ -5,23 +5,26 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any, TypeAlias
 
-from generator.importing.cells import CellError, bounded, read_number, read_period
+from generator.importing.cells import CellError, read_period
 from generator.importing.files import Export
-from generator.importing.headings import Layout, folded, lay_out
-from generator.importing.tables import Cell, Table, TableError
+from generator.importing.headings import Layout, lay_out, suggested
+from generator.importing.tables import Cell, Table, TableError, folded
+from generator.importing.values import Values
 from generator.model import ImportMapping, Indicator
 from generator.period import Period, PeriodError
 from generator.problems import Location, Problem
-from generator.text import did_you_mean, joined, shown
-from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
+from generator.text import joined, shown
+from generator.vocabulary import ObservationKind
 
 Key: TypeAlias = tuple[object, ...]
 """What makes a figure the same figure: the days it covers, its area and its group."""
 
-_MOST_NAMED = 12
+
+_ROLES = {"period": ("en periode", "periods"), "area": ("et område", "areas"), "group": ("en gruppe", "groups")}
+"""What a cell must name, and the field that explains names of its own."""
 
 
 @dataclass(frozen=True)
@@ -79,17 +82,15 @@ class _Reader:
 
     def __init__(self, path: str, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, str]) -> None:
         self.path = path
-        self.unit = indicator.unit
         self.mapping = mapping
         self.titles = areas
+        self.values = Values(mapping, indicator.unit)
         self.result = Reading()
         self.said: dict[str, set[Location]] = {}
         self.areas = {folded(name): area for name, area in mapping.areas.items()}
         self.groups = {folded(name): group for name, group in mapping.groups.items()}
         self.periods = {folded(name): period for name, period in mapping.periods.items()}
-        self.total, self.missing, self.zero = (
-            {folded(word) for word in words} for words in (mapping.total, mapping.missing, mapping.zero)
-        )
+        self.total = {folded(word) for word in mapping.total}
         self.kept = {name: {folded(word) for word in words} for name, words in mapping.keep.items()}
         # A group keeps the spelling that it already has.
         self.spelling = {folded(seen.group): seen.group for seen in indicator.observations if seen.group}
@@ -111,18 +112,13 @@ class _Reader:
         Raises:
             TableError: there is none, or there are several.
         """
-        wanted = self.mapping.sheet
-        named = list(tables)
+        named, wanted = list(tables), self.mapping.sheet
         chosen = [table for table in named if wanted is None or folded(table.title) == folded(wanted)]
         if not chosen:
-            raise TableError(
-                f"Filen har ikke et ark, der hedder {shown(wanted)}. "
-                f"{did_you_mean(str(wanted), {table.title for table in named})}"
-                if named and wanted
-                else "Filen har ingen tabel. Hent den igen."
-            )
+            hint = suggested(str(wanted), [table.title for table in named])
+            raise TableError(f"Filen har ikke et ark, der hedder {shown(wanted)}.{hint}")
         if len(chosen) > 1:
-            names = joined([shown(table.title) for table in chosen[:_MOST_NAMED]])
+            names = joined([shown(table.title) for table in chosen[:12]])
             raise TableError(f"Filen har flere tabeller: {names}. Skriv i »sheet« under »import«, hvilken det er.")
         return chosen[0], lay_out(chosen[0], self.mapping, self._could_be_across)
 
@@ -136,7 +132,8 @@ class _Reader:
         """Read every row below the headings."""
         rows = table.rows[layout.start :]
         filled = [index for index, row in enumerate(rows) if any(_has(row, column) for column in layout.figures)]
-        last = filled[-1] if filled else -1
+        # Notes stand below tables that were made to be read; in a format with fixed columns there are none.
+        last = len(rows) - 1 if table.valued else filled[-1] if filled else -1
         self.result.notes = sum(any(cell.text for cell in row) for row in rows[last + 1 :])
         if not filled:
             first = next(iter(layout.headings.values()))
@@ -164,9 +161,10 @@ class _Reader:
         for name, column in layout.keep.items():
             for word in self.mapping.keep[name]:
                 if folded(word) not in map(folded, words[name]):
-                    message = f"Kolonnen {shown(name)} har ingen celler med {shown(word)}."
-                    fix = did_you_mean(word, list(words[name])[:_MOST_NAMED])
-                    self.report(self._at(layout.headings.get(column, Cell(1, column + 1))), f"{message} {fix}".strip())
+                    message = (
+                        f"Kolonnen {shown(name)} har ingen celler med {shown(word)}.{suggested(word, words[name])}"
+                    )
+                    self.report(self._at(layout.headings.get(column, Cell(1, column + 1))), message)
 
     def name(self, figure: Figure) -> str:
         """Name a figure as a reader would."""
@@ -224,35 +222,33 @@ class _Reader:
             cell = row[column] if column < len(row) else Cell(row[0].row, column + 1)
             if self.mapping.across:
                 said[self.mapping.across] = layout.spread[column]
-            parts = [self._checked(said["period"], self._period, "en periode")]
+            parts = [self._checked("period", said["period"], self._period)]
             if self.mapping.area is None:
-                parts.append(self._checked(said["area"], self._area, "et område"))
+                parts.append(self._checked("area", said["area"], self._area))
             if "group" in said:
-                parts.append(self._checked(said["group"], self._group, "en gruppe"))
+                parts.append(self._checked("group", said["group"], self._group))
             number = self._number(cell)
             if number and None not in parts:
                 period, area, group = parts[0], self.mapping.area or parts[1], parts[-1] if "group" in said else ""
                 yield Figure(self._at(cell), period, area, group or None, *number), cell
 
-    def _checked(self, cell: Cell, find: Callable[[Cell], Any], what: str) -> Any:  # noqa: ANN401  as `find` gives
+    def _checked(self, role: str, cell: Cell, find: Callable[[Cell], Any]) -> Any:  # noqa: ANN401  as `find` gives
         """Give what a cell names, or report why it names nothing."""
+        what, field = _ROLES[role]
         if cell.fault or not cell.text:
             message = cell.fault or f"Her mangler {what}. Udfyld cellen, eller skriv »fill_down: true« under »import«."
             self.report(self._at(cell), message)
             return None
         found = find(cell)
         if found is None:
-            fixes = {
-                "en periode": "Skriv den i »periods« under »import«.",
-                "et område": f"Skriv det i »areas« under »import«, eller vælg rækker med »keep«.{self._meant(cell)}",
-                "en gruppe": "Skriv den i »groups« under »import«, eller vælg rækker med »keep«.",
-            }
-            self.report(self._at(cell), f"{shown(cell.text)} er ikke {what}, som importen kender. {fixes[what]}")
+            way_out = "skriv kolonnen i »ignore«" if role == self.mapping.across else "vælg rækker med »keep«"
+            hint = suggested(cell.text, self.mapping.areas) if role == "area" else ""
+            message = (
+                f"{shown(cell.text)} er ikke {what}, som importen kender. Skriv navnet i »{field}« under »import«, "
+                f"eller {way_out}.{hint}"
+            )
+            self.report(self._at(cell), message)
         return found
-
-    def _meant(self, cell: Cell) -> str:
-        meant = did_you_mean(cell.text, self.mapping.areas)
-        return f" {meant}" if meant.startswith("Mente") else ""
 
     def _period(self, cell: Cell) -> Period | None:
         # The short name first: a label may be in another language.
@@ -277,49 +273,13 @@ class _Reader:
 
     def _number(self, cell: Cell) -> tuple[Decimal, ObservationKind] | None:
         """Read a figure and its kind; report what is none, and count what says that there is none."""
-        text, kind = cell.text, self.mapping.kind
-        if cell.merged or (folded(text) in self.missing and folded(text) not in self.zero) or not text:
-            self.result.empty += 1
-            return None
         try:
-            if cell.fault:
-                raise CellError(cell.fault)  # noqa: TRY301  told in one place
-            mark = cell.mark or next((mark for mark in self._marks() if text.endswith(mark)), "")
-            if mark:
-                kind = self._kind(mark)
-                text = text.removesuffix(mark).rstrip()
-            return self._scaled(cell, text), kind
+            number = self.values.read(cell)
         except CellError as error:
             self.report(self._at(cell), str(error))
             return None
-
-    def _marks(self) -> list[str]:
-        return sorted(self.mapping.marks, key=len, reverse=True)
-
-    def _kind(self, mark: str) -> ObservationKind:
-        if mark not in self.mapping.marks:
-            message = f"Tallet har mærket {shown(mark)}. Skriv i »marks« under »import«, hvilken slags tal det betyder."
-            raise CellError(message)
-        return self.mapping.marks[mark]
-
-    def _scaled(self, cell: Cell, text: str) -> Decimal:
-        if folded(text) in self.zero:
-            number = Decimal(0)
-        elif cell.number is not None:
-            number = bounded(cell.number)
-        else:
-            percent = text.removesuffix("%").rstrip() if self.unit is Unit.PERCENT else text
-            number = read_number(percent, self.mapping.numbers)
-        number *= Decimal(str(self.mapping.factor))
-        if self.mapping.decimals is not None:
-            number = number.quantize(Decimal(1).scaleb(-self.mapping.decimals), ROUND_HALF_UP)
-        if self.unit in COUNTED_UNITS and number != number.to_integral_value():
-            message = (
-                f"{shown(f'{number.normalize():f}'.replace('.', ','))} er ikke et helt tal, men {self.unit} tælles i "
-                "hele tal. Ret cellen, eller skriv »decimals: 0« under »import«, hvis tallet skal afrundes."
-            )
-            raise CellError(message)
-        return number + 0  # minus zero is zero
+        self.result.empty += number is None
+        return number
 
 
 def _has(row: list[Cell], column: int) -> bool:

@@ -43,9 +43,12 @@ def read(path: Path) -> Export:
     with path.open("rb") as file:
         raw = file.read(_MOST_BYTES + 1)
     try:
-        return Export(name, list(_tables(raw, path.suffix.casefold())))
+        tables = list(_tables(raw, path.suffix.casefold()))
+        if not tables:
+            raise TableError("Filen har ingen tabel. Hent den igen.")  # noqa: TRY301  told in one place
     except TableError as error:
-        return Export(name, [], [Problem(Location(name, error.row, error.column), str(error), "import")])
+        return Export(name, problems=[Problem(Location(name, error.row, error.column), str(error), "import")])
+    return Export(name, tables)
 
 
 def _tables(raw: bytes, suffix: str) -> Iterator[Table]:

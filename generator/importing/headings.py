@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.importing.tables import Cell, Table, TableError
+from generator.importing.tables import Cell, Table, TableError, folded
 from generator.model import ImportMapping
-from generator.text import did_you_mean, joined, shown
+from generator.text import joined, shown
 
 _FURTHEST = 100
 """Nobody writes so many rows above a table."""
+
+_MOST_NAMED = 12
+"""A longer list of names helps nobody."""
 
 _BY_NUMBER = re.compile(r"kolonne ([1-9][0-9]{0,3})\Z")
 
@@ -42,11 +46,6 @@ class Layout:
         return column in used or column in self.ignored
 
 
-def folded(text: str) -> str:
-    """Give a text in the form in which names are compared."""
-    return " ".join(text.casefold().split())
-
-
 def lay_out(table: Table, mapping: ImportMapping, understood: Callable[[Cell], bool]) -> Layout:
     """Find the rows that hold every heading which an import names.
 
@@ -57,13 +56,26 @@ def lay_out(table: Table, mapping: ImportMapping, understood: Callable[[Cell], b
     """
     search = _Search(table, mapping, understood)
     nearest: tuple[int, list[str]] = (0, [])
+    found: Layout | None = None
     for top in range(min(len(table.rows) - search.depth + 1, 1 if table.valued else _FURTHEST)):
         missing, layout = search.at(top)
-        if layout:
+        if layout and search.begins_at(top):
             return layout
+        found = found or layout
         if not nearest[1] or len(missing) < len(nearest[1]):
             nearest = (top, missing)
+    if found:
+        return found
     raise search.nothing_at(*nearest)
+
+
+def suggested(word: str, known: Iterable[str]) -> str:
+    """Suggest the name that was meant, whatever its capitals; otherwise name those there are, if they are few."""
+    names = {folded(name): name for name in known if name}
+    close = difflib.get_close_matches(folded(word), names, n=1)
+    if close:
+        return f" Mente du {shown(names[close[0]])}?"
+    return f" Vælg mellem {joined([shown(name) for name in names.values()])}." if 0 < len(names) <= _MOST_NAMED else ""
 
 
 class _Search:
@@ -112,6 +124,12 @@ class _Search:
         headings = {column: path[-1] for column, path in enumerate(paths) if path}
         return [], Layout(top + self.depth, roles, keep, headings, spread, ignored)
 
+    def begins_at(self, top: int) -> bool:
+        """Tell whether a row is the first with headings, and not a title or an empty row above them."""
+        words = {folded(name) for name in [*self.wanted, self.mapping.columns.value or ""]}
+        words |= {folded(word.split(": ")[0]) for word in words}
+        return any(words.intersection(map(folded, cell.names)) for cell in self.table.rows[top] if cell.text)
+
     def nothing_at(self, top: int, missing: Sequence[str]) -> TableError:
         """Say which headings are missing in the row that has most of them."""
         if self.mapping.across in missing:
@@ -121,8 +139,8 @@ class _Search:
         if len(missing) == len(self.wanted):
             return TableError(f"Overskrifterne er ikke fundet: ingen række har {names}. Ret »columns« under »import«.")
         texts = [cell.text for path in self._paths(top) for cell in path if cell.text]
-        message = f"Rækken ligner overskrifterne, men mangler {names}. {did_you_mean(missing[0], set(texts))}"
-        return TableError(message, self.table.rows[top][0].row)
+        message = f"Rækken ligner overskrifterne, men mangler {names}."
+        return TableError(message + suggested(missing[0], texts), self.table.rows[top][0].row)
 
     def _paths(self, top: int) -> Iterator[list[Cell]]:
         """Give the headings over each column from above, without empty ones and without saying one twice."""

@@ -13,12 +13,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.model import Indicator, Observation, SourceRef
+from generator.model import Observation
 from generator.problems import Location, Problem
 from generator.source import YamlFile, parse
 
 _OBSERVATIONS = "observations"
 _ITEM = re.compile(r"( *)-( +)\Z")
+_WIDEST = 120
 _PLAIN = re.compile(r"[^\W\d_][\w .()/%+-]*\Z")
 
 
@@ -39,6 +40,9 @@ def rewritten(
         RewriteError: the file cannot be changed safely, or would not say what it should.
     """
     items = file.value[_OBSERVATIONS]
+    if not added and len(removed) == len(items):
+        message = "Alle tal ville være væk, og så er filen ikke længere en indikator. Behold mindst ét."
+        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message)
     text = file.text
     edits: list[tuple[int, int, str]] = []
     for index, value in values.items():
@@ -112,16 +116,19 @@ def _written(file: YamlFile, observation: Observation) -> str:
         "kind": observation.kind.value,
     }
     source = observation.source
-    if file.text[span.start] == "{" and source is None:
-        return f"{dash}{{{', '.join(f'{name}: {value}' for name, value in fields.items())}}}\n"
+    origin = {"document": source.document, "section": _scalar(source.section)} if source else {}
+    if file.text[span.start] == "{":
+        line = dash + _flow({**fields, "source": _flow(origin)} if origin else fields)
+        if len(line) <= _WIDEST:
+            return f"{line}\n"
     lines = [f"{name}: {value}" for name, value in fields.items()]
-    if source:
-        lines += ["source:", *(f"  {line}" for line in _source(source))]
+    if origin:
+        lines += ["source:", *(f"  {name}: {value}" for name, value in origin.items())]
     return dash + f"\n{indent}".join(lines) + "\n"
 
 
-def _source(source: SourceRef) -> list[str]:
-    return [f"document: {source.document}", f"section: {_scalar(source.section)}"]
+def _flow(fields: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}"
 
 
 def _number(value: float) -> str:
@@ -166,16 +173,3 @@ def _unsafe(file: YamlFile, index: int) -> RewriteError:
         "»- « på sin egen linje."
     )
     return RewriteError(file.locate((_OBSERVATIONS, index)), message)
-
-
-def reread(file: YamlFile, indicator: Indicator) -> Indicator:
-    """Give the indicator that a changed file describes.
-
-    Raises:
-        RewriteError: it describes none.
-    """
-    try:
-        return Indicator.model_validate({**file.value, "id": indicator.id})
-    except ValidationError:
-        message = "Filen ville ikke længere være en indikator, for alle tal ville være væk. Behold mindst ét."
-        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message) from None

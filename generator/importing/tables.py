@@ -59,3 +59,8 @@ def cleaned(row: int, column: int, value: str) -> Cell:
     hidden = next((char for char in text if not char.isprintable()), None)
     fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
     return Cell(row, column, text, fault=fault)
+
+
+def folded(text: str) -> str:
+    """Give a text in the form in which names are compared."""
+    return " ".join(text.casefold().split())
