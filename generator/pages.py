@@ -48,8 +48,8 @@ def pages(view: View) -> Iterator[Page]:
     """Make every page of a plan."""
     for path, template in INDEXES.items():
         yield _page(view, path, f"{template}.html.j2", "data/site.yml")
-    for kind, section in Goal.sections.items():
-        yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", kind_of_goal=kind)
+    for section in dict.fromkeys(Goal.sections.values()):
+        yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", section=section)
     for of_type, path in OVERVIEWS.items():
         yield _page(view, path, "overview.html.j2", "data", of_type=of_type, keys=_keys(view, of_type))
     for record in _with_pages(view.plan):

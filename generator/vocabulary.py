@@ -92,6 +92,7 @@ class GoalKind(StrEnum):
     MINISTERIAL = "ministerial"
     FOCUS = "focus"
     SDG = "sdg"
+    VISION = "vision"
 
 
 class Direction(StrEnum):

@@ -107,7 +107,9 @@ FOCUSED = """() => {
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
   const inView = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
     && box.bottom > 0 && box.top < innerHeight;
-  const across = r => [.1, .5, .9].map(part => [r.left + part * r.width, r.top + r.height / 2]);
+  // A frame can be taller than the window: what counts is the part of it that is in view.
+  const middle = r => (Math.max(r.top, 0) + Math.min(r.bottom, innerHeight)) / 2;
+  const across = r => [.1, .5, .9].map(part => [r.left + part * r.width, middle(r)]);
   const points = [...e.getClientRects()].flatMap(across);
   const covered = !points.some(([x, y]) => e.contains(document.elementFromPoint(x, y)));
   return {

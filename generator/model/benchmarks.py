@@ -61,6 +61,7 @@ class Goal(Linking, Record):
         GoalKind.MINISTERIAL: "ministermaal",
         GoalKind.FOCUS: "fokuspunkter",
         GoalKind.SDG: "verdensmaal",
+        GoalKind.VISION: "fokuspunkter",
     }
     noun: ClassVar = "et mål"
 
