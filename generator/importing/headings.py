@@ -138,9 +138,9 @@ class _Search:
         names = joined([shown(name) for name in missing])
         if len(missing) == len(self.wanted):
             return TableError(f"Overskrifterne er ikke fundet: ingen række har {names}. Ret »columns« under »import«.")
-        texts = [cell.text for path in self._paths(top) for cell in path if cell.text]
+        cells = [cell for path in self._paths(top) for cell in path]
         message = f"Rækken ligner overskrifterne, men mangler {names}."
-        return TableError(message + suggested(missing[0], texts), self.table.rows[top][0].row)
+        return TableError(message + suggested(missing[0], [cell.text for cell in cells]), cells[0].row)
 
     def _paths(self, top: int) -> Iterator[list[Cell]]:
         """Give the headings over each column from above, without empty ones and without saying one twice."""
