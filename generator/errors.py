@@ -11,9 +11,10 @@ from pydantic_core import ErrorDetails
 
 from generator.problems import Problem
 from generator.source import Place, YamlFile
-from generator.text import did_you_mean, shown
+from generator.text import as_id, closest, did_you_mean, shown
 
 _EXPECTED = {
+    "string_too_long": "Skriv højst {max_length} tegn.",
     "string": "Skriv en tekst.",
     "int": "Skriv et helt tal uden anførselstegn.",
     "finite": "Skriv et tal, der kan tælles.",
@@ -26,7 +27,38 @@ _EXPECTED = {
 }
 """What is expected, by how pydantic's name of the error begins."""
 
+_IN_NAME = {"id", "consultation", "organisation"}
+"""Fields that a record has from the name of its file, so that nobody writes them."""
+
 _OTHERWISE = "Se, hvad vejledningen skriver om feltet."
+
+
+def explained_all(
+    errors: Sequence[ErrorDetails], model: type[BaseModel], file: YamlFile, place: Place
+) -> Iterator[Problem]:
+    """Turn pydantic's errors into problems, one for a cause: a misspelt field is not missed as well."""
+    meant = {
+        (*details["loc"][:-1], _meant(details, model, place))
+        for details in errors
+        if details["type"] == "extra_forbidden"
+    }
+    for details in errors:
+        if details["type"] != "missing" or details["loc"] not in meant:
+            yield explained(details, model, file, place)
+
+
+def _meant(details: ErrorDetails, model: type[BaseModel], place: Place) -> str | None:
+    """Give the field that an unknown one stands for, by its name or by its Danish title."""
+    name, fields = str(details["loc"][-1]), _writable(model, details["loc"][:-1], place)
+    titles = {str(field.title).casefold(): key for key, field in fields.items()}
+    return titles.get(name.casefold()) or closest(name, fields)
+
+
+def _writable(model: type[BaseModel], steps: Sequence[str | int], place: Place) -> dict[str, FieldInfo]:
+    """Give the fields that an editor may write at a place inside a record."""
+    fields = _fields_at(model, steps)
+    in_name = set() if steps or place else _IN_NAME
+    return {name: field for name, field in fields.items() if name not in in_name}
 
 
 def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, place: Place) -> Problem:
@@ -39,7 +71,9 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
     given = shown(details["input"])
     if kind == "extra_forbidden":
         location, rule = file.locate_key(full), "ukendt-felt"
-        message = f"Feltet »{name}« kendes ikke. {did_you_mean(name, _fields_at(model, steps[:-1]))}"
+        meant = _meant(details, model, place)
+        fix = f"Mente du »{meant}«?" if meant else did_you_mean(name, _writable(model, steps[:-1], place))
+        message = f"Feltet »{name}« kendes ikke. {fix}"
     elif kind == "missing":
         # Point at the part that lacks the field: at its key where it has one.
         location, rule = file.locate_key(full[:-1]), "manglende-felt"
@@ -49,8 +83,12 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
     elif kind in ("enum", "literal_error"):
         rule = "ukendt-værdi"
         message = f"{given} kan ikke stå i »{name}«. {did_you_mean(str(details['input']), _allowed(model, steps))}"
+    elif kind == "string_pattern_mismatch" and name == "seen":
+        message = f"{given} er ikke et fingeraftryk. Slet linjen, eller skriv de otte tegn, som pejl confirm skriver."
     elif kind == "string_pattern_mismatch":
-        message, rule = f"{given} er ikke et id. Brug kun små bogstaver a-z, cifre og bindestreg.", "id"
+        wanted = as_id(str(details["input"]))
+        message = f"{given} er ikke et id. Brug kun små bogstaver a-z, cifre og bindestreg, for eksempel »{wanted}«."
+        rule = "id"
     elif kind == "too_short":
         message, rule = f"Listen »{name}« er tom. Skriv mindst ét punkt.", "for-kort"
     else:

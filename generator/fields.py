@@ -18,6 +18,7 @@ _DANISH_DATE = re.compile(r"([0-3]?[0-9])[-./]([01]?[0-9])[-./]((?:19|20|21)[0-9
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
+_MOST_DIGITS = 18  # what is longer is read as text, and no count is so large
 _AROUND_NUMBER = re.compile(r"[\s\u202f]|%\Z|pct\.?\Z|procent\Z|\A\+")
 
 
@@ -60,6 +61,8 @@ def _read_number(value: object) -> object:
         fix, how = text.replace(".", ""), "uden punktum"
     elif _NUMBER.match(text):
         fix, how = re.sub(r"^(-?)0+(?=[0-9])", r"\1", text), "uden anførselstegn, mellemrum og enhed"
+    if len(fix) > _MOST_DIGITS:
+        raise PydanticCustomError("tal", "{value} er for langt til at være et tal. Se efter.", {"value": shown(value)})
     if not fix:
         message = "{value} er ikke et tal. Skriv kun cifre, for eksempel 72.3."
         raise PydanticCustomError("tal", message, {"value": shown(value)})
@@ -71,7 +74,7 @@ def _read_number(value: object) -> object:
 _numbers_too = Field(coerce_numbers_to_str=True)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _numbers_too]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"), _numbers_too]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80), _numbers_too]
 Flag = Annotated[bool, Field(strict=True)]
 """True or false and nothing like it: `yes` and `no` are text in YAML 1.2."""
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$"), _numbers_too]

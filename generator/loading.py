@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.errors import explained
+from generator.errors import explained_all
 from generator.model import (
     RECORD_FILES,
     VOCABULARIES,
@@ -27,7 +26,7 @@ from generator.model import (
 )
 from generator.problems import Location, Problem
 from generator.source import Place, YamlFile, read
-from generator.text import did_you_mean, shown
+from generator.text import as_id, did_you_mean, shown
 
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", bound=Record)
@@ -107,11 +106,11 @@ class _Loader:
         self.read: set[Path] = set()
 
     def load(self) -> Loaded:
-        if not self.data.is_dir():
+        if not _is_folder(self.data):
             self._report(Location(_name(self.data)), "Mappen findes ikke. Angiv datamappen med --data.", "mappe")
             return self.result
         for name, purpose in _NEEDED.items():
-            if not (self.data / name).exists():
+            if not _is_there(self.data / name):
                 self._report(Location(_name(self.data / name)), f"Filen mangler. {purpose} Opret den.", "manglende-fil")
         site = self._site()
         self.result.site = site
@@ -137,11 +136,11 @@ class _Loader:
 
     def _site(self) -> Site | None:
         path = self.data / _SITE
-        return self._record(Site, self._file(path), {}) if path.exists() else None
+        return self._record(Site, self._file(path), {}) if _is_there(path) else None
 
     def _folder(self, model: type[R]) -> dict[str, R]:
         found: dict[str, R] = {}
-        for path in _yaml_files(self.data / model.place):
+        for path in self._yaml_files(self.data / model.place):
             record = self._record(model, self._file(path), {"id": path.stem})
             if record:
                 found[record.id] = record
@@ -152,7 +151,7 @@ class _Loader:
     def _vocabulary(self, model: type[R]) -> dict[str, R]:
         path = self.data / model.place
         found: dict[str, R] = {}
-        if not path.exists():
+        if not _is_there(path):
             if model.place in _NEEDED:
                 self.result.unread.add((model.type, ""))
             return found
@@ -179,9 +178,10 @@ class _Loader:
     def _consultations(self) -> dict[type[Record], dict[str, Any]]:
         consultations: dict[str, Consultation] = {}
         responses: dict[str, Response] = {}
-        for folder in filter(Path.is_dir, _visible(self.data / Consultation.place)):
+        for folder in filter(_is_folder, self._visible(self.data / Consultation.place)):
             path = folder / _CONSULTATION
-            if path.exists():
+            letters = [letter for letter in self._yaml_files(folder) if letter != path]
+            if _is_there(path):
                 consultation = self._record(Consultation, self._file(path), {"id": folder.name})
                 if consultation:
                     consultations[consultation.id] = consultation
@@ -190,14 +190,25 @@ class _Loader:
                 self._report(Location(_name(path)), message, "manglende-fil")
             if folder.name not in consultations:
                 self.result.unread.add((Consultation.type, folder.name))
-            for letter in _yaml_files(folder):
-                if letter == path:
-                    continue
+            if as_id(folder.name) != folder.name and _is_there(path):
+                self.read.update(letters)  # what is wrong with the folder's name has been said
+                self.result.unread.add((Response.type, ""))
+                continue
+            for letter in letters:
                 ids = {"id": f"{folder.name}/{letter.stem}", "consultation": folder.name, "organisation": letter.stem}
                 response = self._record(Response, self._file(letter), ids)
-                if response:
+                twin = next(
+                    (each for each in responses.values() if response and each.sections == response.sections), None
+                )
+                if twin:
+                    original = self.result.origin(twin).file.path
+                    message = f"Brevet er en kopi af {original}. Skriv det nye brevs egne ord, eller slet filen."
+                    self._report(Location(_name(letter)), message, "kopi")
+                elif response:
                     responses[response.id] = response
                     self._points(response)
+                if twin or not response:
+                    self.result.unread.add((Response.type, ids["id"]))
         return {Consultation: consultations, Response: responses}
 
     def _points(self, response: Response) -> None:
@@ -235,30 +246,76 @@ class _Loader:
     def _explain(
         self, error: ValidationError, model: type[BaseModel], file: YamlFile, ids: dict[str, str], place: Place
     ) -> None:
-        for details in error.errors(include_url=False):
+        errors, rest = error.errors(include_url=False), []
+        home = self._home(file, model) if not place else None
+        if home:
+            where = f"Kald den {_CONSULTATION}" if home is Consultation else f"Flyt den til mappen {home.place}"
+            self._report(Location(file.path), f"Filen ligner {home.noun}. {where}.", "ukendt-mappe")
+            self.result.unread.add((home.type, Path(file.path).stem))
+            return
+        for details in errors:
             if details["loc"] and details["loc"][0] in ids:
                 name = str(details["input"])
-                fix = _id_for(name)
+                fix = as_id(name)
+                self.result.unread.add((getattr(model, "type", ""), fix))
                 message = f"{shown(name)} kan ikke være et id. Kald filen eller mappen for eksempel »{fix}«."
-                if f"{fix}.yml" in {path.name for path in Path(file.path).parent.iterdir()}:
+                if details["type"] == "string_too_long":
+                    message = f"{shown(name)} kan ikke være et id. Brug højst {details['ctx']['max_length']} tegn."
+                elif f"{fix}.yml" in {path.name for path in Path(file.path).parent.iterdir()}:
                     message = (
                         f"{shown(name)} kan ikke være et id, og »{fix}« er optaget. "
                         "Giv posten et andet id, eller slet filen."
                     )
                 self._report(Location(file.path), message, "filnavn")
             elif details["input"] not in (None, ""):  # where a value is empty, the reader of the file has said so
-                self.result.problems.append(explained(details, model, file, place))
+                rest.append(details)
+        self.result.problems += explained_all(rest, model, file, place)
+
+    def _home(self, file: YamlFile, model: type[BaseModel]) -> type[Record] | None:
+        """Give the type whose record a file holds, if it would be right in another place."""
+        ids = {"id": "x", "consultation": "x", "organisation": "x"}
+        types: list[type[Record]] = [*RECORD_FILES, Consultation, Response]
+        for other in types:
+            needed = {name: each for name, each in ids.items() if name in other.model_fields}
+            try:
+                other.model_validate({**file.value, **needed})
+            except ValidationError:
+                continue
+            return other if other is not model else None
+        return None
 
     def _strangers(self) -> None:
         """Report files that no record type owns, so that a misplaced file is not silently left out."""
         read = {os.fspath(path) for path in self.read}
+        unknown: set[str] = set()
         for folder, folders, names in os.walk(self.data):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            for name in names:
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
                 path = os.path.join(folder, name)  # noqa: PTH118  a Path for each of thousands of files is slow
                 if path not in read and not name.startswith("."):
                     parts = Path(path).relative_to(self.data).parts
-                    self._report(Location(_name(Path(path))), *_stranger(parts))
+                    # What points at the record that the file may hold is not to blame.
+                    self.result.unread |= {(model.type, as_id(name.split(".")[0])) for model in RECORD_FILES}
+                    if parts[0] not in unknown:
+                        self._report(Location(_name(Path(path))), *_stranger(parts))
+                    if len(parts) > 1 and parts[0] not in _FOLDERS:
+                        unknown.add(parts[0])
+
+    def _visible(self, folder: Path) -> list[Path]:
+        """List what is in a folder but hidden files, which systems and editors leave behind."""
+        if not _is_folder(folder):
+            return []
+        try:
+            names = sorted(os.listdir(folder))  # noqa: PTH208  a Path for each is slow to sort
+        except OSError:
+            message = "Mappen kan ikke læses. Der mangler adgang til den. Spørg den, der passer kodelageret."
+            self._report(Location(_name(folder)), message, "fil")
+            self.result.unread |= {(model.type, "") for model in RECORD_FILES if model.place == folder.name}
+            return []
+        return [folder / name for name in names if not name.startswith(".")]
+
+    def _yaml_files(self, folder: Path) -> list[Path]:
+        return [path for path in self._visible(folder) if path.suffix == ".yml"]
 
 
 def _stranger(parts: Sequence[str]) -> tuple[str, str]:
@@ -280,25 +337,17 @@ def _stranger(parts: Sequence[str]) -> tuple[str, str]:
     return f"Mappen »{top}« kendes ikke. {did_you_mean(top, _FOLDERS)}", "ukendt-mappe"
 
 
-def _visible(folder: Path) -> list[Path]:
-    """List what is in a folder but hidden files, which systems and editors leave behind."""
-    names = sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208  a Path for each is slow to sort
-    return [folder / name for name in names if not name.startswith(".")]
+def _is_there(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  unlike Path.exists it is no error to lack access
 
 
-def _yaml_files(folder: Path) -> list[Path]:
-    return [path for path in _visible(folder) if path.suffix == ".yml"]
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  unlike Path.is_dir it is no error to lack access
 
 
 def _name(path: Path) -> str:
     """Give the name of a file as it can be printed, whatever bytes it is made of."""
     return "".join(char if char.isprintable() else "?" for char in path.as_posix())
-
-
-def _id_for(name: str) -> str:
-    """Make an id of a name: small letters a to z, digits and single hyphens."""
-    letters = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "id-1"
 
 
 def _key(record: Part) -> tuple[str, str]:

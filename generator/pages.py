@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.exports import alternates, dataset, guide
 from generator.links import Key
-from generator.model import Goal, Plan, Record
+from generator.model import Goal, Indicator, Plan, Record
 from generator.text import natural_key
 from generator.view import Page, View, relative
 
@@ -27,6 +28,7 @@ INDEXES = {
     "organisationer/index.md": "organisations",
     "kilder/index.md": "documents",
     "ordliste/index.md": "glossary",
+    "data/index.md": "data",
     "afdelinger-og-maalgrupper/index.md": "groups",
     "was/index.md": "accessibility",
 }
@@ -47,7 +49,7 @@ OVERVIEWS = {
 def pages(view: View) -> Iterator[Page]:
     """Make every page of a plan."""
     for path, template in INDEXES.items():
-        yield _page(view, path, f"{template}.html.j2", "data/site.yml")
+        yield _page(view, path, f"{template}.html.j2", "data/site.yml", guide=guide(view))
     for section in dict.fromkeys(Goal.sections.values()):
         yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", section=section)
     for of_type, path in OVERVIEWS.items():
@@ -62,8 +64,10 @@ def pages(view: View) -> Iterator[Page]:
             yield _page(view, path, "organisation_by_benchmark.html.j2", edit_path, record=organisation)
 
 
-def _page(view: View, path: str, template: str, edit_path: str, **values: object) -> Page:
-    body, module = view.render(template, **values)
+def _page(
+    view: View, path: str, template: str, edit_path: str, *, record: Record | None = None, **values: object
+) -> Page:
+    body, module = view.render(template, record=record, **values)
     return Page(
         path=path,
         title=str(module.title),
@@ -72,6 +76,8 @@ def _page(view: View, path: str, template: str, edit_path: str, **values: object
         description=str(module.description),
         kind=str(module.kind),
         crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
+        alternates=tuple(alternates(record)) if record else (),
+        dataset=dataset(view.plan, record) if isinstance(record, Indicator) else None,
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from generator import charts, indicators, links, rules
 from generator.charts import ChartView
-from generator.exports import exports, indicator_path
+from generator.exports import downloads, exports
 from generator.feeds import feeds
 from generator.loading import Loaded, load
 from generator.model import Indicator, Plan
@@ -57,7 +57,7 @@ def build(data: Path, today: dt.date) -> Built:
 def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame) -> ChartView:
     links_of = charts.Links(
         sources={document.id: f"/{document.address}" for document in plan.documents.values()},
-        csv=f"/{indicator_path(indicator)}",
+        csv=f"/{downloads(indicator)[0]}",
         page=f"/{indicator.address}",
     )
     return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id)

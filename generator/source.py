@@ -11,6 +11,7 @@ import errno
 import functools
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
@@ -41,8 +42,13 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]",
 )
 _INDENT = re.compile("^ *([\t\u00a0])", re.MULTILINE)
+_HARD_SPACE = re.compile("^[ -]*[\\w-]+: *(\u00a0)", re.MULTILINE)
 _MARK = re.compile(r"(?:^|[\s\[{,])[&*!]", re.MULTILINE)
+_CONFLICT = re.compile(r"^ *(<{7} |>{7} |={7}$)", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+
+_MOST_BYTES = 2_000_000  # forty times the longest letter
 
 # Why a file cannot be read, by the system's number for it.
 _UNREADABLE = {
@@ -135,6 +141,9 @@ def read(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # to read a pipe could last for ever
             return YamlFile(name), [_unreadable(None, name)]
+        if path.stat().st_size > _MOST_BYTES and stat.S_ISREG(mode):
+            message = "Filen fylder over 2 MB, og ingen post er så lang. Slet det, der ikke hører til i den."
+            return YamlFile(name), [Problem(Location(name), message, "fil")]
         raw = path.read_bytes()
     except OSError as error:
         return YamlFile(name), [_unreadable(error.errno, name)]
@@ -150,13 +159,18 @@ def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
     try:
         if len(text) > _LONG and _nests_too_deeply(text):
             return empty, [_too_deep(name)]
-        problems = [*_refused(text, name), *_escaped(text, name)]
+        problems = _conflict(text, name) or [
+            *_refused(text, name),
+            *_escaped(text, name),
+            *_taken_for_comments(text, name),
+        ]
         if problems:
             return empty, problems
         root = _compose(text)
-        if root is None:
+        value = _Reader(text, name, problems).plain(root) if root else None
+        if value is None or value == "":
             return empty, [Problem(Location(name), "Filen er tom. Udfyld den, eller slet den.", "tom-fil")]
-        file = YamlFile(name, _Reader(text, name, problems).plain(root), text)
+        file = YamlFile(name, value, text)
     except yaml.MarkedYAMLError as error:
         return empty, [_syntax_problem(error, text, name)]
     except RecursionError:
@@ -190,12 +204,21 @@ def _decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     if invisible:
         message = f"Her står et usynligt tegn (U+{ord(invisible.group()):04X}). Slet det."
         return "", [Problem(_at(text, invisible.start(), name), message, "tegnsæt")]
+    return text, _wrong_space(text, name)
+
+
+def _wrong_space(text: str, name: str) -> list[Problem]:
+    """Find the first tab or hard space where YAML counts spaces."""
     indent = _INDENT.search(text) if "\t" in text or "\u00a0" in text else None
     if indent:
         what = "tabulator" if indent[1] == "\t" else "hårde mellemrum"
         message = f"Linjen er rykket ind med {what}. Brug almindelige mellemrum, to for hvert trin."
-        return "", [Problem(_at(text, indent.start(1), name), message, "tabulator")]
-    return text, []
+        return [Problem(_at(text, indent.start(1), name), message, "tabulator")]
+    hard = _HARD_SPACE.search(text) if "\u00a0" in text else None
+    if hard:
+        message = "Her står et hårdt mellemrum efter kolon. Skriv et almindeligt mellemrum i stedet."
+        return [Problem(_at(text, hard.start(1), name), message, "tegnsæt")]
+    return []
 
 
 def _too_deep(name: str) -> Problem:
@@ -267,11 +290,75 @@ def _escaped(text: str, name: str) -> list[Problem]:
     ]
 
 
+def _conflict(text: str, name: str) -> list[Problem]:
+    """Find what git leaves where two changes met; the first such line is enough."""
+    found = _CONFLICT.search(text) if "<<<<<<< " in text or ">>>>>>> " in text or "=======" in text else None
+    if not found:
+        return []
+    message = (
+        "Her har git sat to udgaver efter hinanden. Behold den rigtige, "
+        "og slet den anden og linjerne med <<<<<<<, ======= og >>>>>>>."
+    )
+    return [Problem(_at(text, found.start(1), name), message, "to-udgaver")]
+
+
+def _taken_for_comments(text: str, name: str) -> list[Problem]:
+    """Find text that YAML leaves out: a sign # behind a space makes the rest of the line a comment.
+
+    A comment that is meant to be one has a space behind the sign, or the line to itself.
+    """
+    suspects = [
+        found
+        for found in (_COMMENT.finditer(text) if " #" in text or "\t#" in text else ())
+        if not found.group().startswith(("# ", "##")) and len(found.group()) > 1
+    ]
+    suspects = [found for found in suspects if text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()]
+    if not suspects:
+        return []
+    texts = [(event.start_mark, event.end_mark) for event in _scalars(text)]
+    message = "»{}« bliver til en note og kommer ikke på siden. Sæt hele teksten i anførselstegn."
+    return [
+        Problem(_at(text, found.start(), name), message.format(found.group().split()[0]), "note")
+        for found in suspects
+        if not any(begin and end and begin.index <= found.start() < end.index for begin, end in texts)
+    ]
+
+
+def _scalars(text: str) -> Iterator[yaml.ScalarEvent]:
+    """Yield the scalars of a text, as far as it can be parsed."""
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            if isinstance(event, yaml.ScalarEvent):
+                yield event
+    except yaml.MarkedYAMLError:
+        return
+
+
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     if error.context_mark and error.problem in syntax.SEEN_LATE:
         mark = error.context_mark
-    return Problem(_marked(mark, text, name), syntax.MESSAGES.get(str(error.problem), syntax.OTHERWISE), "yaml")
+    location = _marked(mark, text, name)
+    message = syntax.MESSAGES.get(str(error.problem), syntax.OTHERWISE)
+    quoted = _open_quote(text, location) if error.problem == syntax.NO_KEY else None
+    if quoted:
+        return Problem(_marked(quoted.start_mark, text, name), syntax.OPEN_QUOTE, "yaml")
+    line, column, message = syntax.cause(str(error.problem), text.split("\n"), location.line, location.column) or (
+        location.line,
+        location.column,
+        message,
+    )
+    return Problem(Location(name, line, column), message, "yaml")
+
+
+def _open_quote(text: str, stumble: Location) -> yaml.ScalarEvent | None:
+    """Find the text that runs on to the next quotation mark, in a line where the parser then stumbles."""
+    *_, last = (None, *_scalars(text))
+    if last and last.style in ("'", '"'):
+        begin, end = _marked(last.start_mark, text, ""), _marked(last.end_mark, text, "")
+        if begin.line < end.line == stumble.line:
+            return last
+    return None
 
 
 class _Loader(yaml.CBaseLoader):

@@ -1,15 +1,34 @@
 """What the YAML parser says about a file, and what an editor needs to hear instead."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+EXTRA_COLON = "mapping values are not allowed in this context"
+NO_COLON = "could not find expected ':'"
+NO_KEY = "did not find expected key"
+NO_START = "did not find expected <document start>"
+
+OPEN_QUOTE = "Et anførselstegn mangler. Luk teksten med samme tegn, som den begynder med."
+NO_DASH = "Listens første punkt mangler en bindestreg. Begynd det med »- « som punkterne under det."
+GLUED_DASH = "Der mangler et mellemrum efter bindestregen. Begynd punktet med »- «."
+GLUED_COLON = "Der mangler et mellemrum efter kolon. Skriv »navn: værdi«."
+INDENTED_FIRST = "Filens første linje er rykket ind. Slet mellemrummene foran den."
+
 MESSAGES = {
-    "mapping values are not allowed in this context": (
+    EXTRA_COLON: (
         "Her står et kolon for meget, eller linjen er rykket forkert ind. "
         "Sæt teksten i anførselstegn, hvis kolonet hører til teksten."
     ),
     "found character that cannot start any token": (
         "En tekst kan ikke begynde med dette tegn. Sæt teksten i anførselstegn."
     ),
-    "found unexpected end of stream": "Et anførselstegn mangler. Luk teksten med samme tegn, som den begynder med.",
-    "could not find expected ':'": "Der mangler et kolon efter feltets navn. Skriv »navn: værdi«.",
+    "found unexpected end of stream": OPEN_QUOTE,
+    NO_COLON: (
+        "Der mangler et kolon efter feltets navn. Skriv »navn: værdi«, "
+        "eller ryk linjen ind, hvis den hører til teksten over."
+    ),
     "did not find expected ',' or ']'": "En liste i skarpe parenteser er ikke lukket. Skriv et komma eller ].",
     "did not find expected ',' or '}'": "En krøllet parentes er ikke lukket. Skriv et komma eller }.",
     "did not find expected node content": (
@@ -18,7 +37,7 @@ MESSAGES = {
     "did not find expected '-' indicator": (
         "Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."
     ),
-    "did not find expected key": (
+    NO_KEY: (
         "Her skulle der stå et feltnavn. Se efter, om linjen er rykket rigtigt ind, "
         "og om der står mere tekst efter et afsluttende anførselstegn."
     ),
@@ -42,8 +61,42 @@ OTHERWISE = "Linjen er ikke gyldig YAML. Se efter kolon, anførselstegn og indry
 
 SEEN_LATE = {
     "found unexpected end of stream",
-    "could not find expected ':'",
+    NO_COLON,
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
 }
 """What libyaml notices far below the place where the editor must look."""
+
+_GLUED_DASH = re.compile(r" *-(?=[\w\"'])")
+_GLUED_COLON = re.compile(r" *(?:- )?[\w-]+:[^\s:/]")
+
+
+def cause(problem: str, rows: Sequence[str], line: int, column: int) -> tuple[int, int, str] | None:
+    """Find the mistake above that made libyaml stumble, where the text shows it: line, column and message."""
+    here = rows[line - 1]
+    above = rows[line - 2] if line > 1 else ""
+    if problem == EXTRA_COLON and _GLUED_DASH.match(above):
+        return line - 1, _indent(above) + 1, GLUED_DASH
+    if problem == EXTRA_COLON and _GLUED_COLON.match(above):
+        return line - 1, _indent(above) + 1, GLUED_COLON
+    if problem == NO_COLON and _GLUED_COLON.match(here):
+        return line, column, GLUED_COLON
+    if problem == NO_KEY and here[column - 1 :].startswith("- "):
+        first = _first_deeper(rows, line)
+        return (first, _indent(rows[first - 1]) + 1, NO_DASH) if first < line else None
+    if problem == NO_START:
+        first = next((n for n, row in enumerate(rows, 1) if row.strip() and not row.lstrip().startswith("#")), line)
+        return (first, 1, INDENTED_FIRST) if rows[first - 1].startswith(" ") else None
+    return None
+
+
+def _first_deeper(rows: Sequence[str], line: int) -> int:
+    """Give the first of the lines right above that are indented more than a line, if a field's name is above them."""
+    first = line
+    while first > 1 and (not rows[first - 2].strip() or _indent(rows[first - 2]) > _indent(rows[line - 1])):
+        first -= 1
+    return first if first > 1 and rows[first - 2].endswith(":") else line
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip(" "))

@@ -98,6 +98,11 @@ def emphasised(text: str) -> Markup:
     return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(text))))  # noqa: S704  escaped, then marked up
 
 
+def unemphasised(text: str) -> str:
+    """Take the marks off `*emphasis*`, where there is no mark-up."""
+    return _EMPHASIS.sub(r"\1", text)
+
+
 def lix(text: str) -> float:
     """Compute the readability index LIX: words per sentence plus the percentage of words over six letters."""
     words = _WORD.findall(text)
@@ -117,10 +122,21 @@ def shown(value: object) -> str:
     return f"»{text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + '…'}«"
 
 
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word that a misspelt one is most like, if it is like any."""
+    return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), None)
+
+
+def as_id(name: str) -> str:
+    """Make an id of a name: small letters a to z, digits and single hyphens."""
+    letters = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "id-1"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the known word that was meant; otherwise name the known words, if they are few enough to read."""
     options = sorted(known)
-    close = difflib.get_close_matches(word.lower(), options, n=1, cutoff=0.6)
-    if close:
-        return f"Mente du »{close[0]}«?"
+    meant = closest(word, options)
+    if meant:
+        return f"Mente du »{meant}«?"
     return f"Vælg mellem: {', '.join(options)}." if options else ""

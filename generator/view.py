@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,15 @@ class Asset:
 
 
 @dataclass(frozen=True)
+class Alternate:
+    """The same as a page tells, in a file for programs."""
+
+    path: str
+    media: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Page:
     """A page of the site: where it stands, what it is called, and its body as HTML."""
 
@@ -43,6 +52,9 @@ class Page:
     description: str = ""
     kind: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    dataset: Mapping[str, Any] | None = None
+    """What the page's figures are, for search engines."""
 
     def markdown(self) -> str:
         """Write the page as a Markdown file: a front matter (JSON is YAML) and one block of HTML."""
@@ -51,6 +63,8 @@ class Page:
             "description": self.description,
             "kind": self.kind,
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
+            "alternates": [asdict(alternate) for alternate in self.alternates],
+            "dataset": self.dataset,
         }
         return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{self.body}\n"
 

@@ -158,7 +158,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: Any) -> Iterator[BrowserContext]:  # noqa: ANN401
+def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: Any) -> Iterator[BrowserContext]:
     """Open a browser window of its own, with nothing in its memory."""
     made = browser.new_context(
         viewport={"width": width, "height": 900},

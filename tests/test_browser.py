@@ -19,11 +19,12 @@ BENCHMARK = "/pejlemaerker/p4/"
 LETTER = "/hoeringer/pejlemaerker-2025/handicapraadet/"
 INDICATOR = "/indikatorer/beskaeftigelsesfrekvens/"
 OVERVIEW = "/overblik/"
+DATA = "/data/"
 HAND_WRITTEN = "/om/"
 GUIDE = "/redaktoer/"
 MISSING = "/404.html"
 
-PAGES = (FRONT, BENCHMARK, LETTER, INDICATOR, OVERVIEW, HAND_WRITTEN, GUIDE, MISSING)
+PAGES = (FRONT, BENCHMARK, LETTER, INDICATOR, OVERVIEW, DATA, HAND_WRITTEN, GUIDE, MISSING)
 VIEWS = [
     pytest.param(path, width, scheme, id=f"{path}-{width}-{scheme}")
     for path in PAGES[:5]

@@ -173,11 +173,7 @@ def test_keys_that_are_numbers_are_unknown_fields(found):
 def test_deep_places_have_positions_of_their_own(found):
     change = FILES[LETTER].replace("              section: 5 Høring", "              afsnit: 5 Høring", 1)
     assert found({LETTER: change}) == [
-        (
-            f"data/{LETTER}:35:13: fejl: Feltet »section« mangler. Tilføj det: Afsnit. "
-            "Afsnittet i kilden, for eksempel »2.1 Rammevilkår«. [manglende-felt]"
-        ),
-        f"data/{LETTER}:37:15: fejl: Feltet »afsnit« kendes ikke. Vælg mellem: document, quote, section. [ukendt-felt]",
+        f"data/{LETTER}:37:15: fejl: Feltet »afsnit« kendes ikke. Mente du »section«? [ukendt-felt]"
     ]
 
 
@@ -262,3 +258,98 @@ def test_no_damage_makes_the_check_fail_or_point_outside_the_file(spoilt, name, 
             assert 1 <= int(column) <= len(rows[int(row) - 1]) + 1
     finally:
         path.write_text(FILES[name], "utf-8")
+
+
+def test_a_misspelt_field_is_not_missed_as_well(found):
+    change = FILES[INDICATOR].replace("direction:", "dirction:").replace("unit:", "enhed:")
+    assert found({INDICATOR: change}) == [
+        f"data/{INDICATOR}:4:1: fejl: Feltet »enhed« kendes ikke. Mente du »unit«? [ukendt-felt]",
+        f"data/{INDICATOR}:5:1: fejl: Feltet »dirction« kendes ikke. Mente du »direction«? [ukendt-felt]",
+    ]
+
+
+def test_fields_that_follow_from_the_name_of_the_file_are_not_suggested(found):
+    assert found({"goals/m1.yml": FILES["goals/m1.yml"] + "xyz: 1\n"}) == [
+        (
+            "data/goals/m1.yml:15:1: fejl: Feltet »xyz« kendes ikke. "
+            "Vælg mellem: kind, links, number, summary, themes, title, years. [ukendt-felt]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("m1.yaml", "goals/m1.yaml"), ("m1.yml.txt", "goals/m1.yml.txt"), ("M1.yml", "goals/M1.yml")]
+)
+def test_what_points_at_a_misnamed_file_is_not_blamed(found, name, place):
+    lines = found({"goals/m1.yml": None, place: FILES["goals/m1.yml"]})
+    assert [line.rsplit("[")[-1] for line in lines] == ["filnavn]"]
+    assert lines[0].startswith(f"data/goals/{name}:1:1: ")
+
+
+def test_what_points_at_a_file_in_a_wrong_folder_is_not_blamed(found):
+    assert found({"goals/m1.yml": None, "maal/m1.yml": FILES["goals/m1.yml"], "maal/m2.yml": "x"}) == [
+        (
+            "data/maal/m1.yml:1:1: fejl: Mappen »maal« kendes ikke. Vælg mellem: benchmarks, consultations, goals, "
+            "indicators, initiatives, organisations, plans, recommendations, sources, targets. [ukendt-mappe]"
+        )
+    ]
+
+
+def test_a_record_in_the_folder_of_another_type_is_sent_home(found):
+    assert found({"goals/m1.yml": None, "benchmarks/m1.yml": FILES["goals/m1.yml"]}) == [
+        "data/benchmarks/m1.yml:1:1: fejl: Filen ligner et mål. Flyt den til mappen goals. [ukendt-mappe]"
+    ]
+
+
+def test_a_consultation_by_another_name_is_told_its_own(found):
+    folder = "consultations/jobplan-2025"
+    change = {f"{folder}/consultation.yml": None, f"{folder}/ungeraadet.yml": FILES[f"{folder}/consultation.yml"]}
+    assert found(change) == [
+        (
+            f"data/{folder}/consultation.yml:1:1: fejl: Filen mangler. "
+            "Den beskriver den høring, som mappens svar hører til. Opret den. [manglende-fil]"
+        ),
+        (f"data/{folder}/ungeraadet.yml:1:1: fejl: Filen ligner en høring. Kald den consultation.yml. [ukendt-mappe]"),
+    ]
+
+
+def test_a_consultation_whose_folder_is_misnamed_is_said_once(found):
+    files = {name: text for name, text in FILES.items() if name.startswith("consultations/")}
+    moved = {name.replace("jobplan-2025", "Jobplan 2025"): text for name, text in files.items()}
+    assert found(dict.fromkeys(files) | moved) == [
+        (
+            "data/consultations/Jobplan 2025/consultation.yml:1:1: fejl: »Jobplan 2025« kan ikke være et id. "
+            "Kald filen eller mappen for eksempel »jobplan-2025«. [filnavn]"
+        )
+    ]
+
+
+def test_a_folder_without_access_is_said_to_be_so(project, monkeypatch):
+    data = project()
+    monkeypatch.setattr(os, "listdir", _refuse(data / "goals", os.listdir))
+    monkeypatch.setattr(os, "scandir", _refuse(data / "goals", os.scandir))
+    assert problem_lines(data) == [
+        (
+            "data/goals:1:1: fejl: Mappen kan ikke læses. Der mangler adgang til den. "
+            "Spørg den, der passer kodelageret. [fil]"
+        )
+    ]
+
+
+def _refuse(folder, otherwise):
+    def look(path):
+        if os.fspath(path) == os.fspath(folder):
+            raise PermissionError
+        return otherwise(path)
+
+    return look
+
+
+def test_an_id_is_not_too_long_for_a_file_name(found):
+    name = "x" * 81
+    assert found({f"organisations/{name}.yml": FILES["organisations/aeldreraadet.yml"]}) == [
+        (f"data/organisations/{name}.yml:1:1: fejl: »{'x' * 39}…« kan ikke være et id. Brug højst 80 tegn. [filnavn]")
+    ]
+    assert found({"themes.yml": FILES["themes.yml"].replace("id: job", f"id: {name}")})[-1] == (
+        f"data/themes.yml:1:7: fejl: »{'x' * 39}…« passer ikke i »id«. Skriv højst 80 tegn. [type]"
+    )

@@ -162,6 +162,16 @@ def test_every_feed_is_well_formed_and_leads_to_the_site(published):
             assert path.is_file() or (path / "index.html").is_file(), (feed, link.get("href"))
 
 
+def test_every_indicator_tells_search_engines_where_its_figures_are(published, pages, plan):
+    for indicator in plan.indicators.values():
+        address = HOST + indicator.address
+        (script,) = pages[address].xpath("//head/script[@type='application/ld+json']")
+        found = json.loads(script.text)
+        assert urljoin(address, found["url"]) == address
+        for part in found["distribution"]:
+            assert (published / urljoin(address, part["contentUrl"]).removeprefix(HOST)).is_file()
+
+
 def test_figures_and_navigation_stay_out_of_the_search(published):
     index = json.loads((published / "search/search_index.json").read_text("utf-8"))
     text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])

@@ -283,3 +283,206 @@ def test_problems_are_sorted_and_not_repeated(project):
     problems = check(load(data), TODAY)
     assert problems == sorted(set(problems))
     assert len(problem_lines(data)) == len(problems) == 2
+
+
+TARGET = """\
+number: "1"
+title: Flere i job
+plan: "2025"
+year: 2025
+summary: Flere skal i job.
+wordings:
+  - year: 2025
+    quote: Flere skal i job.
+    source:
+      document: plan-2025
+      section: 2.10 Mål
+parts:
+  - id: a
+"""
+YEAR_PLAN = """\
+title: Plan for job 2025
+year: 2025
+status: vedtaget
+document: plan-2025
+summary: Planen vil have flere i job.
+sections:
+  - id: 2-1
+    title: 2.1 Rammer
+    summary: Rammerne for året.
+    source:
+      document: plan-2025
+      section: 2.1 Rammer
+"""
+
+
+@pytest.fixture
+def asked(found):
+    """Give the problems of a target whose only part has the given fields."""
+
+    def problems(**fields):
+        part = "".join(f"    {name}: {value}\n" for name, value in fields.items())
+        return found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": TARGET + part})
+
+    return problems
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"label": "Kun ord"},
+        {"comparator": "at_least", "reference": "landet"},
+        {"comparator": "below", "reference": "landet", "offset": -2, "unit": "procentpoint"},
+        {"comparator": "at_most", "value": 0, "unit": "personer", "indicator": "ledighed"},
+        {"comparator": "at_least", "value": 72.5, "unit": "procent"},
+    ],
+)
+def test_demands_that_can_be_read_pass(asked, fields):
+    assert asked(**fields) == []
+
+
+def test_a_demanded_count_is_whole(asked):
+    assert asked(comparator="at_most", value="2.550", unit="personer") == [
+        (
+            "data/targets/t1.yml:15:12: fejl: »2.550« læses som 2,55, men personer tælles i hele tal. "
+            "Skriv 2550 uden punktum. [helt-tal]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(("value", "shown"), [("172", "172"), ("-5", "−5")])
+def test_a_demanded_percentage_out_of_reach_is_doubted(asked, value, shown):
+    assert asked(comparator="at_least", value=value, unit="procent") == [
+        (
+            f"data/targets/t1.yml:15:12: advarsel: {shown} procent ligger ikke mellem 0 og 100. "
+            "Se efter, om det er rigtigt. [procent]"
+        )
+    ]
+
+
+def test_a_heading_is_told_what_it_lacks_and_what_it_has_too_much(found):
+    lines = found(changed(LETTER, ("1. Job først OG 2. En samlet plan", "1. Job først")))
+    assert lines == [
+        f"data/{LETTER}:10:9: fejl: Overskriften nævner ikke 2. Slet »p2« her. [brevets-overskrift]",
+    ]
+    lines = found(changed(LETTER, ("      - p1\n", "")))
+    assert lines == [
+        f"data/{LETTER}:7:14: fejl: Overskriften nævner 1. Tilføj »p1« i »benchmarks«. [brevets-overskrift]"
+    ]
+
+
+def test_a_copied_benchmark_is_not_missed_in_the_letter(found):
+    lines = found({"benchmarks/p10.yml": FILES["benchmarks/p2.yml"]})
+    assert lines == [
+        "data/benchmarks/p10.yml:1:1: fejl: Filen er en kopi af »p2«. Skriv det nye i den, eller slet den. [kopi]"
+    ]
+
+
+def test_the_later_of_two_numbers_is_to_be_changed(found):
+    lines = found({"benchmarks/p10.yml": FILES["benchmarks/p2.yml"].replace("En samlet", "En anden")})
+    assert lines == [
+        "data/benchmarks/p10.yml:1:9: fejl: »p2« har også nummer 2. Giv den ene et andet nummer. [dobbelt-nummer]"
+    ]
+
+
+def test_a_list_names_nothing_twice(found):
+    assert found(changed(GOAL, ("links:", "themes: [job, job]\nlinks:"))) == [
+        f"data/{GOAL}:12:15: fejl: »job« står her for anden gang. Slet det ene. [dobbelt-kobling]"
+    ]
+
+
+def test_what_many_point_at_is_missed_once(found):
+    assert found({"sources/plan-2025.yml": None}) == [
+        (
+            "data/benchmarks/p1.yml:9:13: fejl: »plan-2025« findes ikke, men 12 steder peger på en kilde med det id. "
+            "Er posten slettet eller omdøbt, så læg den tilbage i sources/plan-2025.yml. "
+            "Ellers ret id'et alle steder. [ukendt-id]"
+        )
+    ]
+
+
+def test_a_whole_type_that_is_gone_is_missed_once(found):
+    theme = changed(LETTER, ("          - job\n", "          - job\n          - unge\n          - plan\n"))[LETTER]
+    goal = changed(GOAL, ("links:", "themes: [job]\nlinks:"))
+    assert found({"themes.yml": None, LETTER: theme, **goal}) == [
+        (
+            f"data/{LETTER}:19:13: fejl: 5 steder peger på et emne, men der er intet i themes.yml. "
+            "Er det slettet, så læg det tilbage. [ukendt-id]"
+        )
+    ]
+
+
+def test_no_indicator_is_unused_while_something_cannot_be_read(found):
+    broken = {"benchmarks/p1.yml": "number: 1\n", LETTER: None}
+    assert {line.rsplit("[")[-1] for line in found(broken)} == {"manglende-felt]"}
+
+
+def test_the_address_of_a_list_is_taken(found):
+    message = "»index« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id. [dobbelt-id]"
+    change = {
+        "goals/index.yml": FILES[GOAL].replace("number: 1", "number: 2"),
+        "themes.yml": FILES["themes.yml"] + "- id: index\n  title: Unge\n  summary: Alt om unge.\n",
+    }
+    assert found(change) == [f"data/goals/index.yml:1:1: fejl: {message}", f"data/themes.yml:4:7: fejl: {message}"]
+
+
+def test_records_on_one_page_have_different_ids(found):
+    assert found({"target_groups.yml": FILES["target_groups.yml"].replace("id: unge", "id: jobcenter")}) == [
+        (
+            "data/target_groups.yml:1:7: fejl: »jobcenter« er også id på en afdeling på samme side. "
+            "Giv posten et andet id. [dobbelt-id]"
+        )
+    ]
+
+
+@pytest.mark.parametrize("address", ["https://", "https://by en.dk", 'https://by.dk/"x', "ftp://by.dk"])
+def test_an_address_that_leads_nowhere_is_refused(found, address):
+    assert found(changed("site.yml", ("https://eksempelby.example/kontakt", f"'{address}'"))) == [
+        (
+            f"data/site.yml:10:8: fejl: »{address}« er ikke en webadresse. "
+            "Skriv den som https://navn.dk/side. [webadresse]"
+        )
+    ]
+
+
+@pytest.mark.parametrize("address", ["http://by.dk", "https://by.dk:8080/?a=b#c", "https://børn.by.dk/å"])
+def test_addresses_that_lead_somewhere_pass(found, address):
+    assert found(changed("site.yml", ("https://eksempelby.example/kontakt", address))) == []
+
+
+def test_a_target_is_worded_once_a_year(found):
+    entry = "  - year: 2025\n    quote: Job.\n    source:\n      document: plan-2025\n      section: '3'\n"
+    assert found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": TARGET.replace("parts:", entry + "parts:")}) == [
+        (
+            "data/targets/t1.yml:12:11: fejl: Målet har allerede en ordlyd for 2025. "
+            "Ret årstallet, eller slet den ene. [dobbelt-nummer]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(("year", "limit"), [("1923", "1990 eller et større"), ("20233", "2100 eller et mindre")])
+def test_a_year_lies_within_reach(found, year, limit):
+    assert found(changed(GOAL, ("year: 2025", f"year: {year}"))) == [
+        f"data/{GOAL}:6:11: fejl: »{year}« passer ikke i »year«. Skriv {limit} tal. [type]"
+    ]
+
+
+def test_a_fingerprint_is_no_id(found):
+    assert found(changed(GOAL, ("    why:", "    seen: abc\n    why:"))) == [
+        (
+            f"data/{GOAL}:14:11: fejl: »abc« er ikke et fingeraftryk. "
+            "Slet linjen, eller skriv de otte tegn, som pejl confirm skriver. [type]"
+        )
+    ]
+
+
+def test_a_number_may_be_too_long(found):
+    assert found(changed(INDICATOR, ("value: 2550", f"value: {'9' * 20}"))) == [
+        f"data/{INDICATOR}:12:12: fejl: »{'9' * 20}« er for langt til at være et tal. Se efter. [tal]"
+    ]
+
+
+def test_a_number_used_twice_is_not_blamed_on_the_letter(found):
+    assert found(changed("benchmarks/p2.yml", ("number: 2", "number: 1"))) == [
+        "data/benchmarks/p2.yml:1:9: fejl: »p1« har også nummer 1. Giv den ene et andet nummer. [dobbelt-nummer]"
+    ]

@@ -115,7 +115,47 @@ def test_a_span_is_the_text_of_a_value():
         ),
         (
             "a: 1\nb\nc: 2\n",
-            "x.yml:2:1: fejl: Der mangler et kolon efter feltets navn. Skriv »navn: værdi«. [yaml]",
+            (
+                "x.yml:2:1: fejl: Der mangler et kolon efter feltets navn. Skriv »navn: værdi«, "
+                "eller ryk linjen ind, hvis den hører til teksten over. [yaml]"
+            ),
+        ),
+        ("---\n", "x.yml:1:1: fejl: Filen er tom. Udfyld den, eller slet den. [tom-fil]"),
+        ("null\n", "x.yml:1:1: fejl: Filen er tom. Udfyld den, eller slet den. [tom-fil]"),
+        (
+            'title: "a\nnumber: 1\nplan: "2023"\n',
+            "x.yml:1:8: fejl: Et anførselstegn mangler. Luk teksten med samme tegn, som den begynder med. [yaml]",
+        ),
+        (
+            "a: 1\nlist:\n    b: 1\n    c: 2\n  - b: 3\n",
+            (
+                "x.yml:3:5: fejl: Listens første punkt mangler en bindestreg. "
+                "Begynd det med »- « som punkterne under det. [yaml]"
+            ),
+        ),
+        (
+            "list:\n  -b: 1\n    c: 2\n",
+            "x.yml:2:3: fejl: Der mangler et mellemrum efter bindestregen. Begynd punktet med »- «. [yaml]",
+        ),
+        ("a: 1\nb:2\nc: 3\n", "x.yml:2:1: fejl: Der mangler et mellemrum efter kolon. Skriv »navn: værdi«. [yaml]"),
+        ("b:2\nc: 3\n", "x.yml:1:1: fejl: Der mangler et mellemrum efter kolon. Skriv »navn: værdi«. [yaml]"),
+        (
+            "# note\n a: 1\nb: 2\n",
+            "x.yml:2:1: fejl: Filens første linje er rykket ind. Slet mellemrummene foran den. [yaml]",
+        ),
+        (
+            "a: 1\n...\nb: 2\n",
+            (
+                "x.yml:3:1: fejl: Linjen er ikke gyldig YAML. "
+                "Se efter kolon, anførselstegn og indrykning på linjen og linjen før. [yaml]"
+            ),
+        ),
+        (
+            "a: 1\n- b\n",
+            (
+                "x.yml:2:1: fejl: Her skulle der stå et feltnavn. Se efter, om linjen er rykket rigtigt ind, "
+                "og om der står mere tekst efter et afsluttende anførselstegn. [yaml]"
+            ),
         ),
         (
             "a: [1, 2\nb: 3\n",
@@ -197,6 +237,27 @@ def test_emphasis_and_signs_inside_texts_are_no_marks():
     assert value(text) == {"a": "*kursiv* &c. !vigtigt\n", "b": "x *y* z", "c": "&d"}
 
 
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> ny-tekst"])
+@pytest.mark.parametrize("text", ["a: 1\n{}\nb: 2\n", "a: >-\n{}\n  b\n"], ids=["field", "text"])
+def test_what_git_leaves_where_two_changes_met_is_refused(text, mark):
+    assert said(text.format(mark)) == (
+        "x.yml:2:1: fejl: Her har git sat to udgaver efter hinanden. Behold den rigtige, "
+        "og slet den anden og linjerne med <<<<<<<, ======= og >>>>>>>. [to-udgaver]"
+    )
+
+
+@pytest.mark.parametrize("text", ["a: barriere #3 i rapporten\n", "a: barriere\t#3\n", "a: barriere #3\n  og 4\n"])
+def test_text_that_yaml_would_leave_out_is_refused(text):
+    assert said(text) == (
+        "x.yml:1:13: fejl: »#3« bliver til en note og kommer ikke på siden. Sæt hele teksten i anførselstegn. [note]"
+    )
+
+
+def test_notes_and_signs_inside_texts_are_left_alone():
+    text = "#note\na: b # note #3\n  #note\nc: 'nr. #3'\nd: nr.#3\ne: >-\n  nr. #3\nf: g #\n"
+    assert value(text) == {"a": "b", "c": "nr. #3", "d": "nr.#3", "e": "nr. #3", "f": "g"}
+
+
 def test_faults_in_keys_are_found_together():
     text = "a:\n  b: 1\n  b: 2\n? [c]\n: 3\n'': 4\nd:\n"
     file, problems = parse(text, "x.yml")
@@ -267,6 +328,31 @@ def test_only_spaces_indent(reading, sign, name):
             (
                 f"data/x.yml:2:2: fejl: Linjen er rykket ind med {name}. "
                 "Brug almindelige mellemrum, to for hvert trin. [tabulator]"
+            )
+        ],
+    )
+
+
+@pytest.mark.parametrize("before", ["", " "])
+def test_a_hard_space_behind_a_colon_is_refused(reading, before):
+    assert reading(f"a: 1\nb:{before}\u00a0c\n".encode()) == (
+        None,
+        [
+            (
+                f"data/x.yml:2:{3 + len(before)}: fejl: Her står et hårdt mellemrum efter kolon. "
+                "Skriv et almindeligt mellemrum i stedet. [tegnsæt]"
+            )
+        ],
+    )
+
+
+def test_a_file_that_is_far_too_long_is_refused(reading):
+    assert reading(b"a: " + b"x" * 2_000_000) == (
+        None,
+        [
+            (
+                "data/x.yml:1:1: fejl: Filen fylder over 2 MB, og ingen post er så lang. "
+                "Slet det, der ikke hører til i den. [fil]"
             )
         ],
     )

@@ -42,7 +42,7 @@ class Benchmark(Linking, Record):
 class GoalYear(Part):
     """A goal as it stood in one year's plan."""
 
-    year: int = Field(title="År", strict=True, ge=1900, le=2200)
+    year: int = Field(title="År", strict=True, ge=1990, le=2100)
     wording: Text = Field(title="Ordlyd", description="Målets ordlyd i årets plan.")
     comment: Text | None = Field(None, title="Ministerens kommentar", description="Vores resumé.")
     effort: Text = Field(title="Det gør kommunen", description="Vores resumé af, hvad planen siger.")

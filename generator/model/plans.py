@@ -32,7 +32,7 @@ class YearPlan(Record):
     section: ClassVar = "planer"
     noun: ClassVar = "en plan"
 
-    year: int = Field(title="År", strict=True, ge=1900, le=2200)
+    year: int = Field(title="År", strict=True, ge=1990, le=2100)
     status: PlanStatus = Field(title="Status")
     document: DocumentId = Field(title="Kilde")
     summary: Text = Field(title="Kort fortalt")
@@ -42,7 +42,7 @@ class YearPlan(Record):
 class Wording(Part):
     """How a target was worded in a plan."""
 
-    year: int = Field(title="År", strict=True, ge=1900, le=2200)
+    year: int = Field(title="År", strict=True, ge=1990, le=2100)
     quote: Text = Field(title="Ordlyd", description="Ordret fra planen.")
     source: SourceRef = Field(title="Kilde")
 
@@ -77,7 +77,7 @@ class Target(Linking, Record):
     number: Text = Field(title="Nummer")
     plan: Annotated[Id, Ref("plan")] = Field(title="Plan", description="Id på den plan, målet står i.")
     department: DepartmentId | None = Field(None, title="Afdeling")
-    year: int = Field(title="Målår", description="Året, hvor målet skal være nået.", strict=True, ge=1900, le=2200)
+    year: int = Field(title="Målår", description="Året, hvor målet skal være nået.", strict=True, ge=1990, le=2100)
     summary: Text = Field(title="Kort fortalt")
     wordings: list[Wording] = Field(title="Ordlyd", min_length=1)
     parts: list[SubTarget] = Field(title="Delmål", min_length=1)

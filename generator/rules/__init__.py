@@ -6,11 +6,12 @@ import datetime as dt
 
 from generator.loading import Loaded
 from generator.problems import Problem
-from generator.rules import figures, imports, letters, links, records, texts
+from generator.rules import figures, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
 RULES = (
     links.unknown_reference,
+    links.named_twice,
     links.one_target,
     links.said_twice,
     links.said_from_both_sides,
@@ -21,6 +22,8 @@ RULES = (
     links.point_without_link,
     links.text_changed_since,
     records.adopted_text_or_reason,
+    records.copied,
+    records.address_used_twice,
     records.number_used_twice,
     records.part_named_twice,
     records.year_used_twice,
@@ -43,6 +46,11 @@ RULES = (
     figures.unknown_group,
     figures.break_in_series,
     imports.import_mapping,
+    targets.demand,
+    targets.demanded_figure,
+    targets.measure_of_part,
+    targets.part_of_itself,
+    targets.part_of_part,
     texts.civil_registration_number,
     texts.email_address,
     texts.phone_number,

@@ -33,12 +33,8 @@ def whole_number(scope: Scope) -> Iterator[Problem]:
     for observation, indicator, place, origin in _observations(scope):
         written = origin.written(*place, "value")
         if indicator.unit in COUNTED_UNITS and "." in written:
-            whole = written.replace(".", "") if _THOUSANDS.match(written) else f"{observation.value:.0f}"
-            message = (
-                f"»{written}« læses som {danish_number(observation.value)}, men {indicator.unit} tælles i hele tal."
-            )
-            location = origin.locate(*place, "value")
-            yield Problem(location, f"{message} Skriv {whole} uden punktum.", "helt-tal")
+            message = whole_number_instead(written, observation.value, indicator.unit)
+            yield Problem(origin.locate(*place, "value"), message, "helt-tal")
 
 
 def percentage(scope: Scope) -> Iterator[Problem]:
@@ -94,6 +90,12 @@ def break_in_series(scope: Scope) -> Iterator[Problem]:
             if not begins <= seam.period.start <= ends:
                 message = f"Databruddet {seam.period.label} ligger uden for tallene. Ret perioden, eller slet bruddet."
                 yield Problem(origin.locate("breaks", index, "period"), message, "databrud")
+
+
+def whole_number_instead(written: str, value: float, unit: Unit) -> str:
+    """Say how a count that is written with a point is read, and how to write it."""
+    whole = written.replace(".", "") if _THOUSANDS.match(written) else f"{value:.0f}"
+    return f"»{written}« læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
 
 
 def _observations(scope: Scope) -> Iterator[tuple[Observation, Indicator, tuple[str, int], Origin]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.loading import Origin
 from generator.model import AnswerEntry, Benchmark, Response
 from generator.problems import Problem
 from generator.rules.scope import Scope
-from generator.text import danish_date, joined
+from generator.source import Place
+from generator.text import danish_date, joined, natural_key
 from generator.vocabulary import CHANGES_TEXT, DECIDED
 
 # »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,
@@ -78,25 +80,33 @@ def answer_without_decision(scope: Scope) -> Iterator[Problem]:
 def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
     """A section of a letter lists the benchmarks whose numbers stand in its heading, and no others."""
     numbers = {benchmark.id: benchmark.number for benchmark in scope.loaded.of(Benchmark).values()}
-    by_number = {number: name for name, number in reversed(numbers.items())}
+    by_number: dict[int, list[str]] = defaultdict(list)
+    for name, number in sorted(numbers.items(), key=lambda item: natural_key(item[0])):
+        by_number[number].append(name)
     for response, origin in scope.each(Response):
         for s, section in enumerate(response.sections):
             written = set(map(int, re.findall(r"(?<![0-9])[0-9]{1,4}(?![0-9])", section.heading)))
-            seen: set[str] = set()
-            for b, name in enumerate(section.benchmarks):
-                message = ""
-                if name in seen:
-                    message = f"»{name}« står her for anden gang. Slet det ene."
-                elif name in numbers and numbers[name] not in written:
-                    message = f"Overskriften nævner ikke {numbers[name]}. Slet »{name}« her."
-                if message:
-                    yield Problem(origin.locate("sections", s, "benchmarks", b), message, "brevets-overskrift")
-                seen.add(name)
-            for number in _named(section.heading):
-                name = by_number.get(number, "")
-                if name and name not in seen:
+            listed = {numbers.get(name) for name in section.benchmarks}
+            absent = [number for number in _named(section.heading) if by_number[number] and number not in listed]
+            strange = [
+                b
+                for b, name in enumerate(section.benchmarks)
+                # A number that two have is another rule's business.
+                if name in numbers and numbers[name] not in written and len(by_number[numbers[name]]) == 1
+            ]
+            for number, index in itertools.zip_longest(absent, strange):
+                name = by_number[number][0] if number else ""
+                place: Place = ("sections", s, "heading")
+                if number and index is not None:
+                    wrong = section.benchmarks[index]
+                    message = f"Overskriften nævner {number}, men »benchmarks« nævner »{wrong}«. Ret den ene."
+                elif number:
                     message = f"Overskriften nævner {number}. Tilføj »{name}« i »benchmarks«."
-                    yield Problem(origin.locate("sections", s, "heading"), message, "brevets-overskrift")
+                else:
+                    place = ("sections", s, "benchmarks", index)
+                    wrong = section.benchmarks[index]
+                    message = f"Overskriften nævner ikke {numbers[wrong]}. Slet »{wrong}« her."
+                yield Problem(origin.locate(*place), message, "brevets-overskrift")
 
 
 def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from generator.fields import Ref
-from generator.model import Benchmark, Indicator, Link, Part, Point, Target
+from generator.loading import Origin
+from generator.model import Benchmark, Indicator, Link, Part, Point, Target, Term
 from generator.problems import Problem, Severity
 from generator.readings import readings
 from generator.rules.scope import RECORD_TYPES, Scope
@@ -21,18 +23,41 @@ _PLACES = {model.type: model.place for model in RECORD_TYPES}
 _TARGETS = tuple(Link.target_types())
 _MOST_NAMED = 12
 """A longer list of ids helps nobody."""
+_MOST_PLACES = 4
+"""What is missed in more places was taken away, and it is the record that must be mended."""
 
 
 def unknown_reference(scope: Scope) -> Iterator[Problem]:
     """An id in a field is the id of a record that exists, and of the type that the field asks for."""
     known = _Known(scope)
+    missed: dict[tuple[str, str], list[tuple[Origin, Place, str, bool]]] = defaultdict(list)
     for model in RECORD_TYPES:
         for record, origin in scope.each(model):
             for place, wanted, name, link in _references(record, ()):
                 if not known.has(wanted, name):
-                    in_name = place in (("organisation",), ("consultation",))
-                    location = origin.locate() if in_name else origin.locate(*place)
-                    yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), "ukendt-id")
+                    missed[wanted, name if known.ids[wanted] else ""].append((origin, place, name, link))
+    for (wanted, missing), places in missed.items():
+        if len(places) > _MOST_PLACES:
+            first = min(origin.locate(*place) for origin, place, _, _ in places)
+            yield Problem(first, known.loss(wanted, missing, len(places)), "ukendt-id")
+            continue
+        for origin, place, name, link in places:
+            in_name = place in (("organisation",), ("consultation",))
+            location = origin.locate() if in_name else origin.locate(*place)
+            yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), "ukendt-id")
+
+
+def named_twice(scope: Scope) -> Iterator[Problem]:
+    """A list of ids names each record once."""
+    for model in RECORD_TYPES:
+        for record, origin in scope.each(model):
+            seen: set[tuple[Place, str]] = set()
+            for place, _, name, _ in _references(record, ()):
+                of_list = (place[:-1], name)
+                if isinstance(place[-1], int) and of_list in seen:
+                    message = f"»{name}« står her for anden gang. Slet det ene."
+                    yield Problem(origin.locate(*place), message, "dobbelt-kobling")
+                seen.add(of_list)
 
 
 def one_target(scope: Scope) -> Iterator[Problem]:
@@ -113,6 +138,8 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
 
 def unused_indicator(scope: Scope) -> Iterator[Problem]:
     """Something uses an indicator: a link, or a target that is measured with it."""
+    if scope.loaded.unread:  # what cannot be read may be what uses it
+        return
     used = {link.indicator for _, links, _ in scope.linked() for link in links}
     used |= {part.indicator for target, _ in scope.each(Target) for part in target.parts}
     for indicator, origin in scope.each(Indicator):
@@ -159,7 +186,8 @@ class _Known:
     def mistake(self, wanted: str, name: str, *, link: bool, in_name: bool) -> str:
         """Say what is wrong with an id and what to write instead."""
         noun = _NOUNS[wanted]
-        found = next((kind for kind in self.ids if kind != wanted and name in self.ids[kind]), None)
+        others = [kind for kind in self.ids if kind not in (wanted, Term.type) and name in self.ids[kind]]
+        found = others[0] if others and not in_name else None
         if found is None:
             article, _, word = noun.partition(" ")
             none = "intet" if article == "et" else "ingen"
@@ -171,6 +199,17 @@ class _Known:
         elif self.ids[wanted]:
             fix = f"{fix} {self._suggestion(wanted, name)}"
         return f"»{name}« er {_NOUNS[found]}, ikke {noun}. {fix}"
+
+    def loss(self, wanted: str, name: str, places: int) -> str:
+        """Say that a record, or (without a name) every one of a type, is gone from where it was."""
+        noun, place = _NOUNS[wanted], _PLACES[wanted]
+        if not name:
+            return f"{places} steder peger på {noun}, men der er intet i {place}. Er det slettet, så læg det tilbage."
+        kept = place if place.endswith(".yml") else f"{place}/{name}.yml"
+        return (
+            f"»{name}« findes ikke, men {places} steder peger på {noun} med det id. Er posten slettet eller omdøbt, "
+            f"så læg den tilbage i {kept}. Ellers ret id'et alle steder."
+        )
 
     def _suggestion(self, wanted: str, name: str) -> str:
         return _suggested(name, frozenset(self.ids[wanted])) or f"Opret det i {_PLACES[wanted]}."

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import get_args, get_origin
 
 from generator.loading import Origin
-from generator.model import Area, Benchmark, Document, Goal, Recommendation, Response, Target
+from generator.model import RECORD_FILES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
 from generator.problems import Location, Problem, Severity
 from generator.rules.scope import RECORD_TYPES, Scope
 from generator.source import Place
-from generator.text import danish_date
+from generator.text import danish_date, natural_key
 
-_WEB = ("https://", "http://")
+_WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
 
 
 def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
@@ -27,6 +28,31 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
             yield Problem(origin.locate(), message, "vedtaget-tekst")
 
 
+def copied(scope: Scope) -> Iterator[Problem]:
+    """A file that began as a copy of another has become something of its own."""
+    for model in RECORD_FILES:
+        first: dict[str, str] = {}
+        for record, origin in sorted(scope.each(model), key=lambda item: natural_key(item[0].id)):
+            if origin.file.text in first:
+                message = f"Filen er en kopi af »{first[origin.file.text]}«. Skriv det nye i den, eller slet den."
+                yield Problem(Location(origin.file.path), message, "kopi")
+            first.setdefault(origin.file.text, record.id)
+
+
+def address_used_twice(scope: Scope) -> Iterator[Problem]:
+    """Every record has an address of its own: two on one page differ, and `index` is what lists are called."""
+    first: dict[str, str] = {}
+    for model in RECORD_TYPES:
+        for record, origin in scope.each(model):
+            if f"/{record.address}".endswith("/index/"):
+                message = "»index« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id."
+                yield Problem(origin.locate("id"), message, "dobbelt-id")
+            elif record.address in first:
+                message = f"»{record.id}« er også id på {first[record.address]} på samme side. Giv posten et andet id."
+                yield Problem(origin.locate("id"), message, "dobbelt-id")
+            first.setdefault(record.address, record.noun)
+
+
 def number_used_twice(scope: Scope) -> Iterator[Problem]:
     """No two benchmarks have the same number, nor two goals of a kind, targets of a plan or barriers of a document."""
     numbered: list[tuple[object, str, Origin]] = [
@@ -36,8 +62,9 @@ def number_used_twice(scope: Scope) -> Iterator[Problem]:
         *(((it.document, it.kind, it.number), it.id, origin) for it, origin in scope.each(Recommendation)),
     ]
     first: dict[object, str] = {}
-    for number, name, origin in numbered:
-        if number in first:
+    copies = {problem.location.path for problem in copied(scope)}
+    for number, name, origin in sorted(numbered, key=lambda item: natural_key(item[1])):
+        if number in first and origin.file.path not in copies:
             message = f"»{first[number]}« har også nummer {origin.written('number')}. Giv den ene et andet nummer."
             yield Problem(origin.locate("number"), message, "dobbelt-nummer")
         first.setdefault(number, name)
@@ -58,14 +85,16 @@ def part_named_twice(scope: Scope) -> Iterator[Problem]:
 
 
 def year_used_twice(scope: Scope) -> Iterator[Problem]:
-    """A goal has one wording a year."""
-    for goal, origin in scope.each(Goal):
-        seen: set[int] = set()
-        for index, year in enumerate(goal.years):
-            if year.year in seen:
-                message = f"Målet har allerede en ordlyd for {year.year}. Ret årstallet, eller slet den ene."
-                yield Problem(origin.locate("years", index, "year"), message, "dobbelt-nummer")
-            seen.add(year.year)
+    """A goal or a target has one wording a year."""
+    worded: list[tuple[str, list[int], Origin]] = [
+        *(("years", [year.year for year in goal.years], origin) for goal, origin in scope.each(Goal)),
+        *(("wordings", [wording.year for wording in target.wordings], origin) for target, origin in scope.each(Target)),
+    ]
+    for name, years, origin in worded:
+        for index, year in enumerate(years):
+            if year in years[:index]:
+                message = f"Målet har allerede en ordlyd for {year}. Ret årstallet, eller slet den ene."
+                yield Problem(origin.locate(name, index, "year"), message, "dobbelt-nummer")
 
 
 def one_home_area(scope: Scope) -> Iterator[Problem]:
@@ -91,10 +120,12 @@ def web_address(scope: Scope) -> Iterator[Problem]:
         (("contact", "url"), site.contact.url),
         (("repository",), site.repository),
         (("address",), site.address),
+        (("licence_url",), site.licence_url),
     ]
     for place, address in addresses:
-        if address and not address.startswith(_WEB):
-            message = f"»{address}« er ikke en webadresse. Begynd den med https://."
+        if address and not _WEB.match(address):
+            fix = "Begynd den med https://" if "://" not in address else "Skriv den som https://navn.dk/side"
+            message = f"»{address}« er ikke en webadresse. {fix}."
             yield Problem(origin.locate(*place), message, "webadresse")
 
 

@@ -1,0 +1,94 @@
+"""Tables as CSV, in one dialect for programs and one for a Danish spreadsheet; no cell becomes a formula.
+
+Excel with Danish settings splits a CSV file at semicolons, reads a decimal comma, and takes a file without a
+byte-order mark for Windows-1252. Programs expect the opposite of all three, so there are two files of each table.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeAlias
+
+from generator.exports.columns import Column
+
+Cell: TypeAlias = str | float | int | bool | dt.date | None
+
+_LIKE_A_NUMBER = re.compile(
+    r"\s*(?=.*[-.,:/])[0-9]+(?:[-.,:/ ]+[0-9]+)*[.%]?\s*\Z|0[0-9]+\Z|[0-9]{12,}\Z|[0-9]+[eE][0-9]+\Z"
+)
+"""Text such as `2020-05`, `2.10`, `1/2`, `007` or `1e5`, which a spreadsheet turns into a date or another number."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """A way to write CSV."""
+
+    suffix: str
+    """What the file's name ends with."""
+    delimiter: str
+    decimal: str
+    newline: str
+    start: str
+    """What the file begins with."""
+    splitters: str
+    """What a spreadsheet with other settings would split the cells at."""
+    for_spreadsheets: bool
+
+    def path(self, path: str) -> str:
+        """Give the path of a table's file, whose path without an ending is given."""
+        return f"{path}{self.suffix}"
+
+    @cached_property
+    def formula(self) -> re.Pattern[str]:
+        """What starts a formula: at the beginning of the text, or where another program would begin a new cell."""
+        return re.compile(rf"""(\A|[{self.splitters}\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])""")
+
+
+PLAIN = Dialect(".csv", ",", ".", "\n", "", ";", for_spreadsheets=False)
+DANISH = Dialect("-excel.csv", ";", ",", "\r\n", "\ufeff", ",", for_spreadsheets=True)
+DIALECTS = (PLAIN, DANISH)
+
+
+def write(dialect: Dialect, columns: Iterable[Column], rows: Iterable[Sequence[Cell]]) -> str:
+    """Write a table with its header."""
+    buffer = io.StringIO()
+    buffer.write(dialect.start)
+    writer = csv.writer(buffer, delimiter=dialect.delimiter, lineterminator=dialect.newline)
+    writer.writerow(column.name for column in columns)
+    writer.writerows([_cell(dialect, value) for value in row] for row in rows)
+    return buffer.getvalue()
+
+
+def _cell(dialect: Dialect, value: Cell) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return _number(value).replace(".", dialect.decimal)
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return _text(dialect, value)
+
+
+def _text(dialect: Dialect, text: str) -> str:
+    """Write a text so that it stays one; an apostrophe goes before what would become something else."""
+    if dialect.for_spreadsheets and _LIKE_A_NUMBER.match(text):
+        return f"'{text}"
+    return dialect.formula.sub(r"\1\2'", text)
+
+
+def _number(value: float) -> str:
+    """Write a number with every digit that it has, and never with an exponent."""
+    text = format(Decimal(repr(value)), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

@@ -1,0 +1,100 @@
+"""Rules on targets and initiatives: what they ask for can be read, measured and placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.loading import Origin
+from generator.model import Indicator, Initiative, SubTarget, Target
+from generator.problems import Problem, Severity
+from generator.rules.figures import whole_number_instead
+from generator.rules.scope import Scope
+from generator.text import danish_number, did_you_mean, joined, shown
+from generator.vocabulary import COUNTED_UNITS, Unit
+
+_COMPARATORS = "at_least, at_most, at_level, above eller below"
+
+
+def demand(scope: Scope) -> Iterator[Problem]:
+    """A demand says how to compare and with what: a figure with its unit, or an area."""
+    for part, place, origin in _parts(scope):
+        if part.value is not None and part.reference:
+            message = "Kravet har både et tal og et område. Behold enten »value« eller »reference«."
+            yield Problem(origin.locate_key(*place, "reference"), message, "krav")
+        elif part.comparator and part.value is None and not part.reference:
+            message = "Kravet siger ikke, hvad der skal nås. Tilføj »value« eller »reference«, eller slet »comparator«."
+            yield Problem(origin.locate_key(*place, "comparator"), message, "krav")
+        elif (part.value is not None or part.reference) and not part.comparator:
+            given = "value" if part.value is not None else "reference"
+            message = f"Kravet siger ikke, hvordan der sammenlignes. Tilføj »comparator«: {_COMPARATORS}."
+            yield Problem(origin.locate_key(*place, given), message, "krav")
+        elif part.value is not None and not part.unit:
+            message = f"Tallet har ingen enhed. Tilføj »unit«: {joined(sorted(Unit), 'eller')}."
+            yield Problem(origin.locate_key(*place, "value"), message, "krav")
+        elif part.offset and not part.reference:
+            message = "Afstanden mangler et område at måle fra. Tilføj »reference«, eller slet »offset«."
+            yield Problem(origin.locate_key(*place, "offset"), message, "krav")
+
+
+def demanded_figure(scope: Scope) -> Iterator[Problem]:
+    """A figure that is demanded can be true: a count is whole, and a percentage lies between 0 and 100."""
+    for part, place, origin in _parts(scope):
+        written = origin.written(*place, "value") if part.value is not None else ""
+        if part.value is not None and part.unit in COUNTED_UNITS and "." in written:
+            message = whole_number_instead(written, part.value, part.unit)
+            yield Problem(origin.locate(*place, "value"), message, "helt-tal")
+        elif part.value is not None and part.unit is Unit.PERCENT and not 0 <= part.value <= 100:  # noqa: PLR2004
+            message = f"{danish_number(part.value)} procent ligger ikke mellem 0 og 100. Se efter, om det er rigtigt."
+            yield Problem(origin.locate(*place, "value"), message, "procent", Severity.WARNING)
+
+
+def measure_of_part(scope: Scope) -> Iterator[Problem]:
+    """What measures a part of a target counts in the same unit, and has the group that the part names."""
+    indicators = scope.loaded.of(Indicator)
+    for part, place, origin in _parts(scope):
+        indicator = indicators.get(part.indicator or "")
+        if part.group and not part.indicator:
+            message = "Gruppen mangler en indikator at stå i. Tilføj »indicator«, eller slet »group«."
+            yield Problem(origin.locate_key(*place, "group"), message, "delmålets-måling")
+        if indicator is None:
+            continue
+        groups = {observation.group for observation in indicator.observations if observation.group}
+        if part.unit and part.unit is not indicator.unit:
+            message = f"Delmålet er i {part.unit}, men »{indicator.id}« er i {indicator.unit}. Ret den ene enhed."
+            yield Problem(origin.locate(*place, "unit"), message, "delmålets-måling")
+        if part.group and part.group not in groups:
+            fix = did_you_mean(part.group, groups) or "Slet »group«."
+            message = f"»{indicator.id}« har ingen tal for gruppen {shown(part.group)}. {fix}"
+            yield Problem(origin.locate(*place, "group"), message, "delmålets-måling")
+
+
+def part_of_itself(scope: Scope) -> Iterator[Problem]:
+    """No initiative is a part of itself, straight or by way of others: it would be on no list."""
+    above = {initiative.id: initiative.part_of for initiative, _ in scope.each(Initiative)}
+    for initiative, origin in scope.each(Initiative):
+        ring = [initiative.id]
+        while (upper := above.get(ring[-1])) and upper not in ring:
+            ring.append(upper)
+        if upper == min(ring) == initiative.id:
+            names = joined([f"»{name}«" for name in ring])
+            message = f"{names} er del af hinanden. Slet »part_of« på én af dem."
+            if len(ring) == 1:
+                message = "Indsatsen kan ikke være del af sig selv. Slet »part_of«."
+            yield Problem(origin.locate("part_of"), message, "del-af-sig-selv")
+
+
+def part_of_part(scope: Scope) -> Iterator[Problem]:
+    """An initiative is a part of one that is itself no part: lists show two levels."""
+    above = {initiative.id: initiative.part_of for initiative, _ in scope.each(Initiative)}
+    for initiative, origin in scope.each(Initiative):
+        upper = initiative.part_of
+        top = above.get(upper) if upper else None
+        if top and top in above and not above[top]:
+            message = f"»{upper}« er selv del af »{top}«. Skriv »{top}« her: oversigten viser kun to trin."
+            yield Problem(origin.locate("part_of"), message, "del-af-sig-selv")
+
+
+def _parts(scope: Scope) -> Iterator[tuple[SubTarget, tuple[str, int], Origin]]:
+    for target, origin in scope.each(Target):
+        for index, part in enumerate(target.parts):
+            yield part, ("parts", index), origin

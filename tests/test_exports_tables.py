@@ -1,0 +1,181 @@
+import csv
+import io
+
+import pandas as pd
+import pytest
+from sample import FILES, TODAY
+
+from generator import site
+
+PLAN = """\
+year: 2025
+status: vedtaget
+document: plan-2025
+summary: Planen for 2025.
+sections:
+  - id: 2-1
+    title: 2.1 Rammer
+    summary: Rammerne.
+    source:
+      document: plan-2025
+      section: 2.1 Rammer
+title: Plan 2025
+"""
+TARGET = """\
+title: Færre ledige
+number: 1
+plan: "2025"
+department: jobcenter
+year: 2026
+summary: Færre skal være ledige.
+wordings:
+  - year: 2025
+    quote: Færre skal være ledige.
+    source:
+      document: plan-2025
+      section: 2.1 Rammer
+parts:
+  - id: 1a
+    target_group: unge
+    comparator: at_most
+    reference: landet
+    offset: -0.2
+    indicator: ledighed
+  - id: 1b
+    label: Alle
+    comparator: at_most
+    value: 2300
+    unit: personer
+"""
+TARGETS = {"plans/2025.yml": PLAN, "targets/t1.yml": TARGET}
+
+
+@pytest.fixture
+def content(project):
+    def build(path, changes=None):
+        built = site.build(project(changes), TODAY)
+        return next(asset.content for asset in built.assets if asset.path == path)
+
+    return build
+
+
+@pytest.fixture
+def table(content):
+    return lambda path, changes=None: list(csv.DictReader(io.StringIO(content(path, changes))))
+
+
+def test_an_indicator_is_one_row_a_figure(table):
+    rows = table("data/indikatorer/ledighed.csv")
+    assert rows[1] == {
+        "period": "2024",
+        "start": "2024-01-01",
+        "end": "2024-12-31",
+        "area": "Eksempelby Kommune",
+        "area_id": "eksempelby",
+        "group": "",
+        "value": "2400",
+        "kind": "actual",
+        "unit": "personer",
+        "calculation": "",
+        "note": "",
+        "source": "Plan for job 2025",
+        "source_id": "plan-2025",
+        "section": "2.1 Rammer",
+    }
+    assert [row["value"] for row in rows] == ["2550", "2400"]
+
+
+def test_danish_excel_reads_the_same_figures(content):
+    changed = FILES["indicators/ledighed.yml"].replace("unit: personer", "unit: mio. kr.").replace("2550", "-0.125")
+    changes = {"indicators/ledighed.yml": changed}
+    plain = pd.read_csv(io.StringIO(content("data/indikatorer/ledighed.csv", changes)))
+    danish = io.BytesIO(content("data/indikatorer/ledighed-excel.csv", changes).encode())
+    pd.testing.assert_frame_equal(plain, pd.read_csv(danish, sep=";", decimal=",", encoding="utf-8-sig"))
+    assert list(plain["value"]) == [-0.125, 2400]
+
+
+def test_the_list_of_indicators_leads_to_their_files(table):
+    assert table("data/indikatorer.csv") == [
+        {
+            "indicator": "ledighed",
+            "title": "Ledige",
+            "definition": "Personer uden job.",
+            "unit": "personer",
+            "direction": "down",
+            "observations": "2",
+            "start": "2023-01-01",
+            "end": "2024-12-31",
+            "breaks": "",
+            "original_source": "",
+            "source": "Plan for job 2025",
+            "source_id": "plan-2025",
+            "section": "2.1 Rammer",
+            "file": "indikatorer/ledighed.csv",
+        }
+    ]
+
+
+def test_the_overview_lists_what_belongs_to_each_benchmark(table):
+    none = {"goals": "", "indicators": "", "targets": "", "initiatives": "", "recommendations": ""}
+    first = {"benchmark": "p1", "title": "Job først", "points": "ae-2", "unanswered": ""}
+    second = {"benchmark": "p2", "title": "En samlet plan", "points": "ae-1 ae-2", "unanswered": "ae-1"}
+    assert table("data/overblik.csv") == [none | first | {"goals": "m1", "indicators": "ledighed"}, none | second]
+
+
+def test_the_points_carry_their_words_and_their_state(table):
+    row = table("data/punkter.csv")[0]
+    assert (row["point"], row["state"], row["received"]) == ("ae-1", "ikke besvaret", "2025-03-03")
+    assert (row["text"], row["heading"]) == ("Hvad betyder planen?", "1. Job først OG 2. En samlet plan")
+    assert (row["benchmarks"], row["goals"], row["response"]) == ("p2", "m1", "jobplan-2025/aeldreraadet")
+
+
+def test_marks_of_emphasis_go_and_other_stars_stay(table):
+    path = "consultations/jobplan-2025/aeldreraadet.yml"
+    changed = FILES[path].replace("Hvad betyder planen?", "Hvad *betyder* 2 * 3?")
+    assert table("data/punkter.csv", {path: changed})[0]["text"] == "Hvad betyder 2 * 3?"
+
+
+def test_every_step_of_an_answer_is_a_row(table):
+    rows = table("data/svar.csv")
+    assert [(row["point"], row["date"], row["state"]) for row in rows] == [
+        ("ae-2", "2025-04-01", "under vurdering"),
+        ("ae-2", "2025-05-01", "imødekommet"),
+    ]
+    assert {name: rows[1][name] for name in ("answer", "reason", "decided_by", "before", "after", "reference")} == {
+        "answer": "Planen nævner nu flere job.",
+        "reason": "Forslaget er godt.",
+        "decided_by": "Jobudvalget",
+        "before": "Flere job.",
+        "after": "Mange flere job.",
+        "reference": "",
+    }
+    assert (rows[0]["answer"], rows[0]["before"]) == ("", "")
+
+
+def test_every_part_of_a_target_is_a_row(table):
+    first, second = table("data/maal.csv", TARGETS)
+    shared = ("target", "number", "title", "plan", "year", "department")
+    assert [first[name] for name in shared] == ["t1", "1", "Færre ledige", "2025", "2026", "Jobcenter Eksempelby"]
+    own = ("part", "target_group", "label", "comparator", "value", "unit", "reference", "offset", "indicator")
+    assert [first[name] for name in own] == ["1a", "Unge", "", "at_most", "", "", "landet", "-0.2", "ledighed"]
+    assert [second[name] for name in own] == ["1b", "", "Alle", "at_most", "2300", "personer", "", "0", ""]
+
+
+def test_a_link_is_a_row_the_way_it_was_stored(table):
+    rows = [tuple(row.values()) for row in table("data/koblinger.csv")]
+    assert rows[0] == ("point", "ae-1", "benchmark", "p2", "", "false")
+    assert ("point", "ae-1", "goal", "m1", "Målet siger, hvad planen vil.", "false") in rows
+    assert len(rows) == len(set(rows)) == 7
+
+
+def test_a_stale_link_says_so(table):
+    changed = FILES["benchmarks/p1.yml"].replace("- indicator: ledighed", "- indicator: ledighed\n    seen: 00000000")
+    rows = table("data/koblinger.csv", {"benchmarks/p1.yml": changed})
+    assert [row["source_id"] for row in rows if row["stale"] == "true"] == ["p1"]
+
+
+def test_text_of_the_data_cannot_become_a_formula(table, content):
+    changed = FILES["benchmarks/p1.yml"].replace("title: Job først", 'title: "=SUM(A1:A9)"')
+    assert table("data/overblik.csv", {"benchmarks/p1.yml": changed})[0]["title"] == "'=SUM(A1:A9)"
+    assert ";'=SUM(A1:A9)" not in content("data/overblik.csv")
+    assert ";'=SUM(A1:A9);" in content("data/overblik-excel.csv", {"benchmarks/p1.yml": changed})
