@@ -857,3 +857,11 @@ def test_mistakes_in_the_import_itself_are_told_at_their_place(found, mapping, l
     assert [said for said in found({FILE: HEAD + OLD.replace("7.5", "7") + mapping}) if "ledighed.yml" in said] == [
         f"data/indicators/ledighed.yml:{line}"
     ]
+
+
+def test_how_figures_are_fetched_is_not_published(project):
+    data = project({FILE: HEAD + OLD.replace("7.5", "7") + SIMPLE + "  periods: {2019/20: 2019-K3/2020-K2}\n"})
+    indicator = load(data).plan.indicators["ledighed"]
+    assert indicator.import_.columns.period == "TID"
+    assert not [name for name in indicator.model_dump(mode="json") if "import" in name]
+    assert cli.main(["check", "--data", str(data)]) == 0

@@ -67,8 +67,13 @@ class Indicator(Record):
     observations: list[Observation] = Field(title="Tal", min_length=1)
     chart: Chart = Field(Chart(), title="Diagram")
     themes: list[ThemeId] = Field([], title="Emner")
+    # How figures are fetched is no part of what is published.
     import_: ImportMapping | None = Field(
-        None, alias="import", title="Import", description="Hvordan pejl import læser tallene fra en tabel."
+        None,
+        alias="import",
+        exclude=True,
+        title="Import",
+        description="Hvordan pejl import læser tallene fra en tabel.",
     )
 
     @property
