@@ -13,8 +13,9 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import confirm, problems, schema, site
+from generator import confirm, importing, problems, schema, site
 from generator.readings import readings as read_against
+from generator.text import did_you_mean
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 
@@ -60,11 +61,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     confirmed.set_defaults(run=_confirm)
 
+    imported = commands.add_parser("import", help="vis, hvad en tabel ville ændre i en indikator, og skriv det")
+    imported.add_argument("file", type=Path, metavar="FIL", help="tabellen: CSV, Excel eller JSON-stat")
+    imported.add_argument("--indicator", required=True, metavar="ID", help="indikatoren, som tallene hører til")
+    imported.add_argument("--write", action="store_true", help="skriv ændringerne i indikatorens fil")
+    imported.add_argument("--remove", action="store_true", help="slet også tal fra samme kilde, som tabellen ikke har")
+    imported.set_defaults(run=_import)
+
     pages = commands.add_parser("pages", help="skriv siderne som Markdown, til en anden sidebygger")
     pages.add_argument("--out", type=Path, required=True, help="mappen, siderne lægges i")
     pages.set_defaults(run=_pages)
 
-    for command in (check, build, serve, confirmed, pages):
+    for command in (check, build, serve, confirmed, imported, pages):
         command.add_argument("--data", type=Path, default=Path("data"), help="mappen med data (data)")
     return parser
 
@@ -118,6 +126,44 @@ def _confirm(options: argparse.Namespace) -> int:
     # Without ids only what nobody has read before: a changed text must be read again by its editor, not in bulk.
     chosen = [item for item in readings if (item.record.id in options.ids if options.ids else item.seen is None)]
     print(f"{confirm.confirm(chosen)} linjer er skrevet.")
+    return FINE
+
+
+def _import(options: argparse.Namespace) -> int:
+    today = _today()
+    loaded, found = site.check(options.data, today)
+    if problems.has_errors(found) or loaded.plan is None:
+        print(problems.as_text(found), file=sys.stderr)
+        print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)
+        return PROBLEMS
+    indicator = loaded.plan.indicators.get(options.indicator)
+    if indicator is None:
+        hint = did_you_mean(options.indicator, loaded.plan.indicators)
+        print(f"Ingen indikator har id'et »{options.indicator}«. {hint}", file=sys.stderr)
+        return USAGE
+    try:
+        export = importing.read(options.file)
+    except OSError:
+        print(f"{options.file} kan ikke læses. Angiv en fil, der findes.", file=sys.stderr)
+        return USAGE
+    result = importing.prepare(loaded, indicator, export, today, remove=options.remove)
+    if result.problems:
+        print(problems.as_text(result.problems), file=sys.stderr)
+        print("Intet er skrevet.", file=sys.stderr)
+        return PROBLEMS
+    areas = {area.id: area.title for area in loaded.plan.areas.values()}
+    print("\n".join(importing.lines(result, areas, remove=options.remove)))
+    if result.file is None:
+        print("Der er intet at skrive.")
+    elif options.write:
+        try:
+            result.write()
+        except importing.RewriteError as error:
+            print(problems.as_text([error.problem]), file=sys.stderr)
+            return PROBLEMS
+        print(f"Skrevet i {result.file.path}.")
+    else:
+        print("Intet er skrevet. Skriv ændringerne med --write.")
     return FINE
 
 

@@ -101,11 +101,17 @@ def _fields_at(model: type[BaseModel], steps: Sequence[str | int]) -> dict[str, 
     """Give the fields of the model that stands at a place inside a record."""
     for step in steps:
         if isinstance(step, str):
-            found = _model_in(model.model_fields[step].annotation) if step in model.model_fields else None
+            field = _by_key(model).get(step)
+            found = _model_in(field.annotation) if field else None
             if found is None:
                 return {}
             model = found
-    return dict(model.model_fields)
+    return _by_key(model)
+
+
+def _by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Give the fields of a model by the keys that editors write."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
@@ -122,9 +128,12 @@ def _hint(model: type[BaseModel], steps: Sequence[str | int]) -> str:
 
 
 def _allowed(model: type[BaseModel], steps: Sequence[str | int]) -> list[str]:
-    index = max(place for place, step in enumerate(steps) if isinstance(step, str))
-    annotation = _fields_at(model, steps[:index])[str(steps[index])].annotation
-    return list(_choices(annotation))
+    # The innermost step that is a field: after it may follow the index of a list or an editor's own key.
+    for index in reversed(range(len(steps))):
+        field = _fields_at(model, steps[:index]).get(str(steps[index]))
+        if field:
+            return list(_choices(field.annotation))
+    return []
 
 
 def _choices(annotation: object) -> Iterator[str]:

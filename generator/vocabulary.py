@@ -152,6 +152,16 @@ class Unit(StrEnum):
     COUNT = "antal"
 
 
+class NumberStyle(StrEnum):
+    """How a table writes numbers, shown by an example."""
+
+    POINTS_AND_COMMA = "1.234,5"
+    COMMA = "1234,5"
+    SPACES_AND_COMMA = "1 234,5"
+    POINT = "1234.5"
+    COMMAS_AND_POINT = "1,234.5"
+
+
 COUNTED_UNITS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.RANK, Unit.COUNT}
 """Units in which a figure is always a whole number."""
 

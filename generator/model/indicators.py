@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.fields import AreaId, Number, PeriodText, Text, ThemeId
+from generator.model.imports import ImportMapping
 from generator.model.parts import Part, Record, SourceRef
 from generator.vocabulary import ChartForm, Direction, ObservationKind, Unit
 
@@ -66,6 +67,14 @@ class Indicator(Record):
     observations: list[Observation] = Field(title="Tal", min_length=1)
     chart: Chart = Field(Chart(), title="Diagram")
     themes: list[ThemeId] = Field([], title="Emner")
+    # How figures are fetched is no part of what is published.
+    import_: ImportMapping | None = Field(
+        None,
+        alias="import",
+        exclude=True,
+        title="Import",
+        description="Hvordan pejl import læser tallene fra en tabel.",
+    )
 
     @property
     def words(self) -> tuple[str, ...]:

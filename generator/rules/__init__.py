@@ -6,7 +6,7 @@ import datetime as dt
 
 from generator.loading import Loaded
 from generator.problems import Problem
-from generator.rules import figures, letters, links, records, targets, texts
+from generator.rules import figures, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
 RULES = (
@@ -45,6 +45,7 @@ RULES = (
     figures.group_spelled_twice,
     figures.unknown_group,
     figures.break_in_series,
+    imports.import_mapping,
     targets.demand,
     targets.demanded_figure,
     targets.measure_of_part,

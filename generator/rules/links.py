@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import get_args
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -228,29 +228,37 @@ def _targets(link: Link) -> list[tuple[str, str]]:
 
 def _references(part: Part, place: Place) -> Iterator[tuple[Place, str, str, bool]]:
     """Yield every id of another record inside a part: where it stands, the type it must have, and the id."""
-    for name, wanted in _ways(type(part)):
+    for name, key, wanted in _ways(type(part)):
         value = getattr(part, name)
         if value is None:
             continue
-        items = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for index, item in items:
-            where = (*place, name) if index is None else (*place, name, index)
+        for step, item in _items(value):
+            where = (*place, key, *step)
             if wanted:
                 yield where, wanted, item, isinstance(part, Link)
             else:
                 yield from _references(item, where)
 
 
+def _items(value: object) -> Iterable[tuple[Place, Any]]:
+    """Give what a field holds, each with the way to it inside the field."""
+    if isinstance(value, list):
+        return (((index,), item) for index, item in enumerate(value))
+    if isinstance(value, dict):
+        return (((name,), item) for name, item in value.items())
+    return [((), value)]
+
+
 @functools.cache
-def _ways(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
-    """Give the fields of a model that hold ids, with the type of each, and those that lead on to ids, without."""
-    ways: list[tuple[str, str | None]] = []
+def _ways(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
+    """Give the fields of a model that hold ids, with key and type, and those that lead on to ids, without a type."""
+    ways: list[tuple[str, str, str | None]] = []
     for name, field in model.model_fields.items():
         inside = [*field.metadata, *_inside(field.annotation)]
         wanted = next((item.type for item in inside if isinstance(item, Ref)), None)
         parts = [item for item in inside if isinstance(item, type) and issubclass(item, BaseModel)]
         if wanted or any(_ways(part) for part in parts):
-            ways.append((name, wanted))
+            ways.append((name, field.alias or name, wanted))
     return tuple(ways)
 
 

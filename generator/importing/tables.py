@@ -1,0 +1,66 @@
+"""What a table from outside is made of, whatever format it came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+MOST_CELLS = 1_000_000
+"""As many as Statistikbanken gives in one answer that is not streamed."""
+
+
+class TableError(ValueError):
+    """Raised with a Danish sentence where a file cannot be read as tables."""
+
+    def __init__(self, message: str, row: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.row = row
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, at a row and a column that are counted from 1."""
+
+    row: int
+    column: int
+    text: str = ""
+    """What a reader sees, with white space as single spaces."""
+    number: Decimal | None = None
+    """The value, where the format itself says that it is a number and which."""
+    code: str = ""
+    """The short name beside the text, where the format has one."""
+    mark: str = ""
+    """What the format says about the value: that it is provisional, or withheld."""
+    fault: str = ""
+    """Why the cell must not be used."""
+    merged: bool = False
+    """Whether the text belongs to another cell, which is merged with this one."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to name what the cell says."""
+        return (self.text, self.code) if self.code else (self.text,)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, which need not be equally long."""
+
+    title: str
+    rows: list[list[Cell]]
+    valued: bool = False
+    """Whether the format says itself which columns there are: one heading each, and the value last."""
+
+
+def cleaned(row: int, column: int, value: str) -> Cell:
+    """Make a cell of text; hidden characters, which could make two equal names differ, are a fault."""
+    text = " ".join(value.split())
+    hidden = next((char for char in text if not char.isprintable()), None)
+    fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
+    return Cell(row, column, text, fault=fault)
+
+
+def folded(text: str) -> str:
+    """Give a text in the form in which names are compared."""
+    return " ".join(text.casefold().split())

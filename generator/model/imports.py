@@ -1,0 +1,62 @@
+"""How figures are found in a table from outside."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.fields import AreaId, Number, PeriodText, Text
+from generator.model.parts import Part, SourceRef
+from generator.vocabulary import NumberStyle, ObservationKind
+
+# An example such as 1234.5 is itself a number to YAML.
+_Style = Annotated[NumberStyle, BeforeValidator(str, json_schema_input_type=NumberStyle)]
+
+
+class ImportColumns(Part):
+    """The columns that hold what an observation is made of, by their headings."""
+
+    period: Text | None = Field(None, title="Periode", description="Overskriften over perioderne, for eksempel »TID«.")
+    area: Text | None = Field(None, title="Område", description="Overskriften over områderne, for eksempel »OMRÅDE«.")
+    group: Text | None = Field(None, title="Gruppe", description="Overskriften over undergrupperne, hvis der er nogen.")
+    value: Text | None = Field(None, title="Tal", description="Overskriften over tallene, for eksempel »INDHOLD«.")
+
+
+class ImportMapping(Part):
+    """How an indicator's figures stand in a table; what it does not say is not guessed."""
+
+    source: SourceRef = Field(title="Kilde", description="Hvor tallene kan efterprøves. Hvert nyt tal får den kilde.")
+    columns: ImportColumns = Field(title="Kolonner", description="Overskriften over hver slags oplysning i tabellen.")
+    across: Literal["period", "area", "group"] | None = Field(
+        None, title="På tværs", description="Det, der står i overskrifterne, hvis tallene står i mange kolonner."
+    )
+    header_rows: int = Field(1, ge=1, le=4, title="Rækker med overskrifter")
+    sheet: Text | None = Field(None, title="Ark", description="Arkets navn, hvis projektmappen har flere tabeller.")
+    numbers: _Style | None = Field(
+        None, title="Talform", description="Hvordan tabellen skriver tal som tekst, vist med et eksempel."
+    )
+    area: AreaId | None = Field(None, title="Område", description="Områdets id, hvis hele tabellen gælder ét område.")
+    areas: dict[Text, AreaId] = Field({}, title="Områder", description="Tabellens navn på hvert område, og dets id.")
+    groups: dict[Text, Text] = Field({}, title="Grupper", description="Tabellens navn på hver gruppe, og vores.")
+    total: list[Text] = Field([], title="I alt", description="De navne, der betyder alle, så tallet ingen gruppe får.")
+    periods: dict[Text, PeriodText] = Field(
+        {}, title="Perioder", description="Perioder, der er skrevet på en særlig måde, og hvad de betyder."
+    )
+    keep: dict[Text, list[Text]] = Field(
+        {}, title="Behold", description="Kun rækker med disse ord i kolonnen læses, for eksempel »KØN: [I alt]«."
+    )
+    ignore: list[Text] = Field([], title="Spring over", description="Kolonner, som importen ikke skal bruge.")
+    missing: list[Text] = Field(
+        ["..", "...", "…", ".", "-"], title="Mangler", description="Tegn for, at tallet ikke findes."
+    )
+    zero: list[Text] = Field([], title="Nul", description="Tegn for nul, hvis kilden selv siger, at de betyder nul.")
+    marks: dict[Text, ObservationKind] = Field(
+        {}, title="Mærker", description='Mærker ved tal, og den slags tal de betyder, for eksempel »"*": estimate«.'
+    )
+    fill_down: bool = Field(default=False, title="Fyld ud", description="En tom celle betyder det samme som den over.")
+    factor: Number = Field(1.0, gt=0, title="Faktor", description="Det, tabellens tal ganges med, for eksempel 0.001.")
+    decimals: int | None = Field(
+        None, ge=0, le=6, title="Decimaler", description="Så mange decimaler afrundes der til."
+    )
+    kind: ObservationKind = Field(ObservationKind.ACTUAL, title="Slags tal")
