@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.exports.columns import Column
 from generator.exports.sheets import DANISH, DIALECTS, PLAIN, write
 
-COLUMNS = (Column("a", "A."), Column("b", "B."))
+COLUMNS = (Column("a", "A", "A."), Column("b", "B", "B."))
 TRICKS = st.text(alphabet=" =+-@,;\"\n\r\tx1'＝", max_size=12)
 
 
