@@ -74,7 +74,7 @@ def _records(view: View, model: type[Record]) -> Iterator[Json]:
         yield {"id": record.id, "type": record.type, "page": record.address} | own
 
 
-def _judged(view: View, target: Target) -> Json:
+def _judged(view: View, target: Target) -> dict[str, Any]:
     """Give a target as its editor wrote it, and how it and each of its parts stand."""
     result, written = view.results.targets[target.id], _written(target)
     for part, verdict in zip(written["parts"], result.verdicts, strict=True):
