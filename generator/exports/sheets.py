@@ -45,6 +45,7 @@ class Dialect:
 
     suffix: str
     """What the file's name ends with."""
+    title: str
     delimiter: str
     decimal: str
     newline: str
@@ -64,8 +65,10 @@ class Dialect:
         return re.compile(rf"""(\A|[{self.splitters}\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])""")
 
 
-PLAIN = Dialect(".csv", ",", ".", "\n", "", ";", for_spreadsheets=False)
-DANISH = Dialect("-excel.csv", ";", ",", "\r\n", "\ufeff", ",", for_spreadsheets=True)
+PLAIN = Dialect(".csv", "CSV", ",", ".", "\n", "", ";", for_spreadsheets=False)
+DANISH = Dialect(
+    "-excel.csv", "CSV til Excel med danske indstillinger", ";", ",", "\r\n", "\ufeff", ",", for_spreadsheets=True
+)
 DIALECTS = (PLAIN, DANISH)
 
 
