@@ -93,5 +93,5 @@ def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
 def _size(count: int) -> str:
     """Write a size as people read it, in thousands of bytes or in millions."""
     if count >= _MILLION:
-        return f"{danish_number(count / _MILLION, 1)} MB"
-    return f"{max(1, round(count / 1000))} kB"
+        return f"{danish_number(count / _MILLION, 1)}\N{NO-BREAK SPACE}MB"
+    return f"{max(1, round(count / 1000))}\N{NO-BREAK SPACE}kB"
