@@ -100,12 +100,14 @@ def test_every_table_is_offered_with_its_size_its_extent_and_its_licence(built):
     rows = [[" ".join(cell.text_content().split()) for cell in row] for row in table.find("tbody")]
     assert rows[2] == [
         "Høringspunkter",
-        "CSV: Høringspunkter (1 kB)",
-        "Excel: Høringspunkter (1 kB)",
+        "CSV (1 kB)",
+        "Excel (1 kB)",
         "2",
         "24",
         "Har citater, som ikke er vores",
     ]
+    names = [link.get("aria-label") for link in table.find("tbody")[2].iter("a")]
+    assert names == [None, "CSV: Høringspunkter", "Excel: Høringspunkter"]
     assert [row[5] for row in rows].count("Sidens licens") == 4
 
 

@@ -61,9 +61,8 @@ def tables(view: View) -> Iterator[Table]:
 def _key(indicator: Indicator) -> tuple[str, ...]:
     """Give the columns that tell one figure from every other; a column of a primary key may never be empty."""
     groups = [bool(observation.group) for observation in indicator.observations]
-    if not any(groups):
-        return ("period", "area_id", "kind")
-    return ("period", "area_id", "group", "kind") if all(groups) else ()
+    names = ["period", "area_id", "group", "kind"] if all(groups) else ["period", "area_id", "kind"]
+    return tuple(names if all(groups) or not any(groups) else [])
 
 
 def common(view: View) -> list[Table]:
