@@ -89,6 +89,18 @@ def test_a_target_says_how_it_and_each_of_its_parts_stand(read):
     }
 
 
+def test_every_record_says_where_on_the_site_it_stands(project):
+    built = site.build(project(TARGETS), TODAY)
+    pages = {page.path.removesuffix("index.md").removesuffix(".md").rstrip("/"): page.body for page in built.pages}
+    files = [
+        json.loads(asset.content) for asset in built.assets if asset.path.endswith(".json") and "data/" in asset.path
+    ]
+    places = [record["page"].split("#") for file in files for record in file.get("records", file.get("nodes", []))]
+    assert len(places) > 20
+    assert [place for place in places if place[0].rstrip("/") not in pages] == []
+    assert [place for place in places if f'id="{place[-1]}"' not in pages[place[0].rstrip("/")] and place[1:]] == []
+
+
 def test_text_stays_text(read):
     changed = FILES["benchmarks/p1.yml"].replace("title: Job først", "title: '=SUM(A1) \"æøå\"'")
     titles = [record["title"] for record in read("data/benchmark.json", {"benchmarks/p1.yml": changed})["records"]]

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from generator.exports.standing import standing
 from generator.exports.tables import FOLDER
 from generator.links import LINKED_TYPES, Graph, Key, Raised
-from generator.model import RECORD_FILES, VOCABULARIES, Consultation, Identified, Point, Record, Response, Target
+from generator.model import RECORD_FILES, VOCABULARIES, Area, Consultation, Identified, Point, Record, Response, Target
 from generator.view import View
 
 Json: TypeAlias = Mapping[str, Any]
@@ -71,7 +71,12 @@ def files(view: View) -> Iterator[File]:
 def _records(view: View, model: type[Record]) -> Iterator[Json]:
     for record in getattr(view.plan, f"{model.type}s").values():
         own = _judged(view, record) if isinstance(record, Target) else _written(record)
-        yield {"id": record.id, "type": record.type, "page": record.address} | own
+        yield {"id": record.id, "type": record.type, "page": _page(record)} | own
+
+
+def _page(record: Record) -> str:
+    """Give the address of a record's page; an area is named beside its figures and has no place of its own."""
+    return f"{record.section}/" if isinstance(record, Area) else record.address
 
 
 def _judged(view: View, target: Target) -> dict[str, Any]:
