@@ -1,29 +1,19 @@
 """Tables as they are exported, read into an indicator's file: what is understood, what is refused, what is written."""
 
 import datetime as dt
-import io
 import json
 import os
 import stat
-from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import FILES
+from imports import AREAS, EXPORTS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, importer, refuser, workbook
 
 from generator import cli, importing
 from generator.importing import rewriting
 from generator.loading import load
 from generator.model import Observation
-
-EXPORTS = Path(__file__).parent / "exports"
-FILE = "indicators/ledighed.yml"
-HEAD = FILES[FILE][: FILES[FILE].index("observations:")]
-SOURCE = "  source:\n    document: brev-2025\n    section: AUS07\n"
-OLD = "observations:\n  - {period: 2010, area: landet, value: 7.5, kind: actual}\n"
-AREAS = "  areas:\n    Hele landet: landet\n    Eksempelby: eksempelby\n"
 
 API = f"""import:
 {SOURCE}  columns: {{period: TID, area: OMRÅDE, group: KØN, value: INDHOLD}}
@@ -48,65 +38,16 @@ JOBINDSATS = f"""import:
   numbers: 1.234,5
 {AREAS}  ignore: [Antal, Mænd]
 """
-SIMPLE = f"""import:
-{SOURCE}  columns: {{period: TID, area: OMRÅDE, value: INDHOLD}}
-{AREAS}"""
 
 
 @pytest.fixture
 def run(project, tmp_path, capsys):
-    """Import a table and give the status and what was said; `data` holds the folder."""
-
-    def call(table, mapping, *options, observations=OLD, unit="procent", name="tabel.csv"):
-        path = table
-        if not isinstance(table, Path):
-            path = tmp_path / name
-            path.write_bytes(table if isinstance(table, bytes) else table.encode())
-        if not (tmp_path / "data").exists():
-            head = HEAD.replace("unit: personer", f"unit: {unit}")
-            project({FILE: head + observations + mapping})
-        capsys.readouterr()
-        status = cli.main(["import", str(path), "--indicator", "ledighed", "--data", str(tmp_path / "data"), *options])
-        said = capsys.readouterr()
-        return status, (said.out + said.err).replace(f"{path.as_posix()}:", f"{path.name}:").replace(
-            f"{tmp_path.as_posix()}/", ""
-        )
-
-    return call
+    return importer(project, tmp_path, capsys)
 
 
 @pytest.fixture
 def refused(run):
-    """Give the problems of a table that is not imported, a line each."""
-
-    def call(table, mapping=SIMPLE, **more):
-        status, said = run(table, mapping, **more)
-        *lines, summary, last = said.splitlines()
-        assert (status, last) == (1, "Intet er skrevet.")
-        assert summary == f"{len(lines)} fejl og ingen advarsler."
-        return lines
-
-    return call
-
-
-def imported(data):
-    found = load(data)
-    assert found.problems == []
-    return [
-        (seen.period.code, seen.area, seen.group, seen.value, seen.kind.value)
-        for seen in found.plan.indicators["ledighed"].observations
-    ]
-
-
-def workbook(*sheets):
-    """Make a workbook of functions that each fill a sheet."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for number, fill in enumerate(sheets, 1):
-        fill(book.create_sheet(f"Ark{number}"))
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return refuser(run)
 
 
 def jobindsats(sheet):
@@ -796,7 +737,7 @@ def test_an_indicator_without_an_import(run):
         1,
         (
             "data/indicators/ledighed.yml:1:1: fejl: Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal "
-            "læses. Se vejledningen. [import]\n1 fejl og ingen advarsler.\nIntet er skrevet.\n"
+            "læses. Se »Hent tal fra en tabel« i vejledningen. [import]\n1 fejl og ingen advarsler.\nIntet er skrevet.\n"
         ),
     )
 
