@@ -737,7 +737,8 @@ def test_an_indicator_without_an_import(run):
         1,
         (
             "data/indicators/ledighed.yml:1:1: fejl: Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal "
-            "læses. Se »Hent tal fra en tabel« i vejledningen. [import]\n1 fejl og ingen advarsler.\nIntet er skrevet.\n"
+            "læses. Se »Hent tal fra en tabel« i vejledningen. [import]\n"
+            "1 fejl og ingen advarsler.\nIntet er skrevet.\n"
         ),
     )
 

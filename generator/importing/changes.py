@@ -58,7 +58,10 @@ def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date
     """Compare a table with an indicator's observations and make the file that would come of it; writes nothing."""
     origin, mapping = loaded.origin(indicator), indicator.import_
     if mapping is None:
-        message = "Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal læses. Se »Hent tal fra en tabel« i vejledningen."
+        message = (
+            "Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal læses. "
+            "Se »Hent tal fra en tabel« i vejledningen."
+        )
         return Import(indicator, origin.file, problems=[Problem(origin.locate(), message, "import")])
     areas = {area.id: area.title for area in loaded.plan.areas.values()} if loaded.plan else {}
     read = figures.read(export, indicator, mapping, areas)
