@@ -96,6 +96,52 @@ def test_headings_between_the_figures_are_no_mistakes(figures):
     assert figures(table) == [("2020", "landet", None, 3), ("2020", "eksempelby", None, 4)]
 
 
+# Headings
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "more"),
+    [
+        (
+            "Område;2020;;2021;\n;Antal;Andel;Antal;Andel\nEksempelby;1;2,5;3;4,5\n",
+            "area: Område, value: Andel",
+            "  across: period\n  header_rows: 2\n  ignore: [Antal]\n",
+        ),
+        (
+            "Område;Antal;;;Andel;;\n;2020;2021;;2020;2021;\nEksempelby;1;3;;2,5;4,5;\n",
+            "area: Område, value: Andel",
+            "  across: period\n  header_rows: 2\n  ignore: [Antal]\n",
+        ),
+        (
+            "Område;Periode;Andel;;Antal\nEksempelby;2020;2,5;;1\nEksempelby;2021;4,5;;3\n",
+            "area: Område, period: Periode, value: Andel",
+            "  ignore: [Antal]\n",
+        ),
+        (
+            "Periode;Hele landet;;Eksempelby;\n;Antal;Andel;Antal;Andel\n2020;9;;1;2,5\n2021;9;;3;4,5\n",
+            "period: Periode, value: Andel",
+            "  across: area\n  header_rows: 2\n  ignore: [Antal]\n",
+        ),
+    ],
+    ids=["measure-under-period", "period-under-measure", "empty-column", "measure-under-area"],
+)
+def test_headings_in_two_rows_and_columns_of_nothing(figures, table, columns, more):
+    assert figures(table, mapped(columns, f"  numbers: 1234,5\n{more}")) == [
+        ("2020", "eksempelby", None, 2.5),
+        ("2021", "eksempelby", None, 4.5),
+    ]
+
+
+def test_other_columns_under_the_same_periods_must_be_mentioned(refused):
+    table = "Område;Antal;;Andel;\n;2020;2021;2020;2021\nEksempelby;1;2;3;4\n"
+    mapping = mapped("area: Område, value: Antal", "  across: period\n  header_rows: 2\n")
+    unnamed = "er ikke nævnt. Skriv den i »columns«, »keep« eller »ignore« under »import«. [import]"
+    assert refused(table, mapping) == [
+        f"tabel.csv:2:4: fejl: Kolonnen »2020« {unnamed}",
+        f"tabel.csv:2:5: fejl: Kolonnen »2021« {unnamed}",
+    ]
+
+
 # Text
 
 
