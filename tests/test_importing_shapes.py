@@ -611,6 +611,59 @@ def test_a_style_that_is_not_there(tmp_path):
     ]
 
 
+# What is shown and what is written
+
+YEARS, PLACES = range(2016, 2022), {"Hele landet": "landet", "Eksempelby": "eksempelby"}
+
+
+def written(choose, figures):
+    """Write figures as editors do: on one line or on several, with notes and empty lines between them."""
+    text = "observations:   # tallene\n  # Slut på 2015: æøå\n"
+    for (year, area), value in figures.items():
+        source = "{document: brev-2025, section: AUS07}"
+        fields = {"period": year, "area": PLACES[area], "value": f"{value}.0", "kind": "actual", "source": source}
+        names = choose.sample(sorted(fields), len(fields))
+        if choose.random() < 0.5:
+            text += f"  - {{{', '.join(f'{name}: {fields[name]}' for name in names)}}}   # {year}\n"
+        else:
+            text += "  - " + "    ".join(f"{name}: {fields[name]}   # om {name}\n" for name in names)
+        text += choose.choice(["", "\n", "  # mellem\n", "\n    # indrykket\n\n"])
+    return text
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("remove", [False, True])
+def test_what_is_shown_is_what_is_written_and_once_is_enough(run, tmp_path, seed, remove):
+    choose = random.Random(seed)  # noqa: S311  nothing is kept secret with it
+    every = [(year, area) for year in YEARS for area in PLACES]
+    old = {place: choose.randrange(9) for place in choose.sample(every, 7)}
+    new = {place: choose.choice([choose.randrange(9), old.get(place, 5)]) for place in choose.sample(every, 7)}
+    table = "OMRÅDE;TID;INDHOLD\n" + "".join(f"{area};{year};{value}\n" for (year, area), value in new.items())
+    options = ["--remove"] if remove else []
+    status, shown = run(table, SIMPLE, *options, observations=written(choose, old))
+    assert status == 0, shown
+    file = tmp_path / "data" / FILE
+    before = file.read_text("utf-8")
+    said = run(table, SIMPLE, "--write", *options)[1]
+    assert said.splitlines()[:-1] == shown.splitlines()[:-1]
+    expected = {place: value for place, value in old.items() if place in new or not remove} | new
+    found = {(int(code), area): value for code, area, _, value, _ in imported(tmp_path / "data")}
+    assert found == {(year, PLACES[area]): value for (year, area), value in expected.items()}
+    added, gone = sum(place not in old for place in new), sum(place not in new for place in old)
+    changed = sum(old.get(place, value) != value for place, value in new.items())
+    starts = {"nye tal:": added, "ændrede tal:": changed, "tal fra samme kilde er ikke i tabellen:": gone}
+    for words, count in starts.items():
+        one = words.replace("nye", "nyt").replace("ændrede", "ændret")
+        assert (f"{count} {one if count == 1 else words}\n" in shown) == (count > 0)
+    after = file.read_text("utf-8")
+    kept = [line for line in before.splitlines() if line.strip().startswith("#")]
+    assert [line for line in after.splitlines() if line.strip().startswith("#")] == kept
+    assert after.startswith(HEAD.replace("personer", "procent"))
+    assert after.endswith(SIMPLE)
+    assert run(table, SIMPLE, "--write", *options)[1].endswith("Der er intet at skrive.\n")
+    assert file.read_text("utf-8") == after
+
+
 # What may be a mark
 
 

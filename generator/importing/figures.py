@@ -199,9 +199,8 @@ class _Reader:
 
     def _account(self, rows: list[list[Cell]], layout: Layout) -> None:
         """Report columns that the import says nothing about: they may divide the figures, or be other figures."""
-        filled = {column for row in rows for column, cell in enumerate(row) if cell.text and not cell.merged}
         for column, heading in layout.headings.items():
-            if column in filled and not layout.is_named(column):
+            if not layout.is_named(column):
                 message = (
                     f"Kolonnen {shown(heading.text)} er ikke nævnt. Skriv den i »columns«, »keep« eller »ignore« under "
                     "»import«."

@@ -92,6 +92,8 @@ class _Search:
         if table.valued:
             named.pop("value", None)
         self.roles: dict[str, str] = named
+        # The last row in which a column has anything: a column of nothing that stands between others has no heading.
+        self.last = {column: top for top, row in enumerate(table.rows) for column, cell in enumerate(row) if cell.text}
         self.wanted = [*dict.fromkeys([*named.values(), *mapping.keep, *mapping.ignore])]
 
     def _chosen_above(self) -> bool:
@@ -153,7 +155,7 @@ class _Search:
                     cell = next((other for other in reversed(row[: column + 1]) if other.text), None)
                 if cell and cell.text and not (path and folded(path[-1].text) == folded(cell.text)):
                     path.append(cell)
-            yield path
+            yield path if self.last.get(column, -1) >= top + len(rows) - 1 else []
 
     def _columns(self, paths: Sequence[Sequence[Cell]], name: str) -> list[int]:
         """Give the columns with a heading: by all of it, else by a part of it, else by the column's number."""
