@@ -142,6 +142,23 @@ def test_other_columns_under_the_same_periods_must_be_mentioned(refused):
     ]
 
 
+def test_a_table_of_fewer_rows_than_headings(refused):
+    mapping = mapped("area: Område, period: TID, value: Andel", "  header_rows: 2\n")
+    assert refused("Område;TID;Andel\n", mapping) == [
+        (
+            "tabel.csv:1:1: fejl: Tabellen har færre rækker, end »header_rows« under »import« siger. Hent filen igen. "
+            "[import]"
+        )
+    ]
+
+
+def test_columns_by_number_and_a_heading_that_is_not_there(refused):
+    mapping = mapped("area: kolonne 1, period: kolonne 2, value: Andel")
+    assert refused("\n;;\nEksempelby;2020;4\n", mapping) == [
+        "tabel.csv:2:1: fejl: Rækken ligner overskrifterne, men mangler »Andel«. [import]"
+    ]
+
+
 # Text
 
 

@@ -134,6 +134,8 @@ class _Search:
 
     def nothing_at(self, top: int, missing: Sequence[str]) -> TableError:
         """Say which headings are missing in the row that has most of them."""
+        if not missing:  # no row was tried
+            return TableError("Tabellen har færre rækker, end »header_rows« under »import« siger. Hent filen igen.")
         if self.mapping.across in missing:
             what = {"period": "perioder", "area": "områder", "group": "grupper"}[str(self.mapping.across)]
             return TableError(f"Overskrifterne er ikke fundet: ingen række har {what}, som »across« siger.")
@@ -142,7 +144,12 @@ class _Search:
             return TableError(f"Overskrifterne er ikke fundet: ingen række har {names}. Ret »columns« under »import«.")
         cells = [cell for path in self._paths(top) for cell in path]
         message = f"Rækken ligner overskrifterne, men mangler {names}."
-        return TableError(message + suggested(missing[0], [cell.text for cell in cells]), cells[0].row)
+        return TableError(message + suggested(missing[0], [cell.text for cell in cells]), self._row(top))
+
+    def _row(self, top: int) -> int:
+        """Give the first row with anything from a place on, as a reader counts them."""
+        cells = (cell for row in self.table.rows[top : top + self.depth] for cell in row)
+        return next((cell.row for cell in cells if cell.text), top + 1)
 
     def _paths(self, top: int) -> Iterator[list[Cell]]:
         """Give the headings over each column from above, without empty ones and without saying one twice."""
