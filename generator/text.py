@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[»«\"”')]*(?=\s+[^a-zæøå\s]|\s*$)|:
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 7  # letters, as LIX has it
 _MOST_SHOWN = 40
+_TO_DANISH = str.maketrans(",.", ".,")
 
 
 def danish_date(day: dt.date) -> str:
@@ -34,7 +35,7 @@ def danish_number(value: float, decimals: int | None = None) -> str:
     """Write a number with decimal comma and thousands point; without `decimals`, with those it needs (at most 6)."""
     if decimals is None:
         decimals = decimals_of([value])
-    text = f"{abs(value):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    text = f"{abs(value):,.{decimals}f}".translate(_TO_DANISH)
     return f"−{text}" if value < 0 and text.strip("0,.") else text
 
 
@@ -55,6 +56,11 @@ def amount(value: float, unit: str, decimals: int | None = None) -> str:
     if unit in ("personer", "fuldtidspersoner") and value == 1:
         return f"{number} {unit.removesuffix('er')}"
     return f"{number} {unit}"
+
+
+def unbroken(text: str) -> str:
+    """Keep every percent sign on the line of its number."""
+    return text.replace(" %", "\u00a0%")
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -136,6 +136,7 @@ def _environment(view: View) -> jinja2.Environment:
         subject=partial(subjects.mentions, view.graph),
         counted=text.counted,
         amount=text.amount,
+        unbroken=text.unbroken,
     )
     environment.filters.update(
         date=text.danish_date,

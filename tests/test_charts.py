@@ -11,6 +11,7 @@ from generator import indicators
 from generator.charts import ChartView, Links, TargetLine, choose_form, figure, forms, view
 from generator.judging import judge
 from generator.model import Indicator
+from generator.text import unbroken
 from generator.vocabulary import ChartForm, Comparator
 
 LINKS = Links(
@@ -563,6 +564,7 @@ def test_every_source_is_named_once_with_its_sections():
 
 def rendered(found: ChartView, **options: object):
     environment = jinja2.Environment(loader=jinja2.PackageLoader("generator"), autoescape=True, trim_blocks=True)
+    environment.globals["unbroken"] = unbroken
     template = environment.from_string('{% from "chart.html.j2" import chart %}{{ chart(view, **options) }}')
     return template.render(view=found, options=options)
 

@@ -15,7 +15,7 @@ from generator import indicators
 from generator.indicators import Row
 from generator.model import Indicator
 from generator.period import Period
-from generator.text import amount, capitalised, danish_number, decimals_of
+from generator.text import amount, capitalised, danish_number, decimals_of, unbroken
 from generator.vocabulary import Comparator, ObservationKind, Unit
 
 DASHES = ("solid", "dash", "dot", "dashdot")
@@ -85,7 +85,7 @@ def words() -> Any:  # noqa: ANN401 - the macros of a template
         autoescape=False,  # noqa: S701 - plain text
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals.update(amount=amount)
+    environment.globals.update(amount=amount, unbroken=unbroken)
     return environment.get_template("sentences.j2").module
 
 
@@ -134,14 +134,12 @@ def hover(name: str, row: Row, decimals: int) -> str:
     figure = amount(row["value"], row["unit"], decimals)
     period: str = row["period_label"]
     lead = capitalised(period) if name == capitalised(period) else f"{name}<br>{period}"
-    return str(words().whole(f"{lead}: {figure}{f' ({kind})' if kind else ''}"))
+    return unbroken(f"{lead}: {figure}{f' ({kind})' if kind else ''}")
 
 
 def middle(row: Row) -> str:
     """Give the day in the middle of a period: a line's points stand at distances as in time."""
-    start: dt.date = row["start"]
-    end: dt.date = row["end"]
-    return (start + (end - start) / 2).isoformat()
+    return _middle(row["start"], row["end"])
 
 
 def break_mark(period: Period) -> dict[str, Any]:
@@ -172,9 +170,21 @@ def number_text(row: Row, decimals: int) -> str:
 def aim_text(target: TargetLine, unit: Unit) -> str:
     """Write a target as its mark in a drawing is named: `Mål: over 80 %`."""
     number = amount(target.value, unit) if unit is Unit.PERCENT else danish_number(target.value)
-    return str(words().whole(words().aim(target.comparator.value, number)))
+    return unbroken(words().aim(target.comparator.value, number))
 
 
 def uncertain(row: Row) -> str:
     """Give the word for an estimate or a projection; nothing for a counted figure."""
-    return "" if row["kind"] == ObservationKind.ACTUAL else str(words().kind(row["kind"]))
+    return "" if row["kind"] == ObservationKind.ACTUAL else kind_of(row["kind"])
+
+
+# The same words and days stand in every chart: asking a template or the calendar each time takes far longer.
+@cache
+def kind_of(kind: str, *, is_calculated: bool = False) -> str:
+    """Name a kind of figure: `opgjort`, `skøn`, `fremskrivning`; and say whether we have calculated it."""
+    return str(words().kind(kind, is_calculated))
+
+
+@cache
+def _middle(start: dt.date, end: dt.date) -> str:
+    return (start + (end - start) / 2).isoformat()

@@ -200,9 +200,10 @@ def _table_rows(
 ) -> list[TableRow]:
     """The rows of the whole table; those that are drawn come first, in the drawing's order."""
     decimals = decimals_of(df["value"])
-    ordered = df.loc[[*first.index, *df.index.difference(first.index)]]
+    by_index = dict(zip(df.index, indicators.records(df), strict=True))
+    drawn = [by_index.pop(index) for index in first.index]
     rows = []
-    for row in indicators.records(ordered):
+    for row in [*drawn, *by_index.values()]:
         place = (row["source_document"], row["source_section"])
         is_usual = place == (indicator.source.document, indicator.source.section)
         source = "" if is_usual else parts.words().cited(documents[place[0]].title, [place[1]])
@@ -212,7 +213,7 @@ def _table_rows(
                 group=row["group"],
                 period=row["period_label"],
                 number=danish_number(row["value"], decimals),
-                kind=parts.words().kind(row["kind"], bool(row["calculation"])),
+                kind=parts.kind_of(row["kind"], is_calculated=bool(row["calculation"])),
                 notes=tuple(filter(None, (row["calculation"], row["note"], source))),
             )
         )

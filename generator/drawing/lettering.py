@@ -6,6 +6,7 @@ Widths are estimated after Verdana, which is wider than the fonts that pages use
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from markupsafe import escape
@@ -33,6 +34,8 @@ _USUAL, _UNKNOWN = 0.64, 1.1
 _LAST_LATIN = "\u024f"
 
 
+# Years, areas and round numbers come back in every drawing, and each text is tried in several places.
+@lru_cache(maxsize=10_000)
 def text_width(text: str, *, bold: bool = False) -> float:
     """Estimate the width of a text, rather too wide than too narrow."""
     ems = sum(_CHARACTERS.get(character, _USUAL if character <= _LAST_LATIN else _UNKNOWN) for character in text)

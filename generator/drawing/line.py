@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -145,6 +146,7 @@ def _frame(box: Box, grid: list[float], days: list[int], *, is_reversed: bool) -
     left, top, right, bottom = box
     first_x, last_x = left + 2 * MARKER, right - 2 * MARKER
 
+    @cache
     def x(at: str) -> float:
         return first_x + (last_x - first_x) * (day(at) - days[0]) / max(1, days[-1] - days[0])
 

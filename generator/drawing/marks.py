@@ -17,12 +17,12 @@ def marker(series: int, x: float, y: float, r: int = MARKER, *, is_open: bool = 
     classes = f"d{series + 1}{' f' if is_open else ''}"
     if series == 0:
         return f'<circle class="{classes}" cx="{number(x)}" cy="{number(y)}" r="{r}"/>'
-    outline = {
-        1: f"M{number(x - r)} {number(y - r)}h{2 * r}v{2 * r}h-{2 * r}z",
-        2: f"M{number(x)} {number(y - r - 1)}l{r + 1} {2 * r}h-{2 * r + 2}z",
-        3: f"M{number(x)} {number(y - r - 2)}l{r + 2} {r + 2}l-{r + 2} {r + 2}l-{r + 2} -{r + 2}z",
+    right, down, outline = {
+        1: (-r, -r, f"h{2 * r}v{2 * r}h-{2 * r}z"),
+        2: (0, -r - 1, f"l{r + 1} {2 * r}h-{2 * r + 2}z"),
+        3: (0, -r - 2, f"l{r + 2} {r + 2}l-{r + 2} {r + 2}l-{r + 2} -{r + 2}z"),
     }[series]
-    return f'<path class="{classes}" d="{outline}"/>'
+    return f'<path class="{classes}" d="M{number(x + right)} {number(y + down)}{outline}"/>'
 
 
 def stroke(trace: dict[str, Any], x: Callable[[str], float], y: Callable[[float], float], series: int) -> str:
