@@ -151,8 +151,7 @@ def _import(options: argparse.Namespace) -> int:
         print(problems.as_text(result.problems), file=sys.stderr)
         print("Intet er skrevet.", file=sys.stderr)
         return PROBLEMS
-    areas = {area.id: area.title for area in loaded.plan.areas.values()}
-    print("\n".join(importing.lines(result, areas, remove=options.remove)))
+    print("\n".join(importing.lines(result)))
     if result.file is None:
         print("Der er intet at skrive.")
     elif options.write:

@@ -54,8 +54,8 @@ def test_periods(text, code):
 
 @pytest.mark.parametrize(
     "text",
-    ["2020/21", "2020/2021", "2020K5", "2020M13", "2020QMAT02", "2020Y02", "3. halvår 2020", "Januaar 2020", "20",
-     "01-02-2020", "Sep 2020 - Okt 2019", "2020 - 2021 - 2022", "I alt", "2020K1D02", "2020*", "٢٠٢٠"],
+    ["2020/21", "2020/2021", "2020K5", "2020M13", "2020QMAT02", "2020Y02", "2020Y01D03", "3. halvår 2020",
+     "Januaar 2020", "20", "01-02-2020", "Sep 2020 - Okt 2019", "2020 - 2021 - 2022", "I alt", "2020K1D02", "2020*", "٢٠٢٠"],
 )  # fmt: skip
 def test_no_period(text):
     with pytest.raises(PeriodError):
@@ -175,7 +175,7 @@ def test_what_a_style_writes_it_reads_again(number, style):
             ),
         ),
         (b"x" * 20_000_001, "1:1: fejl: Filen er for stor: over 20 MB. Vælg færre rækker, og hent den igen."),
-        (b";" * 1_000_001, "1:1: fejl: Tabellen har over 1000000 celler. Vælg færre, og hent den igen."),
+        (b";" * 1_000_001, "1:1: fejl: Tabellen har over 1.000.000 celler. Vælg færre, og hent den igen."),
     ],
 )
 def test_files_that_are_no_tables(tmp_path, raw, line):
@@ -279,7 +279,7 @@ def damaged():
         ),
         (
             tall_workbook(),
-            "Projektmappen har over 1000000 celler. Vælg færre, og hent den igen.",
+            "Projektmappen har over 1.000.000 celler. Vælg færre, og hent den igen.",
         ),
     ],
     ids=["damaged", "bomb", "entities", "no-workbook", "large"],

@@ -9,7 +9,7 @@ from generator.loading import Origin
 from generator.model import Indicator, Observation
 from generator.problems import Problem
 from generator.rules.scope import Scope
-from generator.text import danish_number, did_you_mean, shown
+from generator.text import danish_number, did_you_mean, folded, shown
 from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
@@ -18,9 +18,9 @@ _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
 def counted_twice(scope: Scope) -> Iterator[Problem]:
     """A period, area and group has one figure of each kind; an estimate may stand beside the actual figure."""
     for indicator, origin in scope.each(Indicator):
-        first: dict[tuple[object, ...], int] = {}
+        first: dict[object, int] = {}
         for index, seen in enumerate(indicator.observations):
-            key = (seen.period.start, seen.period.end, seen.area, _folded(seen.group), seen.kind)
+            key = (seen.identity, seen.kind)
             if key in first:
                 line = origin.locate("observations", first[key]).line
                 message = f"Tallet for {seen.period.label} står også på linje {line}. Slet det ene."
@@ -62,10 +62,10 @@ def counted_in_future(scope: Scope) -> Iterator[Problem]:
 def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
     """A group is spelled the same way every time, or else the chart would draw two."""
     for indicator, origin in scope.each(Indicator):
-        spellings: dict[str | None, str] = {}
+        spellings: dict[str, str] = {}
         for index, observation in enumerate(indicator.observations):
             if observation.group:
-                first = spellings.setdefault(_folded(observation.group), observation.group)
+                first = spellings.setdefault(folded(observation.group), observation.group)
                 if first != observation.group:
                     message = f"{shown(observation.group)} hedder {shown(first)} længere oppe. Skriv den ens hver gang."
                     yield Problem(origin.locate("observations", index, "group"), message, "gruppens-navn")
@@ -102,7 +102,3 @@ def _observations(scope: Scope) -> Iterator[tuple[Observation, Indicator, tuple[
     for indicator, origin in scope.each(Indicator):
         for index, observation in enumerate(indicator.observations):
             yield observation, indicator, ("observations", index), origin
-
-
-def _folded(group: str | None) -> str | None:
-    return None if group is None else " ".join(group.casefold().split())
