@@ -132,7 +132,7 @@ def _confirm(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     today = _today()
     loaded, found = site.check(options.data, today)
-    if problems.has_errors(found) or loaded.plan is None:
+    if importing.hindrances(found) or loaded.plan is None:
         print(problems.as_text(found), file=sys.stderr)
         print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)
         return PROBLEMS

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from imports import AREAS, EXPORTS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, importer, refuser, workbook
+from sample import TODAY
+from test_exports_tables import TARGET, TARGETS
 
-from generator import cli, importing
+from generator import cli, importing, rules
 from generator.importing import rewriting
 from generator.loading import load
 from generator.model import Observation
@@ -613,6 +615,51 @@ def test_the_last_figure_cannot_be_removed(run):
             "indikator. Behold mindst ét. [import]\n1 fejl og ingen advarsler.\nIntet er skrevet.\n"
         ),
     )
+
+
+NEW = "  - {period: 2020, area: eksempelby, value: 4, kind: actual, source: {document: brev-2025, section: AUS07}}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"observations: []\n{SIMPLE}", f"observations:\n{NEW}{SIMPLE}"),
+        (f"observations: []   # hentes\n{SIMPLE}", f"observations:   # hentes\n{NEW}{SIMPLE}"),
+        (f"observations:   # hentes\n  []\n{SIMPLE}", f"observations:   # hentes\n{NEW}{SIMPLE}"),
+        (f"{SIMPLE}observations: []", f"{SIMPLE}observations:\n{NEW}"),
+        (SIMPLE, f"{SIMPLE}observations:\n{NEW}"),
+        (SIMPLE.rstrip(), f"{SIMPLE}observations:\n{NEW}"),
+    ],
+    ids=["empty", "comment", "two-lines", "last", "without", "without-line-break"],
+)
+def test_a_new_indicator_needs_no_figure_before_its_first_import(run, tmp_path, before, after):
+    status, said = run("OMRÅDE;TID;INDHOLD\nEksempelby;2020;4\n", before, "--write", observations="")
+    assert (status, said.splitlines()[0]) == (0, "1 nyt tal:")
+    assert (tmp_path / "data" / FILE).read_text("utf-8") == HEAD.replace("personer", "procent") + after
+
+
+def test_a_new_indicator_may_already_be_used_while_another_also_waits_for_figures(run, project, tmp_path):
+    waiting = f"{HEAD.replace('title: Ledige', 'title: Huse').replace('personer', 'procent')}observations: []\n"
+    chart = "chart:\n  groups: [Mænd]\nbreaks:\n  - {period: 2021, note: Ny måde.}\n"
+    project(
+        TARGETS
+        | {
+            FILE: f"{HEAD}{chart}{SIMPLE.replace('value: INDHOLD', 'group: KØN, value: INDHOLD')}",
+            "indicators/huse.yml": waiting,
+            "targets/t1.yml": TARGET.replace("indicator: ledighed", "indicator: ledighed\n    group: Mænd"),
+        }
+    )
+    table = "OMRÅDE;KØN;TID;INDHOLD\nEksempelby;{};2020;4\nEksempelby;{};2021;4\n"
+    status, said = run(table.format("Kvinder", "Kvinder"))
+    assert (status, [line.rsplit("[")[-1] for line in said.splitlines()[:-2]]) == (
+        1,
+        ["gruppens-navn]", "delmålets-måling]"],
+    )
+    assert run(table.format("Mænd", "Mænd"), "", "--write")[0] == 0
+    assert [problem.rule for problem in rules.check(load(tmp_path / "data"), TODAY)] == [
+        "ubrugt-indikator",
+        "ingen-tal",
+    ]
 
 
 def test_figures_on_one_line_stay_on_one_line_where_they_fit(run, tmp_path):

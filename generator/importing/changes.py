@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator import rules
@@ -61,6 +61,11 @@ class Import:
             replace_file(self.old, self.file)
 
 
+def hindrances(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the errors that must be mended before an import: not that an indicator has yet to get its first figure."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR and problem.rule != "ingen-tal"]
+
+
 def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date, *, remove: bool) -> Import:
     """Compare a table with an indicator's observations and make the file that would come of it; writes nothing."""
     origin, areas, mapping = loaded.origin(indicator), loaded.of(Area), indicator.import_
@@ -78,7 +83,7 @@ def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date
         return found
     values = {index: figure.seen.value for index, figure in found.changed.items()}
     try:
-        file = rewritten(origin.file, values, found.removed, [figure.seen for figure in found.new])
+        file = rewritten(origin.file, values, set(found.removed), [figure.seen for figure in found.new])
     except RewriteError as error:
         return dataclasses.replace(found, problems=[error.problem])
     broken = _broken(loaded, found, file, today)
@@ -151,11 +156,10 @@ def _broken(loaded: Loaded, found: Import, file: YamlFile, today: dt.date) -> li
     begins = [file.locate(("observations", index)).line for index in range(len(indicator.observations))]
     end = file.locate_offset(file.span(("observations",)).stop - 1).line
     broken = []
-    for problem in rules.check(new, today):
-        if problem.severity is Severity.ERROR:
-            place, line = problem.location.path, problem.location.line
-            figure = cells.get(bisect.bisect_right(begins, line) - 1) if place == file.path and line <= end else None
-            broken.append(dataclasses.replace(problem, location=figure.location) if figure else problem)
+    for problem in hindrances(rules.check(new, today)):
+        place, line = problem.location.path, problem.location.line
+        figure = cells.get(bisect.bisect_right(begins, line) - 1) if place == file.path and line <= end else None
+        broken.append(dataclasses.replace(problem, location=figure.location) if figure else problem)
     return broken
 
 

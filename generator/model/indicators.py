@@ -71,7 +71,8 @@ class Indicator(Record):
     )
     breaks: list[Break] = Field([], title="Databrud")
     discrepancies: list[Text] = Field([], title="Uoverensstemmelser")
-    observations: list[Observation] = Field(title="Tal", min_length=1)
+    # That there is one is a rule, so that a new indicator can be read and an import can fetch its figures.
+    observations: list[Observation] = Field([], title="Tal", json_schema_extra={"minItems": 1})
     chart: Chart = Field(Chart(), title="Diagram")
     themes: list[ThemeId] = Field([], title="Emner")
     # How figures are fetched is no part of what is published.

@@ -15,6 +15,14 @@ from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
 
 
+def without_figures(scope: Scope) -> Iterator[Problem]:
+    """An indicator has at least one figure; a new one may wait for an import, but is not published meanwhile."""
+    for indicator, origin in scope.each(Indicator):
+        if not indicator.observations:
+            message = "Indikatoren har ingen tal. Skriv mindst ét i »observations«, eller hent dem fra en tabel."
+            yield Problem(origin.locate("observations"), message, "ingen-tal")
+
+
 def counted_twice(scope: Scope) -> Iterator[Problem]:
     """A period, area and group has one figure of each kind; an estimate may stand beside the actual figure."""
     for indicator, origin in scope.each(Indicator):
@@ -73,7 +81,7 @@ def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
 
 def unknown_group(scope: Scope) -> Iterator[Problem]:
     """A chart draws groups that have figures."""
-    for indicator, origin in scope.each(Indicator):
+    for indicator, origin in _measured(scope):
         groups = {observation.group for observation in indicator.observations if observation.group}
         for index, group in enumerate(indicator.chart.groups):
             if group not in groups:
@@ -83,7 +91,7 @@ def unknown_group(scope: Scope) -> Iterator[Problem]:
 
 def break_in_series(scope: Scope) -> Iterator[Problem]:
     """A break in a series lies within the series."""
-    for indicator, origin in scope.each(Indicator):
+    for indicator, origin in _measured(scope):
         begins = min(observation.period.start for observation in indicator.observations)
         ends = max(observation.period.end for observation in indicator.observations)
         for index, seam in enumerate(indicator.breaks):
@@ -96,6 +104,11 @@ def whole_number_instead(written: str, value: float, unit: Unit) -> str:
     """Say how a count that is written with a point is read, and how to write it."""
     whole = written.replace(".", "") if _THOUSANDS.match(written) else f"{value:.0f}"
     return f"»{written}« læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
+
+
+def _measured(scope: Scope) -> Iterator[tuple[Indicator, Origin]]:
+    """Yield the indicators that have figures."""
+    return ((indicator, origin) for indicator, origin in scope.each(Indicator) if indicator.observations)
 
 
 def _observations(scope: Scope) -> Iterator[tuple[Observation, Indicator, tuple[str, int], Origin]]:

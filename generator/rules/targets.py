@@ -62,7 +62,7 @@ def measure_of_part(scope: Scope) -> Iterator[Problem]:
         if part.unit and part.unit is not indicator.unit:
             message = f"Delmålet er i {part.unit}, men »{indicator.id}« er i {indicator.unit}. Ret den ene enhed."
             yield Problem(origin.locate(*place, "unit"), message, "delmålets-måling")
-        if part.group and part.group not in groups:
+        if part.group and indicator.observations and part.group not in groups:
             fix = did_you_mean(part.group, groups) or "Slet »group«."
             message = f"»{indicator.id}« har ingen tal for gruppen {shown(part.group)}. {fix}"
             yield Problem(origin.locate(*place, "group"), message, "delmålets-måling")
