@@ -293,6 +293,30 @@ def test_every_problem_is_told_at_once_with_row_and_column(refused):
     ]
 
 
+def test_a_mistake_in_every_cell_is_told_once(refused):
+    rows = "".join(f"Eksempelby;{2000 + number};{number},5\n" for number in range(9))
+    assert refused(f"OMRÅDE;TID;INDHOLD\n{rows}Eksempelby;2020;mange\n") == [
+        (
+            "tabel.csv:2:3: fejl: »0,5« kan læses på flere måder. Skriv i »numbers« under »import«, hvordan filen "
+            'skriver tal, for eksempel »numbers: "1.234,5"«. Det samme gælder 8 andre celler. [import]'
+        ),
+        (
+            "tabel.csv:11:3: fejl: »mange« er ikke et tal. Ret cellen, eller skriv tegnet i »missing« under »import«, "
+            "hvis det betyder, at tallet ikke findes. [import]"
+        ),
+    ]
+
+
+def test_a_column_of_figures_that_nobody_has_named(refused):
+    mapping = SIMPLE.replace(", value: INDHOLD", "") + "  ignore: [INDHOLD]\n"
+    assert refused("OMRÅDE;TID;INDHOLD\nEksempelby;2020;4\n", mapping) == [
+        (
+            "tabel.csv:1:1: fejl: Importen ved ikke, hvor tallene står. Skriv overskriften over dem i »columns« som "
+            "»value«. [import]"
+        )
+    ]
+
+
 def test_a_column_that_is_not_mentioned_may_divide_the_figures(refused):
     assert refused("OMRÅDE;KØN;TID;INDHOLD\nEksempelby;Mænd;2020;4\n") == [
         (
@@ -429,6 +453,15 @@ def test_a_rule_that_a_figure_would_break_is_told_at_its_cell(refused):
             "tabel.csv:3:3: fejl: Perioden 2099 er ikke slut, så tallet kan ikke være talt op. Ret perioden, eller "
             "vælg »forecast« eller »estimate« i »kind«. [fremtidigt-tal]"
         ),
+    ]
+
+
+def test_an_estimate_beside_the_figure_is_named_as_one(run):
+    table = "OMRÅDE;TID;INDHOLD\nEksempelby;2020;4*\nEksempelby;2021;5**\n"
+    _, said = run(table, SIMPLE + '  marks: {"*": estimate, "**": forecast}\n')
+    assert said.splitlines()[1:3] == [
+        "  2020, Eksempelby Kommune, skøn: 4 %",
+        "  2021, Eksempelby Kommune, fremskrivning: 5 %",
     ]
 
 
@@ -717,6 +750,18 @@ def test_a_group_keeps_the_spelling_that_it_has(run, tmp_path):
     observations = "observations:\n  - {period: 2019, area: eksempelby, group: Unge mænd, value: 1, kind: actual}\n"
     run("OMRÅDE;G;TID;INDHOLD\nEksempelby;UNGE MÆND;2020;4\n", mapping, "--write", observations=observations)
     assert imported(tmp_path / "data")[1] == ("2020", "eksempelby", "Unge mænd", 4.0, "actual")
+
+
+def test_no_file_is_made_that_is_too_large_to_be_read_again(refused, tmp_path):
+    mapping = SIMPLE.replace("value: INDHOLD", "group: G, value: INDHOLD")
+    rows = "".join(f"Eksempelby;{number}{'x' * 9000};2020;4\n" for number in range(230))
+    assert refused(f"OMRÅDE;G;TID;INDHOLD\n{rows}", mapping) == [
+        (
+            "data/indicators/ledighed.yml:9:1: fejl: Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre "
+            "rækker med »keep« under »import«. [import]"
+        )
+    ]
+    assert len(imported(tmp_path / "data")) == 1
 
 
 def test_a_list_on_one_line_is_left_alone(run):

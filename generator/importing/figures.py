@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
@@ -20,8 +21,10 @@ from generator.vocabulary import ObservationKind
 
 T = TypeVar("T")
 
-_MOST_UNKNOWN = 5
+_MOST_ALIKE = 5
 """More messages that say the same hide the others."""
+
+_QUOTED_FIRST = re.compile(r"\A»[^«]*«")
 
 _MOST_TABLES = 12
 
@@ -125,7 +128,10 @@ class _Reader:
         self.result.notes = sum(any(cell.text for cell in row) for row in rows[last + 1 :])
         if not filled:
             heading = next(iter(self.layout.headings.values()))
-            self._report(heading, "Under overskrifterne står ingen tal. Hent filen igen, eller ret »import«.")
+            message = "Under overskrifterne står ingen tal. Hent filen igen, eller ret »import«."
+            if not self.layout.figures:
+                message = "Importen ved ikke, hvor tallene står. Skriv overskriften over dem i »columns« som »value«."
+            self._report(heading, message)
         rows = [row for row in rows[: last + 1] if any(cell.text for cell in row)]
         self._account_for_columns(rows)
         for row in rows:
@@ -144,12 +150,24 @@ class _Reader:
     def _finish(self) -> None:
         """Turn what was reported into problems, with the number of cells that each holds for."""
         for role, names in self.unknown.items():
-            if len(names) > _MOST_UNKNOWN:
+            if len(names) > _MOST_ALIKE:
                 places = set().union(*(self.said.pop(self.names.not_known(role, name), ()) for name in names))
                 self.said[self.names.none_known(role, list(names))] = places
-        for message, places in self.said.items():
-            more = f" Det gælder {len(places)} celler." if len(places) > 1 else ""
-            self.result.problems.append(Problem(min(places), message + more, "import"))
+        alike: dict[str, list[str]] = {}
+        for message in self.said:
+            alike.setdefault(_QUOTED_FIRST.sub("", message), []).append(message)
+        for messages in alike.values():
+            if len(messages) > _MOST_ALIKE:
+                places = set().union(*(self.said[message] for message in messages))
+                first = min(messages, key=lambda message: min(self.said[message]))
+                self._problem(places, f"{first} Det samme gælder {len(places) - 1} andre celler.")
+                continue
+            for message in messages:
+                places = self.said[message]
+                self._problem(places, f"{message} Det gælder {len(places)} celler." if len(places) > 1 else message)
+
+    def _problem(self, places: Collection[Location], message: str) -> None:
+        self.result.problems.append(Problem(min(places), message, "import"))
 
     def _account_for_columns(self, rows: Sequence[list[Cell]]) -> None:
         """Report columns that the import says nothing about: they may divide the figures, or be other figures."""

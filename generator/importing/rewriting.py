@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from generator.model import Observation
 from generator.problems import Location, Problem
-from generator.source import YamlFile, parse
+from generator.source import MOST_BYTES, YamlFile, parse
 from generator.text import digits
 
 _OBSERVATIONS = "observations"
@@ -57,6 +57,9 @@ def rewritten(
     # From the end, so that the places before stay right.
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
+    if len(text.encode()) > MOST_BYTES:
+        message = "Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre rækker med »keep« under »import«."
+        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message)
     found, problems = parse(text, file.path)
     if problems or not _as_meant(file.value, found.value, values, removed, added):
         raise _unsafe(file, 0)
