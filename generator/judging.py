@@ -41,10 +41,9 @@ from generator import indicators
 from generator.indicators import Reading, Row
 from generator.model import Indicator, SubTarget, Target
 from generator.text import amount, decimals_of
-from generator.vocabulary import Comparator, Direction, ObservationKind, TargetStatus, Unit
+from generator.vocabulary import POINT_UNITS, Comparator, Direction, ObservationKind, TargetStatus, Unit
 
 _PRECISION = 6  # decimals, as numbers are written: 73.1 + 0.2 is 73.3
-_POINTS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
 
 
 class Rule(StrEnum):
@@ -303,7 +302,7 @@ def _is_same_unit(part: SubTarget, indicator: Indicator) -> bool:
     """Tell whether a demand is in the indicator's unit; an offset is always in percentage points."""
     if part.value is not None:
         return (part.unit or Unit.COUNT) is indicator.unit
-    return part.unit in (None, indicator.unit) and (part.offset == 0 or indicator.unit in _POINTS)
+    return part.unit in (None, indicator.unit) and (part.offset == 0 or indicator.unit in POINT_UNITS)
 
 
 def _counted(rows: Iterable[Row]) -> list[Row]:
