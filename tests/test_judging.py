@@ -412,3 +412,82 @@ def test_other_areas_and_groups_change_nothing(rows: list[Row], of: Target, more
 def test_a_verdict_has_its_numbers_or_its_reason(rows: list[Row], of: Target):
     found = verdict(*rows, of=of)
     assert (found.status is NONE) == (found.deciding is None) == (found.reason is not None) == (found.rule is Rule.NONE)
+
+
+TENTHS = st.integers(-300, 1200)
+
+
+@TIMES
+@given(TENTHS, st.integers(-50, 50), st.sampled_from(["up", "down"]))
+def test_tenths_are_held_against_each_other_as_written(reference: int, offset: int, direction: str):
+    def status(tenths: int, comparator: str):
+        of = target(reference="landet", comparator=comparator, offset=offset / 10)
+        rows = [("2021", "byen", tenths / 10), ("2021", "landet", reference / 10)]
+        return verdict(*rows, of=of, direction=direction).status
+
+    on = reference + offset
+    assert [status(on, one) for one in ("at_least", "at_most", "at_level")] == [MET, MET, MET]
+    assert [status(on, one) for one in ("above", "below")] == [MISSED, MISSED]
+    assert [status(on + 1, one) for one in ("at_least", "above", "at_most", "below")] == [MET, MET, MISSED, MISSED]
+    assert [status(on - 1, one) for one in ("at_least", "above", "at_most", "below")] == [MISSED, MISSED, MET, MET]
+
+
+MIRRORED = {"at_least": "at_most", "at_most": "at_least", "above": "below", "below": "above", "at_level": "at_level"}
+
+
+def changed(rows: list[Row], of: Target, factor: float, comparator: str):
+    """Multiply every number of a case by a factor."""
+    part = of.parts[0]
+    demand = {"value": part.value * factor} if part.value is not None else {}
+    if part.reference:
+        demand = {"reference": part.reference, "offset": part.offset * factor}
+    held = [(period, area, value * factor, kind, group) for period, area, value, kind, group in rows]
+    return held, target(year=of.year, stated=(2021,), comparator=comparator, **demand)
+
+
+@TIMES
+@given(ROWS, TARGETS, st.sampled_from(["up", "down"]))
+def test_at_most_mirrors_at_least_and_below_mirrors_above(rows: list[Row], of: Target, direction: str):
+    first = verdict(*rows, of=of, direction=direction)
+    mirrored, mirror = changed(rows, of, -1, MIRRORED[of.parts[0].comparator])
+    second = verdict(*mirrored, of=mirror, direction="down" if direction == "up" else "up")
+    assert (second.status, second.reason) == (first.status, first.reason)
+
+
+@TIMES
+@given(ROWS, TARGETS, st.sampled_from([0.1, 10, 1000]), st.sampled_from(["up", "down", "none"]))
+def test_a_smaller_or_larger_unit_changes_no_status(rows: list[Row], of: Target, factor: float, direction: str):
+    first = verdict(*rows, of=of, direction=direction)
+    scaled, scale = changed(rows, of, factor, of.parts[0].comparator)
+    second = verdict(*scaled, of=scale, direction=direction)
+    assert (second.status, second.reason) == (first.status, first.reason)
+
+
+@TIMES
+@given(ROWS, TARGETS, VALUES, st.sampled_from(["2001", "2001-ultimo", "2001-K2"]))
+def test_an_older_figure_never_changes_a_status(rows: list[Row], of: Target, value: float, period: str):
+    first = verdict(*rows, of=of)
+    second = verdict(*rows, (period, "byen", value), of=of)
+    if first.deciding:
+        assert second.status is first.status
+        assert second.deciding.figure.period == first.deciding.figure.period
+    else:
+        # It may be what the newest figure lacked to be compared with, but it decides nothing itself.
+        assert second.status in (NONE, ON, OFF)
+
+
+@TIMES
+@given(ROWS, TARGETS, st.sampled_from([None, BREAK]))
+def test_a_verdict_rests_on_counted_figures_of_one_kind_and_place_that_were_given(rows, of, breaks):
+    found = verdict(*rows, of=of, breaks=breaks or [])
+    given_rows = {(period, area, value) for period, area, value, kind, group in rows if kind == "actual" and not group}
+    places = {"Byen": "byen", "Hele landet": "landet"}
+    for held in filter(None, (found.deciding, found.before, *found.held)):
+        used = [held.figure, *([held.reference] if held.reference else [])]
+        assert {(one.period.code, places[one.area], one.value) for one in used} <= given_rows
+        assert len({one.period for one in used}) == len({one.group for one in used}) == 1
+        assert held.figure.area == "Byen"
+    if found.before:
+        first, last = found.before.figure.period, found.deciding.figure.period
+        assert (last.end - last.start).days == pytest.approx((first.end - first.start).days, abs=3)
+        assert not breaks or not first.start.year < 2020 <= last.start.year
