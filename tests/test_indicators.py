@@ -249,15 +249,15 @@ def test_what_is_said_rests_on_figures_that_were_given_and_can_be_compared(rows:
     found = facts(one, lay_out(one, AREAS))
     given_rows = {(period, AREAS[area].short, value, kind) for period, area, value, kind in rows}
     for story in found.stories:
-        changes = [change for change in (story.change, story.since_first) if change]
-        for change in changes:
-            assert change.before.kind == change.now.kind == "actual"
-            assert change.before.area == change.now.area == story.newest.area
-            assert change.now == story.newest
-            assert not change.before.period.start < seam <= change.now.period.start
-            assert change.difference == pytest.approx(change.now.value - change.before.value)
+        ways = [way for way in (story.change, story.since_first) if way]
+        for way in ways:
+            assert way.before.kind == way.now.kind == "actual"
+            assert way.before.area == way.now.area == story.newest.area
+            assert way.now == story.newest
+            assert not way.before.period.start < seam <= way.now.period.start
+            assert way.difference == pytest.approx(way.now.value - way.before.value)
         said = [story.newest, *found.others, *([story.ahead] if story.ahead else [])]
-        said += [reading for change in changes for reading in (change.before, change.now)]
+        said += [reading for way in ways for reading in (way.before, way.now)]
         assert {(reading.period.code, reading.area, reading.value, reading.kind) for reading in said} <= given_rows
         assert {other.period for other in found.others} <= {story.newest.period}
 

@@ -158,10 +158,10 @@ AWKWARD: dict[str, tuple[list[Row], dict[str, object], str, str]] = {
         ),
     ),
     "a town has always fewer than the country": (
-        [("2019", "byen", 900), ("2020", "byen", 1000), ("2020", "landet", 90000)],
+        [("2019", "byen", 900), ("2020", "byen", 1000), ("2020", "landet", 9000)],
         {"unit": "personer"},
         "1.000 personer i 2020, op fra 900 i 2019",
-        "Tallet for Byen steg fra 900 i 2019 til 1.000 personer i 2020. Til sammenligning: hele landet 90.000 personer.",
+        "Tallet for Byen steg fra 900 i 2019 til 1.000 personer i 2020. Til sammenligning: hele landet 9.000 personer.",
     ),
     "only another area": ([("2020", "landet", 7)], {}, "7 % i 2020", "Tallet for hele landet var 7 % i 2020."),
     "kroner": (
