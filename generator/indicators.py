@@ -29,7 +29,7 @@ COLUMNS = (
 _SURENESS = {kind.value: number for number, kind in enumerate(ObservationKind)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One figure, ready to be put into a sentence."""
 
@@ -217,9 +217,10 @@ def comparable(now: Row, counted: list[Row]) -> list[Row]:
     ]
 
 
-def is_disputed(row: Row, rows: list[Row]) -> bool:
-    """Tell whether the sources give several figures for the period of one."""
-    return len({other["value"] for other in rows if other["period"] == row["period"]}) > 1
+def disputed(rows: list[Row]) -> set[str]:
+    """Find the periods that the sources give several figures for."""
+    first: dict[str, float] = {}
+    return {row["period"] for row in rows if first.setdefault(row["period"], row["value"]) != row["value"]}
 
 
 def reading(row: Row, decimals: int) -> Reading:
@@ -349,12 +350,13 @@ def _changes(rows: list[Row], decimals: int) -> tuple[Change | None, Change | No
     if not counted:
         return None, None
     now = counted[-1]
-    if is_disputed(now, counted):
+    several = disputed(counted)
+    if now["period"] in several:
         return None, None
     earlier = comparable(now, counted)
-    previous = _change(earlier[-1], now, decimals) if earlier and not is_disputed(earlier[-1], counted) else None
+    previous = _change(earlier[-1], now, decimals) if earlier and earlier[-1]["period"] not in several else None
     is_other = bool(earlier) and earlier[0]["period"] != earlier[-1]["period"]
-    first = _change(earlier[0], now, decimals) if is_other and not is_disputed(earlier[0], counted) else None
+    first = _change(earlier[0], now, decimals) if is_other and earlier[0]["period"] not in several else None
     return previous, first
 
 

@@ -70,24 +70,35 @@ class Reason(StrEnum):
     NO_DIRECTION = "ingen retning"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Held:
     """A figure held against a demand."""
 
     figure: Reading
-    demand: str
-    """The number that was asked for, with its unit: `73,3 %`."""
+    asked: float
+    """The number that was asked for."""
+    unit: Unit
+    decimals: int
+    """How many decimals every number of the sub-target is written with."""
     reference: Reading | None
     """The other area's figure that the demand was worked out from."""
     difference: float
     """The figure less the demand."""
-    distance: str
-    """The size of that difference with its unit and without a sign: `4,4 procentpoint`."""
     lacking: float
     """How far the figure is on the wrong side of the demand; 0 for one that is on it or on the right side."""
     is_met: bool
     is_open: bool
     """Whether nobody can say if it is met: it is not on the level, and the indicator has no direction."""
+
+    @property
+    def demand(self) -> str:
+        """The number that was asked for, with its unit: `73,3 %`."""
+        return amount(self.asked, self.unit.value, self.decimals)
+
+    @property
+    def distance(self) -> str:
+        """The size of the difference with its unit and without a sign: `4,4 procentpoint`."""
+        return indicators.size(self.difference, self.unit, self.decimals)
 
 
 @dataclass(frozen=True)
@@ -153,7 +164,7 @@ def judge(
     return replace(found, breaks=tuple(one.note for one in breaks))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Case:
     """A counted figure of ours that can be held against its demand."""
 
@@ -259,10 +270,11 @@ class _Scale:
         is_undirected = self.comparator is Comparator.AT_LEVEL and self.direction is Direction.NONE
         return Held(
             figure=indicators.reading(row, self.decimals),
-            demand=amount(demand, self.unit.value, self.decimals),
+            asked=demand,
+            unit=self.unit,
+            decimals=self.decimals,
             reference=indicators.reading(other, self.decimals) if other else None,
             difference=difference,
-            distance=indicators.size(difference, self.unit, self.decimals),
             lacking=lacking,
             is_met=lacking == 0 and not (is_strict and difference == 0),
             is_open=is_undirected and difference != 0,
@@ -281,21 +293,16 @@ def _cases(
 ) -> list[_Case]:
     """Hold every figure of ours against its demand, where there is one."""
     usable: list[tuple[Row, float, Row | None]] = []
+    beside = {row["period"]: row for row in theirs}
     for row in ours:
         if part.value is not None:
             usable.append((row, part.value, None))
-        elif other := next((one for one in theirs if one["period"] == row["period"]), None):
+        elif other := beside.get(row["period"]):
             usable.append((row, other["value"] + part.offset, other))
     decimals = decimals_of(value for row, demand, _ in usable for value in (row["value"], demand))
     scale = _Scale(comparator, indicator.direction, indicator.unit, decimals)
-    return [
-        _Case(
-            row,
-            scale.hold(row, demand, other),
-            indicators.is_disputed(row, ours) or indicators.is_disputed(row, theirs),
-        )
-        for row, demand, other in usable
-    ]
+    disputed = indicators.disputed(ours) | indicators.disputed(theirs)
+    return [_Case(row, scale.hold(row, demand, other), row["period"] in disputed) for row, demand, other in usable]
 
 
 def _is_same_unit(part: SubTarget, indicator: Indicator) -> bool:
