@@ -10,7 +10,8 @@ The rule, step by step; the site says the same in Danish (`templates/verdicts.ht
 4.  `at_least` and `at_most` are met by a figure on the demand, `above` and `below` are not. `at_level` is met by a
     figure as good as the demand or better, in the indicator's direction. There is no tolerance, because no source
     gives one. Without a direction the same figure meets it, and nobody can say what another figure means.
-5.  The demand holds in the target's year. Where plans up to that year state it, it holds from the first of them on.
+5.  The demand holds in the target's year. Where plans up to that year state it, it holds from the first of them on:
+    the first of the target's wordings, or the one that the sub-target says it stands in.
 6.  The last figure in that time decides: *met* or *missed*. A figure from after the target's year measures another
     year and decides nothing. A demand for one year only is not decided before that year is over.
 7.  Before that, the newest figure since the first plan's year says *on track* where it meets the demand already, or
@@ -141,7 +142,7 @@ def judge(
     target: Target, part: SubTarget, indicator: Indicator | None, df: pd.DataFrame | None, today: dt.date
 ) -> Verdict:
     """Judge a sub-target by the table of its indicator, as the rule of this module says."""
-    due, begins = _years(target)
+    due, begins = _years(target, part)
     court = _Court(target, part, begins, due, df)
     if part.comparator is None or (part.value is None and part.reference is None):
         return court.silent(Reason.NO_DEMAND)
@@ -247,9 +248,9 @@ class _Court:
         return Verdict(self.target, self.part, status, rule, self.begins, self.due, held=held, **rest)
 
 
-def _years(target: Target) -> tuple[int, int]:
-    """Give the first year in which the demand holds, and the first plan's."""
-    stated = [wording.year for wording in target.wordings]
+def _years(target: Target, part: SubTarget) -> tuple[int, int]:
+    """Give the first year in which the demand holds, and the first plan's that states it."""
+    stated = [wording.year for wording in target.wordings if wording.year >= (part.since or wording.year)]
     due = target.year if target.year > max(stated) else min(target.year, *stated)
     return due, min(target.year, *stated)
 

@@ -192,6 +192,15 @@ def test_a_demand_of_several_plans_holds_from_the_first_of_them_on():
     assert outcome(("2022-03", "byen", 79), of=of) == (MISSED, None)
 
 
+def test_a_demand_that_only_a_later_plan_states_does_not_hold_before_that_plan():
+    of = target(year=2023, stated=(2021, 2023), since=2023)
+    found = verdict(("2022-03", "byen", 93), of=of)
+    assert (found.status, found.reason, found.begins, found.due) == (NONE, Reason.BEFORE_PLAN, 2023, 2023)
+    assert outcome(("2023-03", "byen", 93), of=of) == (MET, None)
+    by_2030 = verdict(("2022", "byen", 93), of=target(year=2030, stated=(2021, 2023), since=2023))
+    assert (by_2030.reason, by_2030.begins, by_2030.due) == (Reason.BEFORE_PLAN, 2023, 2030)
+
+
 def test_a_demand_for_a_year_after_the_plans_does_not_hold_before_it():
     found = verdict(("2022", "byen", 93), of=target(year=2030, stated=(2021, 2023)))
     assert (found.begins, found.due, found.rule) == (2021, 2030, Rule.BEFORE)

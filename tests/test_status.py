@@ -479,7 +479,7 @@ def test_a_targets_page_says_how_a_level_is_read(project):
             id="andel", direction="up", observations="  - {period: 2024, area: eksempelby, value: 30, kind: actual}"
         ),
     }
-    reading = "Når et krav hverken siger »mindst«, »højst«, »over« eller »under«, læser vi det sådan:"
+    reading = "Når et krav kun nævner et niveau og hverken skriver »mindst« eller »højst«, læser vi det sådan:"
     for comparator, is_said in (("at_level", True), ("at_least", False)):
         asked = ASKED.format(id="andel", number=1, comparator=comparator, demand="value: 30", **OLD)
         built = site.build(project(files | {"targets/andel.yml": asked}), TODAY)

@@ -36,6 +36,18 @@ def demand(scope: Scope) -> Iterator[Problem]:
             yield Problem(origin.locate_key(*place, "offset"), message, "krav")
 
 
+def demand_since(scope: Scope) -> Iterator[Problem]:
+    """A demand stands in one of its target's wordings from the year that it names."""
+    for target, origin in scope.each(Target):
+        years = sorted(wording.year for wording in target.wordings)
+        for index, part in enumerate(target.parts):
+            if part.since is not None and part.since not in years:
+                message = (
+                    f"Målet har ingen ordlyd fra {part.since}. Skriv {joined([str(year) for year in years], 'eller')}."
+                )
+                yield Problem(origin.locate("parts", index, "since"), message, "krav")
+
+
 def demand_on_itself(scope: Scope) -> Iterator[Problem]:
     """A demand follows another area than the site's own, which is always on its own level."""
     areas = scope.loaded.of(Area)
