@@ -29,7 +29,7 @@ COLUMNS = (
 _SURENESS = {kind.value: number for number, kind in enumerate(ObservationKind)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One figure, ready to be put into a sentence."""
 
@@ -80,13 +80,15 @@ class Facts:
     """Everything that a sentence about an indicator needs, worked out."""
 
     title: str
+    subject: str
+    """What the figure of the first story is called in a sentence, where the editor says it; empty otherwise."""
     unit: str
     stories: tuple[Story, ...]
     """One for each series of the home area; of the first area, where the home area has no figures."""
     others: tuple[Reading, ...]
     """The other areas in the period of the first story."""
     ranking: tuple[Reading, ...]
-    """The groups of one area in one period, the largest first; for placings the best first."""
+    """The groups of one area in one period, the largest first; for placings the best first. They are of one kind."""
     total: Reading | None
     """The figure for all groups together, in the period of the ranking."""
 
@@ -183,15 +185,15 @@ def facts(indicator: Indicator, df: pd.DataFrame) -> Facts:
     decimals = decimals_of(shown["value"])
     rows = records(surest(shown))
     stories = tuple(_story(one, decimals) for one in _subject(rows))
-    compared = [row for _, row in _compared(rows)]
-    ranking = compared if len({row["area"] for row in compared}) == 1 else []
+    ranking = _ranking([row for _, row in _compared(rows)])
     return Facts(
         title=indicator.title,
+        subject=indicator.chart.subject or "",
         unit=indicator.unit.value,
         stories=stories,
         others=tuple(_others(rows, stories[0].newest, decimals)) if stories else (),
         ranking=tuple(reading(row, decimals) for row in ranking),
-        total=_total(records(surest(df)), ranking[0]["period"]) if ranking else None,
+        total=_total(records(surest(df)), ranking[0]) if ranking else None,
     )
 
 
@@ -215,9 +217,10 @@ def comparable(now: Row, counted: list[Row]) -> list[Row]:
     ]
 
 
-def is_disputed(row: Row, rows: list[Row]) -> bool:
-    """Tell whether the sources give several figures for the period of one."""
-    return len({other["value"] for other in rows if other["period"] == row["period"]}) > 1
+def disputed(rows: list[Row]) -> set[str]:
+    """Find the periods that the sources give several figures for."""
+    first: dict[str, float] = {}
+    return {row["period"] for row in rows if first.setdefault(row["period"], row["value"]) != row["value"]}
 
 
 def reading(row: Row, decimals: int) -> Reading:
@@ -331,8 +334,14 @@ def _newest(rows: list[Row], decimals: int) -> Reading:
 def _story(rows: list[Row], decimals: int) -> Story:
     latest = _newest(rows, decimals)
     previous, first = _changes(rows, decimals)
-    ahead = [row for row in rows if row["kind"] != ObservationKind.ACTUAL and row["start"] > latest.period.start]
+    ahead = [row for row in rows if _is_ahead(row, latest, rows)]
     return Story(latest, previous, first, reading(ahead[-1], decimals) if ahead else None)
+
+
+def _is_ahead(row: Row, latest: Reading, rows: list[Row]) -> bool:
+    """Tell whether a figure is an estimate or a projection for later, with no break since the newest one."""
+    is_later = row["kind"] != ObservationKind.ACTUAL and row["start"] > latest.period.start
+    return is_later and all(row["stretch"] == one["stretch"] for one in rows if one["period"] == latest.period.code)
 
 
 def _changes(rows: list[Row], decimals: int) -> tuple[Change | None, Change | None]:
@@ -341,12 +350,13 @@ def _changes(rows: list[Row], decimals: int) -> tuple[Change | None, Change | No
     if not counted:
         return None, None
     now = counted[-1]
-    if is_disputed(now, counted):
+    several = disputed(counted)
+    if now["period"] in several:
         return None, None
     earlier = comparable(now, counted)
-    previous = _change(earlier[-1], now, decimals) if earlier and not is_disputed(earlier[-1], counted) else None
+    previous = _change(earlier[-1], now, decimals) if earlier and earlier[-1]["period"] not in several else None
     is_other = bool(earlier) and earlier[0]["period"] != earlier[-1]["period"]
-    first = _change(earlier[0], now, decimals) if is_other and not is_disputed(earlier[0], counted) else None
+    first = _change(earlier[0], now, decimals) if is_other and earlier[0]["period"] not in several else None
     return previous, first
 
 
@@ -368,6 +378,17 @@ def _others(rows: list[Row], latest: Reading, decimals: int) -> Iterator[Reading
             yield reading(row, decimals)
 
 
-def _total(rows: list[Row], period: str) -> Reading | None:
-    found = [row for row in rows if row["area"] == rows[0]["area"] and not row["group"] and row["period"] == period]
+def _ranking(compared: list[Row]) -> list[Row]:
+    """The groups among figures side by side: those of the surest kind, and none where only one of them is left."""
+    if len({row["area"] for row in compared}) != 1:
+        return []
+    kind = min((row["kind"] for row in compared), key=_SURENESS.__getitem__)
+    ranking = [row for row in compared if row["kind"] == kind]
+    return ranking if len(ranking) > 1 else []
+
+
+def _total(rows: list[Row], beside: Row) -> Reading | None:
+    """The figure for all groups, of the same kind and in the same area and period as one of them."""
+    keys = ("area", "period", "kind")
+    found = [row for row in rows if not row["group"] and all(row[key] == beside[key] for key in keys)]
     return reading(found[0], decimals_of([found[0]["value"]])) if len(found) == 1 else None

@@ -8,15 +8,22 @@ The rule, step by step; the site says the same in Danish (`templates/verdicts.ht
 3.  The demand is a value or another area's figure, with an offset in percentage points. The other area's figure must
     be counted too, for the same period and group; without it the home area's figure decides nothing.
 4.  `at_least` and `at_most` are met by a figure on the demand, `above` and `below` are not. `at_level` is met by a
-    figure as good as the demand or better, in the indicator's direction; without a direction by the same figure only.
-    There is no tolerance, because no source gives one.
-5.  The demand holds in the target's year. Where plans up to that year state it, it holds from the first of them on.
-6.  The last figure in that time decides, or else the first one after it: *met* or *missed*.
-7.  Before that time, and as long as the target's year is not over, the newest figure since the first plan's year
-    says *on track* where it meets the demand already, or is nearer to it than the previous comparable figure was;
-    otherwise *off track*. Comparable are figures for periods of the same length with no break between them.
+    figure as good as the demand or better, in the indicator's direction. There is no tolerance, because no source
+    gives one. Without a direction the same figure meets it, and nobody can say what another figure means.
+5.  The demand holds in the target's year. Where plans up to that year state it, it holds from the first of them on:
+    the first of the target's wordings, or the one that the sub-target says it stands in.
+6.  The last figure in that time decides: *met* or *missed*. A figure from after the target's year measures another
+    year and decides nothing. A demand for one year only is not decided before that year is over.
+7.  Before that, the newest figure since the first plan's year says *on track* where it meets the demand already, or
+    is nearer to it than the previous comparable figure was; otherwise *off track*. Comparable are figures for
+    periods of the same length with no break between them.
 8.  Everything else is *unmeasured*, with the reason. A figure from before the first plan measures where the work
     began, and not what came of it.
+
+Why `at_level` is read as »as good or better«: plans write »på niveau med landsgennemsnittet« and »skal være 30 %«
+where they want to come up to a level, and give no margin. Read as exactly the same number, a share with a decimal
+would hardly ever be met, and a municipality that does better would be said to have failed. Read with a margin, the
+margin would be ours. The plan may have meant something else, so every page that uses the reading says so.
 
 Numbers are only ever subtracted.
 """
@@ -35,10 +42,9 @@ from generator import indicators
 from generator.indicators import Reading, Row
 from generator.model import Indicator, SubTarget, Target
 from generator.text import amount, decimals_of
-from generator.vocabulary import Comparator, Direction, ObservationKind, TargetStatus, Unit
+from generator.vocabulary import POINT_UNITS, Comparator, Direction, ObservationKind, TargetStatus, Unit
 
 _PRECISION = 6  # decimals, as numbers are written: 73.1 + 0.2 is 73.3
-_POINTS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
 
 
 class Rule(StrEnum):
@@ -62,24 +68,38 @@ class Reason(StrEnum):
     BEFORE_PLAN = "fra før planen"
     YEAR_OVER = "målåret er gået"
     NO_EARLIER = "intet tidligere tal"
+    NO_DIRECTION = "ingen retning"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Held:
     """A figure held against a demand."""
 
     figure: Reading
-    demand: str
-    """The number that was asked for, with its unit: `73,3 %`."""
+    asked: float
+    """The number that was asked for."""
+    unit: Unit
+    decimals: int
+    """How many decimals every number of the sub-target is written with."""
     reference: Reading | None
     """The other area's figure that the demand was worked out from."""
     difference: float
     """The figure less the demand."""
-    distance: str
-    """The size of that difference with its unit and without a sign: `4,4 procentpoint`."""
     lacking: float
     """How far the figure is on the wrong side of the demand; 0 for one that is on it or on the right side."""
     is_met: bool
+    is_open: bool
+    """Whether nobody can say if it is met: it is not on the level, and the indicator has no direction."""
+
+    @property
+    def demand(self) -> str:
+        """The number that was asked for, with its unit: `73,3 %`."""
+        return amount(self.asked, self.unit.value, self.decimals)
+
+    @property
+    def distance(self) -> str:
+        """The size of the difference with its unit and without a sign: `4,4 procentpoint`."""
+        return indicators.size(self.difference, self.unit, self.decimals)
 
 
 @dataclass(frozen=True)
@@ -122,8 +142,8 @@ def judge(
     target: Target, part: SubTarget, indicator: Indicator | None, df: pd.DataFrame | None, today: dt.date
 ) -> Verdict:
     """Judge a sub-target by the table of its indicator, as the rule of this module says."""
-    due, begins = _years(target)
-    court = _Court(target, part, begins, due)
+    due, begins = _years(target, part)
+    court = _Court(target, part, begins, due, df)
     if part.comparator is None or (part.value is None and part.reference is None):
         return court.silent(Reason.NO_DEMAND)
     if indicator is None or df is None:
@@ -145,7 +165,7 @@ def judge(
     return replace(found, breaks=tuple(one.note for one in breaks))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Case:
     """A counted figure of ours that can be held against its demand."""
 
@@ -167,32 +187,43 @@ class _Court:
     part: SubTarget
     begins: int
     due: int
+    df: pd.DataFrame | None
 
     def decide(self, cases: list[_Case], counted: list[Row], today: dt.date) -> Verdict:
-        in_force = [case for case in cases if self.due <= case.year <= self.target.year]
-        later = [case for case in cases if case.year > self.target.year]
-        if not in_force and not later:
-            return self._before(cases, counted, today)
-        deciding = in_force[-1] if in_force else later[0]
+        is_over = today.year > self.target.year
+        in_force = self._within(self.due, cases)
+        if in_force and (is_over or self.due < self.target.year):
+            return self._final(in_force[-1], cases, counted)
+        since = self._within(self.begins, cases)
+        if self._lacks_reference(cases, counted):
+            return self.silent(Reason.NO_REFERENCE, counted, cases)
+        if is_over:
+            is_early = _year(counted[-1]) < self.begins
+            return self.silent(Reason.BEFORE_PLAN if is_early else Reason.YEAR_OVER, counted, cases)
+        return self._moving(since[-1], cases, counted) if since else self.silent(Reason.BEFORE_PLAN, counted, cases)
+
+    def _within(self, first: int, cases: list[_Case]) -> list[_Case]:
+        return [case for case in cases if first <= case.year <= self.target.year]
+
+    def _lacks_reference(self, cases: list[_Case], counted: list[Row]) -> bool:
+        """Tell whether only the other area's figure is missing where ours could decide or say which way it goes."""
+        years = [year for row in counted if self.begins <= (year := _year(row)) <= self.target.year]
+        first = self.due if years and years[-1] >= self.due else self.begins
+        return bool(years) and not self._within(first, cases)
+
+    def _final(self, deciding: _Case, cases: list[_Case], counted: list[Row]) -> Verdict:
         if deciding.disputed:
             return self.silent(Reason.DISPUTED, counted, cases)
+        if deciding.held.is_open:
+            return self.silent(Reason.NO_DIRECTION, counted, cases)
         status = TargetStatus.MET if deciding.held.is_met else TargetStatus.MISSED
         return self._verdict(status, Rule.DUE, cases, deciding=deciding.held)
-
-    def _before(self, cases: list[_Case], counted: list[Row], today: dt.date) -> Verdict:
-        since = [case for case in cases if case.year >= self.begins]
-        newest = _year(counted[-1])
-        if newest >= self.due or (newest >= self.begins and not since):
-            return self.silent(Reason.NO_REFERENCE, counted, cases)
-        if not since:
-            return self.silent(Reason.BEFORE_PLAN, counted, cases)
-        if today.year > self.target.year:
-            return self.silent(Reason.YEAR_OVER, counted, cases)
-        return self._moving(since[-1], cases, counted)
 
     def _moving(self, now: _Case, cases: list[_Case], counted: list[Row]) -> Verdict:
         if now.disputed:
             return self.silent(Reason.DISPUTED, counted, cases)
+        if now.held.is_open:
+            return self.silent(Reason.NO_DIRECTION, counted, cases)
         earlier = indicators.comparable(now.row, [case.row for case in cases])
         last = max(earlier, key=_time, default=None)
         before = next((case for case in cases if case.row is last and not case.disputed), None)
@@ -207,7 +238,9 @@ class _Court:
     def silent(self, reason: Reason, rows: Iterable[Row] = (), cases: Iterable[_Case] = ()) -> Verdict:
         """Give no verdict, but the reason and the newest of the figures that there are."""
         newest = max(rows, key=_time, default=None)
-        figure = indicators.reading(newest, decimals_of([newest["value"]])) if newest else None
+        # With the decimals of the whole table, as the figure is written on its own page.
+        decimals = decimals_of(self.df["value"]) if self.df is not None else 0
+        figure = indicators.reading(newest, decimals) if newest else None
         return self._verdict(TargetStatus.UNMEASURED, Rule.NONE, cases, reason=reason, newest=figure)
 
     def _verdict(self, status: TargetStatus, rule: Rule, cases: Iterable[_Case], **rest: Any) -> Verdict:  # noqa: ANN401
@@ -215,9 +248,9 @@ class _Court:
         return Verdict(self.target, self.part, status, rule, self.begins, self.due, held=held, **rest)
 
 
-def _years(target: Target) -> tuple[int, int]:
-    """Give the first year in which the demand holds, and the first plan's."""
-    stated = [wording.year for wording in target.wordings]
+def _years(target: Target, part: SubTarget) -> tuple[int, int]:
+    """Give the first year in which the demand holds, and the first plan's that states it."""
+    stated = [wording.year for wording in target.wordings if wording.year >= (part.since or wording.year)]
     due = target.year if target.year > max(stated) else min(target.year, *stated)
     return due, min(target.year, *stated)
 
@@ -235,14 +268,17 @@ class _Scale:
         difference = round(row["value"] - demand, _PRECISION)
         lacking = self._lacking(difference)
         is_strict = self.comparator in (Comparator.ABOVE, Comparator.BELOW)
+        is_undirected = self.comparator is Comparator.AT_LEVEL and self.direction is Direction.NONE
         return Held(
             figure=indicators.reading(row, self.decimals),
-            demand=amount(demand, self.unit.value, self.decimals),
+            asked=demand,
+            unit=self.unit,
+            decimals=self.decimals,
             reference=indicators.reading(other, self.decimals) if other else None,
             difference=difference,
-            distance=indicators.size(difference, self.unit, self.decimals),
             lacking=lacking,
             is_met=lacking == 0 and not (is_strict and difference == 0),
+            is_open=is_undirected and difference != 0,
         )
 
     def _lacking(self, difference: float) -> float:
@@ -258,28 +294,23 @@ def _cases(
 ) -> list[_Case]:
     """Hold every figure of ours against its demand, where there is one."""
     usable: list[tuple[Row, float, Row | None]] = []
+    beside = {row["period"]: row for row in theirs}
     for row in ours:
         if part.value is not None:
             usable.append((row, part.value, None))
-        elif other := next((one for one in theirs if one["period"] == row["period"]), None):
+        elif other := beside.get(row["period"]):
             usable.append((row, other["value"] + part.offset, other))
     decimals = decimals_of(value for row, demand, _ in usable for value in (row["value"], demand))
     scale = _Scale(comparator, indicator.direction, indicator.unit, decimals)
-    return [
-        _Case(
-            row,
-            scale.hold(row, demand, other),
-            indicators.is_disputed(row, ours) or indicators.is_disputed(row, theirs),
-        )
-        for row, demand, other in usable
-    ]
+    disputed = indicators.disputed(ours) | indicators.disputed(theirs)
+    return [_Case(row, scale.hold(row, demand, other), row["period"] in disputed) for row, demand, other in usable]
 
 
 def _is_same_unit(part: SubTarget, indicator: Indicator) -> bool:
     """Tell whether a demand is in the indicator's unit; an offset is always in percentage points."""
     if part.value is not None:
         return (part.unit or Unit.COUNT) is indicator.unit
-    return part.unit in (None, indicator.unit) and (part.offset == 0 or indicator.unit in _POINTS)
+    return part.unit in (None, indicator.unit) and (part.offset == 0 or indicator.unit in POINT_UNITS)
 
 
 def _counted(rows: Iterable[Row]) -> list[Row]:

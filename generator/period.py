@@ -46,7 +46,9 @@ class Period:
             last_start, last_end, last_label = _single(last)
             if last_start <= end:
                 raise PeriodError(code)
-            end, label = last_end, f"{label} til {last_label}"
+            # »januar til maj 2020« says the year once.
+            label = f"{label.removesuffix(f' {last_end.year}')} til {last_label}"
+            end = last_end
         return cls(start, end, code, label)
 
     def __str__(self) -> str:

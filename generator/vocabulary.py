@@ -166,6 +166,9 @@ class NumberStyle(StrEnum):
 COUNTED_UNITS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.RANK, Unit.COUNT}
 """Units in which a figure is always a whole number."""
 
+POINT_UNITS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
+"""Units in which a difference is in percentage points."""
+
 DECIDED = {AnswerState.ANSWERED, AnswerState.ACCEPTED, AnswerState.PARTLY, AnswerState.REJECTED, AnswerState.NOTED}
 """Answer states that need an answer, a reason, a decider and a source."""
 

@@ -45,7 +45,8 @@ parts:
     value: 2300
     unit: personer
 """
-TARGETS = {"plans/2025.yml": PLAN, "targets/t1.yml": TARGET}
+FIGURES = FILES["indicators/ledighed.yml"].replace("unit: personer", "unit: procentpoint")
+TARGETS = {"plans/2025.yml": PLAN, "targets/t1.yml": TARGET, "indicators/ledighed.yml": FIGURES}
 
 
 @pytest.fixture

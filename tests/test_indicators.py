@@ -1,3 +1,4 @@
+import datetime as dt
 from random import Random
 
 import pandas as pd
@@ -226,6 +227,39 @@ def test_change_does_not_reach_across_a_break():
 def test_change_passes_over_figures_that_cannot_be_compared():
     found = change(table(("2018", "byen", 4), ("2019-ultimo", "byen", 9), ("2020", "byen", 6)))
     assert (found.before.period.code, found.difference) == ("2018", 2)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["2018", "2019", "2020", "2020-ultimo", "2021", "2021-K1", "2022"]),
+            st.sampled_from(["byen", "landet"]),
+            st.integers(-50, 50).map(lambda tenths: tenths / 10),
+            st.sampled_from(["actual", "actual", "estimate", "forecast"]),
+        ),
+        min_size=1,
+        max_size=9,
+        unique_by=lambda row: (row[0], row[1], row[3]),
+    )
+)
+def test_what_is_said_rests_on_figures_that_were_given_and_can_be_compared(rows: list[Row]):
+    seam = dt.date(2020, 1, 1)
+    one = indicator(*rows, breaks=[{"period": "2020", "note": "Ny opgørelse."}])
+    found = facts(one, lay_out(one, AREAS))
+    given_rows = {(period, AREAS[area].short, value, kind) for period, area, value, kind in rows}
+    for story in found.stories:
+        ways = [way for way in (story.change, story.since_first) if way]
+        for way in ways:
+            assert way.before.kind == way.now.kind == "actual"
+            assert way.before.area == way.now.area == story.newest.area
+            assert way.now == story.newest
+            assert not way.before.period.start < seam <= way.now.period.start
+            assert way.difference == pytest.approx(way.now.value - way.before.value)
+        said = [story.newest, *found.others, *([story.ahead] if story.ahead else [])]
+        said += [reading for way in ways for reading in (way.before, way.now)]
+        assert {(reading.period.code, reading.area, reading.value, reading.kind) for reading in said} <= given_rows
+        assert {other.period for other in found.others} <= {story.newest.period}
 
 
 def test_facts_tell_the_story_of_the_home_area():

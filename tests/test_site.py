@@ -129,7 +129,7 @@ def test_no_id_stands_twice_on_a_page(project):
 
 def test_a_target_stands_beside_the_figures_that_measure_it(page):
     measured = TARGETS["targets/t1.yml"].replace(
-        "    unit: personer\n", "    unit: personer\n    indicator: ledighed\n"
+        "    unit: personer\n", "    unit: procentpoint\n    indicator: ledighed\n"
     )
     root = page("indikatorer/ledighed.md", TARGETS | {"targets/t1.yml": measured})
     (row,) = root.xpath("//tbody[@class='aims']/tr")

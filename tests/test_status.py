@@ -242,3 +242,246 @@ def test_a_benchmark_sums_up_the_targets_linked_to_it(page):
     assert "Redaktionen har ikke koblet noget resultatmål til pejlemærket." in section(
         page("pejlemaerker/p1.md"), "tilstande"
     )
+
+
+FIGURES = """\
+title: {id}
+summary: Andelen i job.
+definition: Andelen i job.
+unit: procent
+direction: {direction}
+source:
+  document: plan-2025
+  section: 2.1 Rammer
+observations:
+{observations}
+"""
+ASKED = """\
+title: {id}
+number: "{number}"
+plan: "2025"
+year: {year}
+summary: Flere i job.
+wordings:
+  - year: {stated}
+    quote: Flere skal i job.
+    source:
+      document: plan-2025
+      section: 3.1 Mål
+parts:
+  - id: {id}-a
+    label: Alle
+    comparator: {comparator}
+    {demand}
+    unit: procent
+    indicator: {id}
+links:
+  - benchmark: p2
+    why: Begge handler om planen.
+"""
+OLD = {"stated": 2023, "year": 2024}
+LATER = {"stated": 2023, "year": 2030}
+
+
+@pytest.fixture
+def told(project):
+    """Give what the overview says of one target: its status and everything after its demand."""
+
+    def tell(figures: dict[str, float], comparator: str, demand: str, direction: str = "up", **years: int):
+        observations = [
+            f"  - {{period: {code}, area: {area or 'eksempelby'}, value: {value}, kind: actual}}"
+            for (code, _, area), value in ((str(key).partition(" "), value) for key, value in figures.items())
+        ]
+        files = {
+            "plans/2025.yml": PLAN,
+            "indicators/andel.yml": FIGURES.format(
+                id="andel", direction=direction, observations="\n".join(observations)
+            ),
+            "targets/andel.yml": ASKED.format(id="andel", number=1, comparator=comparator, demand=demand, **years),
+        }
+        built = site.build(project(files), TODAY)
+        assert [str(problem) for problem in built.problems if problem.severity == "fejl"] == []
+        body = next(made.body for made in built.pages if made.path == "hvordan-gaar-det/index.md")
+        item = html.fromstring(body).xpath("//li[h3]")[0]
+        texts = [words(paragraph) for paragraph in item.xpath(".//p")][1:]
+        return words(item.xpath("preceding::h2[1]")[0]), *texts
+
+    return tell
+
+
+SOURCE = "Kilde: Plan for job 2025, afsnit 2.1 Rammer"
+UP = "Kravet er skrevet uden »mindst« og »højst«. Vi læser det sådan: lige så højt eller højere."
+DOWN = "Kravet er skrevet uden »mindst« og »højst«. Vi læser det sådan: lige så lavt eller lavere."
+NEITHER = (
+    "Kravet er skrevet uden »mindst« og »højst«, og tallet har ingen retning. Derfor kan kun det samme tal opfylde det."
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "comparator", "demand", "years", "expected"),
+    [
+        (
+            {"2024": 31},
+            "at_level",
+            "value: 30",
+            OLD,
+            (
+                "▲ Mål nået (1)",
+                "Alle: 30 %. I 2024 var tallet 31 %. Det er 1 procentpoint over målet på 30 %.",
+                f"andel. Kravet gælder i 2024. {UP} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 31},
+            "at_level",
+            "value: 30",
+            OLD | {"direction": "down"},
+            (
+                "▼ Mål ikke nået (1)",
+                "Alle: 30 %. I 2024 var tallet 31 %. Det er 1 procentpoint over målet på 30 %.",
+                f"andel. Kravet gælder i 2024. {DOWN} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 31},
+            "at_level",
+            "value: 30",
+            OLD | {"direction": "none"},
+            (
+                "○ Ingen måling (1)",
+                (
+                    "Alle: 30 %. I 2024 var tallet 31 %. Det er 1 procentpoint over målet på 30 %. "
+                    "Vi kan ikke sige, om det er godt nok."
+                ),
+                f"andel. {NEITHER} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 72.1, "2024 landet": 70.1},
+            "at_level",
+            "{reference: landet, offset: 2}",
+            OLD,
+            (
+                "▲ Mål nået (1)",
+                (
+                    "Alle: 2 procentpoint over Hele landet. I 2024 var tallet 72,1 %. Det er præcis målet på 72,1 %. "
+                    "Målet er regnet ud fra tallet for Landet, som var 70,1 %."
+                ),
+                f"andel. Kravet gælder i 2024. {UP} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 30},
+            "above",
+            "value: 30",
+            OLD,
+            (
+                "▼ Mål ikke nået (1)",
+                "Alle: over 30 %. I 2024 var tallet 30 %. Det er lige på grænsen, men målet er over 30 %.",
+                f"andel. Kravet gælder i 2024. {SOURCE}",
+            ),
+        ),
+        (
+            {"2022": 20, "2024": 25},
+            "at_least",
+            "value: 30",
+            LATER,
+            (
+                "▶ På vej (1)",
+                (
+                    "Alle: mindst 30 %. I 2024 var tallet 25 %. Det er 5 procentpoint under målet på 30 %. "
+                    "I 2022 var afstanden 10 procentpoint."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 30},
+            "at_least",
+            "value: 30",
+            LATER,
+            (
+                "▶ På vej (1)",
+                (
+                    "Alle: mindst 30 %. I 2024 var tallet 30 %. Det er præcis målet på 30 %. "
+                    "Kravet er opfyldt nu, men målåret 2030 er ikke gået."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+            ),
+        ),
+        (
+            {"2022": 35, "2024": 29},
+            "at_least",
+            "value: 30",
+            LATER,
+            (
+                "◆ Ikke på vej (1)",
+                (
+                    "Alle: mindst 30 %. I 2024 var tallet 29 %. Det er 1 procentpoint under målet på 30 %. "
+                    "I 2022 var kravet opfyldt."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+            ),
+        ),
+        (
+            {"2022": 30, "2024": 29},
+            "above",
+            "value: 30",
+            LATER,
+            (
+                "◆ Ikke på vej (1)",
+                (
+                    "Alle: over 30 %. I 2024 var tallet 29 %. Det er 1 procentpoint under målet på 30 %. "
+                    "I 2022 var tallet lige på grænsen."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 29},
+            "at_least",
+            "value: 30",
+            {"stated": 2023, "year": 2023},
+            (
+                "○ Ingen måling (1)",
+                "Alle: mindst 30 %. Det nyeste tal er 29 % i 2024. Det siger ikke, hvordan det gik i målåret 2023.",
+                f"andel. {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 29, "2023 landet": 28},
+            "at_least",
+            "reference: landet",
+            OLD,
+            (
+                "○ Ingen måling (1)",
+                (
+                    "Alle: mindst niveauet i Hele landet. Det nyeste tal er 29 % i 2024. "
+                    "Kilderne har ikke et tal for Hele landet i samme periode."
+                ),
+                f"andel. {SOURCE}",
+            ),
+        ),
+    ],
+)
+def test_every_verdict_says_the_numbers_the_reading_and_the_rule(  # noqa: PLR0913, PLR0917  one case's parts
+    told, figures, comparator, demand, years, expected
+):
+    if demand.startswith("{"):
+        demand = demand.strip("{}").replace(", ", "\n    ")
+    assert told(figures, comparator, demand, **years) == expected
+
+
+def test_a_targets_page_says_how_a_level_is_read(project):
+    files = {
+        "plans/2025.yml": PLAN,
+        "indicators/andel.yml": FIGURES.format(
+            id="andel", direction="up", observations="  - {period: 2024, area: eksempelby, value: 30, kind: actual}"
+        ),
+    }
+    reading = "Når et krav kun nævner et niveau og hverken skriver »mindst« eller »højst«, læser vi det sådan:"
+    for comparator, is_said in (("at_level", True), ("at_least", False)):
+        asked = ASKED.format(id="andel", number=1, comparator=comparator, demand="value: 30", **OLD)
+        built = site.build(project(files | {"targets/andel.yml": asked}), TODAY)
+        body = next(made.body for made in built.pages if made.path == "maal/andel.md")
+        assert (reading in words(html.fromstring(body))) is is_said

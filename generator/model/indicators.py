@@ -38,6 +38,11 @@ class Chart(Part):
     form: ChartForm | None = Field(None, title="Form")
     headline: Text | None = Field(None, title="Overskrift", description="En sætning, der siger, hvad tallene viser.")
     description: Text | None = Field(None, title="Beskrivelse", description="En eller to sætninger i ord.")
+    subject: Text | None = Field(
+        None,
+        title="Hvad tallet hedder i en sætning",
+        description="Med lille bogstav: »andelen i job i Byen«. Står der intet, skriver siden »tallet for Byen«.",
+    )
     groups: list[Text] = Field([], title="Grupper", description="De grupper, der tegnes. Alle står i tabellen.")
 
 

@@ -64,6 +64,12 @@ class SubTarget(Part):
     offset: Number = Field(0.0, title="Afstand", description="Procentpoint over (plus) eller under (minus) det område.")
     indicator: Annotated[Id, Ref("indicator")] | None = Field(None, title="Måles med", description="Indikatorens id.")
     group: Text | None = Field(None, title="Gruppe", description="Gruppen i indikatoren, hvis den har flere.")
+    since: int | None = Field(
+        None,
+        title="Står der fra",
+        description="Året for den første ordlyd med kravet, hvis det ikke er målets første.",
+        strict=True,
+    )
 
 
 class Target(Linking, Record):

@@ -48,6 +48,8 @@ RULES = (
     figures.break_in_series,
     imports.import_mapping,
     targets.demand,
+    targets.demand_since,
+    targets.demand_on_itself,
     targets.demanded_figure,
     targets.measure_of_part,
     targets.part_of_itself,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.loading import Origin
-from generator.model import Indicator, Initiative, SubTarget, Target
+from generator.model import Area, Indicator, Initiative, SubTarget, Target
 from generator.problems import Problem, Severity
 from generator.rules.figures import whole_number_instead
 from generator.rules.scope import Scope
 from generator.text import danish_number, did_you_mean, joined, shown
-from generator.vocabulary import COUNTED_UNITS, Unit
+from generator.vocabulary import COUNTED_UNITS, POINT_UNITS, Comparator, Direction, Unit
 
 _COMPARATORS = "at_least, at_most, at_level, above eller below"
 
@@ -36,6 +36,28 @@ def demand(scope: Scope) -> Iterator[Problem]:
             yield Problem(origin.locate_key(*place, "offset"), message, "krav")
 
 
+def demand_since(scope: Scope) -> Iterator[Problem]:
+    """A demand stands in one of its target's wordings from the year that it names."""
+    for target, origin in scope.each(Target):
+        years = sorted(wording.year for wording in target.wordings)
+        for index, part in enumerate(target.parts):
+            if part.since is not None and part.since not in years:
+                message = (
+                    f"Målet har ingen ordlyd fra {part.since}. Skriv {joined([str(year) for year in years], 'eller')}."
+                )
+                yield Problem(origin.locate("parts", index, "since"), message, "krav")
+
+
+def demand_on_itself(scope: Scope) -> Iterator[Problem]:
+    """A demand follows another area than the site's own, which is always on its own level."""
+    areas = scope.loaded.of(Area)
+    for part, place, origin in _parts(scope):
+        area = areas.get(part.reference or "")
+        if area and area.home:
+            message = f"»{area.id}« er sidens eget område, og kravet gælder det selv. Vælg et andet i »reference«."
+            yield Problem(origin.locate(*place, "reference"), message, "krav")
+
+
 def demanded_figure(scope: Scope) -> Iterator[Problem]:
     """A figure that is demanded can be true: a count is whole, and a percentage lies between 0 and 100."""
     for part, place, origin in _parts(scope):
@@ -49,7 +71,7 @@ def demanded_figure(scope: Scope) -> Iterator[Problem]:
 
 
 def measure_of_part(scope: Scope) -> Iterator[Problem]:
-    """What measures a part of a target counts in the same unit, and has the group that the part names."""
+    """What measures a part of a target counts in the same unit, has the group that it names, and can answer it."""
     indicators = scope.loaded.of(Indicator)
     for part, place, origin in _parts(scope):
         indicator = indicators.get(part.indicator or "")
@@ -62,6 +84,15 @@ def measure_of_part(scope: Scope) -> Iterator[Problem]:
         if part.unit and part.unit is not indicator.unit:
             message = f"Delmålet er i {part.unit}, men »{indicator.id}« er i {indicator.unit}. Ret den ene enhed."
             yield Problem(origin.locate(*place, "unit"), message, "delmålets-måling")
+        if part.offset and indicator.unit not in POINT_UNITS:
+            message = f"Afstanden er i procentpoint, men »{indicator.id}« er i {indicator.unit}. Slet »offset«."
+            yield Problem(origin.locate(*place, "offset"), message, "delmålets-måling")
+        if part.comparator is Comparator.AT_LEVEL and indicator.direction is Direction.NONE:
+            message = (
+                f"»{indicator.id}« har ingen retning, så kun præcis det samme tal opfylder »at_level«. "
+                "Vælg »up« eller »down« i »direction«, hvis det ene er bedre."
+            )
+            yield Problem(origin.locate(*place, "comparator"), message, "delmålets-måling", Severity.WARNING)
         if part.group and indicator.observations and part.group not in groups:
             fix = did_you_mean(part.group, groups) or "Slet »group«."
             message = f"»{indicator.id}« har ingen tal for gruppen {shown(part.group)}. {fix}"
