@@ -672,12 +672,13 @@ def test_a_new_indicator_needs_no_figure_before_its_first_import(run, tmp_path, 
 
 
 def test_a_new_indicator_may_already_be_used_while_another_also_waits_for_figures(run, project, tmp_path):
-    waiting = f"{HEAD.replace('title: Ledige', 'title: Huse').replace('personer', 'procent')}observations: []\n"
+    head = HEAD.replace("unit: personer", "unit: procent")
+    waiting = f"{head.replace('title: Ledige', 'title: Huse')}observations: []\n"
     chart = "chart:\n  groups: [Mænd]\nbreaks:\n  - {period: 2021, note: Ny måde.}\n"
     project(
         TARGETS
         | {
-            FILE: f"{HEAD}{chart}{SIMPLE.replace('value: INDHOLD', 'group: KØN, value: INDHOLD')}",
+            FILE: f"{head}{chart}{SIMPLE.replace('value: INDHOLD', 'group: KØN, value: INDHOLD')}",
             "indicators/huse.yml": waiting,
             "targets/t1.yml": TARGET.replace("indicator: ledighed", "indicator: ledighed\n    group: Mænd"),
         }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator import rules
@@ -165,7 +165,7 @@ def _broken(loaded: Loaded, found: Import, file: YamlFile, today: dt.date) -> li
 
 def _cells(found: Import) -> dict[int, Figure]:
     """Give the figures that come from the table, by the index that they will have in the file."""
-    removed: Collection[int] = set(found.removed)
+    removed = set(found.removed)
     kept = [index for index in range(len(found.indicator.observations)) if index not in removed]
     changed = {place: found.changed[index] for place, index in enumerate(kept) if index in found.changed}
     return changed | dict(enumerate(found.new, start=len(kept)))
