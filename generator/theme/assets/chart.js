@@ -93,11 +93,13 @@
     return lines.join("<br>");
   };
 
-  const dressTrace = (trace, colours) => {
+  const dressTrace = (trace, colours, width) => {
     const colour = colours.series[trace.meta.look] ?? colours.muted;
     if (trace.line) trace.line.color = colour;
     if (trace.type !== "bar") {
-      if (trace.marker) Object.assign(trace.marker, { color: colour, line: { color: colour, width: 2.5 }, size: 11 });
+      // Points that stand close are small, so that the line between them is still seen.
+      const size = Math.max(5, Math.min(11, (0.6 * width) / trace.x.length));
+      if (trace.marker) Object.assign(trace.marker, { color: colour, line: { color: colour, width: size < 11 ? 1 : 2.5 }, size });
       return;
     }
     const isOurs = trace.customdata.map(([, home]) => home);
@@ -127,13 +129,30 @@
   const thinTicks = (axis, width, most) => {
     if (axis.type !== "date") return;
     const letters = Math.max(...axis.ticktext.map((text) => text.length));
+    const isYears = axis.ticktext.every((text) => /^\d{4}$/.test(text));
     if (axis.ticktext.length <= most && axis.ticktext.length * (letters * 9 + 12) <= width) {
       axis.tickangle = 0;
       return;
     }
+    // As many as "sep. 2020" has room for, or "2020".
+    Object.assign(axis, { nticks: Math.max(2, Math.min(most, Math.floor(width / (isYears ? 48 : 66)))), tickangle: 0, hoverformat: "%B %Y" });
+    if (isYears) {
+      const step = [1, 2, 5, 10, 20, 50].find((years) => axis.ticktext.length / years <= axis.nticks) ?? 100;
+      const kept = axis.ticktext.map((text) => Number(text) % step === 0);
+      axis.tickvals = axis.tickvals.filter((_, at) => kept[at]);
+      axis.ticktext = axis.ticktext.filter((_, at) => kept[at]);
+      return;
+    }
     delete axis.tickvals;
     delete axis.ticktext;
-    Object.assign(axis, { nticks: most, tickangle: 0, hoverformat: "%B %Y" });
+  };
+
+  // Nobody is placed better than as number one.
+  const placeTicks = (axis, data) => {
+    const last = Math.max(...data.flatMap((trace) => trace.y));
+    const step = [1, 2, 5, 10, 20, 50].find((places) => last / places <= 5) ?? 100;
+    const found = Array.from({ length: Math.ceil(last / step) + 1 }, (_, at) => at * step || 1);
+    Object.assign(axis, { tickvals: [...new Set(found)], zeroline: false });
   };
 
   // Beside each row its name, and where the chart has room for no number its number and its target.
@@ -146,11 +165,26 @@
 
   const lines = (text) => text.split("<br>").length;
 
-  // What the marks across the chart mean, as words below it.
-  const keyOf = ({ layout: { meta, shapes } }) => [
-    ...meta.targets.filter((target) => target.row === null).map((target) => target.text),
-    ...new Set(shapes.filter((shape) => shape.name === "break").map((shape) => `Prikket streg: ${shape.label.text.toLowerCase()}`)),
-  ];
+  // The same names above their rows, where the chart is too narrow to have them beside.
+  const namesAbove = (texts, colours) =>
+    texts.map((text, y) => ({ x: 0, xref: "paper", xanchor: "left", y, yref: "y", yanchor: "bottom", yshift: 16, text, align: "left", showarrow: false, bgcolor: colours.background, borderpad: 0 }));
+
+  // A piece of a line, or a point, in the dress that the drawings have.
+  const outlines = ["M9 7a6 6 0 1 0 12 0a6 6 0 1 0-12 0", "M9 1h12v12h-12z", "M15 0l7 12h-14z", "M15-1l8 8l-8 8l-8-8z"];
+  const sampleOf = (path) => `<svg class="chart" viewBox="0 -1 30 16" width="30" height="16" aria-hidden="true">${path}</svg>`;
+
+  // What the lines, points and marks mean, as words below the chart.
+  const keyOf = ({ data, layout: { meta, shapes } }) => {
+    const series = data.filter((trace) => trace.mode === "markers");
+    const isLine = meta.form === "line";
+    const named = meta.form === "small_multiples" || series.length < 2 ? [] : series;
+    const breaks = shapes.filter((shape) => shape.name === "break").map((shape) => shape.label?.text.toLowerCase() ?? "databrud");
+    return [
+      ...named.map(({ name, meta: { look } }) => [`${isLine ? `<path class="l${look + 1}" d="M0 7h30"/>` : ""}<path class="d${look + 1}" d="${outlines[look]}"/>`, name]),
+      ...meta.targets.filter((target) => target.row === null).map((target) => [`<path class="tgt" d="${isLine ? "M0 7h30" : "M15-1v16"}"/>`, target.text]),
+      ...[...new Set(breaks)].map((text) => [`<path class="k" d="${meta.form.startsWith("bar") ? "M0 7h30" : "M15-1v16"}"/>`, `${text[0].toUpperCase()}${text.slice(1)}`]),
+    ].map(([path, text]) => `<li>${sampleOf(path)}<span>${text}</span></li>`);
+  };
 
   // The figure as it is drawn here and now: its own data, our colours, this width.
   const dressed = (figure, colours, width) => {
@@ -161,24 +195,35 @@
     const columns = isNarrow || longest > manyLetters ? 1 : 2;
     let height = { line: 340, small_multiples: Math.ceil(data.filter((trace) => trace.mode === "markers").length / columns) * 190 + 40 }[form];
     for (const trace of data) {
-      dressTrace(trace, colours);
+      dressTrace(trace, colours, width);
       const room = isNarrow ? 22 : 36;
       trace.hovertext = trace.hovertext?.map((text) => text.split("<br>").map((line) => wrapped(line, room)).join("<br>"));
     }
     const series = data.filter((trace) => trace.mode === "markers");
-    const hasKey = form !== "small_multiples" && series.length > 1;
-    for (const trace of data) trace.showlegend = hasKey && trace.mode === "markers";
     delete layout.title;
     for (const [name, axis] of Object.entries(layout)) {
       if (!/^[xy]axis/.test(name)) continue;
       dressAxis(axis, colours);
+      if (name.startsWith("y") && layout.meta.unit === "placering" && axis.type !== "category") placeTicks(axis, data);
       if (name.startsWith("x")) thinTicks(axis, form === "small_multiples" ? width / columns : width - 80, form === "small_multiples" ? 3 : 12);
       if (axis.type === "category") {
         const names = axis.categoryarray ?? data[0].y;
-        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? 14 : 26);
-        Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: false });
+        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / 9) : 26);
+        Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: isNarrow && form === "dumbbell" });
         axis.tickfont.color = colours.text;
-        height = names.length * Math.max(44, 20 * Math.max(...ticktext.map(lines)) + 14) + 90;
+        const tallest = 20 * Math.max(...ticktext.map(lines));
+        height = names.length * (isNarrow ? tallest + 44 : Math.max(44, tallest + 14)) + 76;
+        if (isNarrow) {
+          const row = tallest + 44;
+          Object.assign(axis, { showticklabels: false, range: [names.length - 1 + 24 / row, -1 + 14 / row], autorange: false });
+          layout.annotations = namesAbove(ticktext, colours);
+          if (data[0].type === "bar") data[0].width = 24 / row;
+          // The marks of the targets stay at their bars.
+          for (const mark of layout.shapes.filter(({ name, yref }) => name === "target" && yref === "y")) {
+            const middle = (mark.y0 + mark.y1) / 2;
+            Object.assign(mark, { y0: middle - 17 / row, y1: middle + 17 / row });
+          }
+        }
         Object.assign(layout.xaxis, { tickangle: 0, nticks: Math.max(2, Math.min(6, Math.floor((width * 0.6) / (longest * 10 + 24)))) });
       }
     }
@@ -194,7 +239,7 @@
     Object.assign(layout, {
       width,
       height,
-      margin: { l: 8, r: 24, t: 44, b: 40 },
+      margin: { l: 8, r: 24, t: form === "small_multiples" ? 44 : 16, b: 40 },
       paper_bgcolor: colours.background,
       plot_bgcolor: colours.background,
       font: { family: colours.family, size: 15, color: colours.text },
@@ -202,8 +247,7 @@
       hoverdistance: 40,
       dragmode: false,
       hoverlabel: { bgcolor: colours.background, bordercolor: colours.text, font: { color: colours.text, size: 15 }, align: "left" },
-      showlegend: hasKey,
-      legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", itemclick: false, itemdoubleclick: false },
+      showlegend: false,
     });
     return { data, layout };
   };
@@ -276,9 +320,9 @@
       tools.append(button("Zoom ind", () => zoom(0.5)), button("Zoom ud", () => zoom(2)), button("Vis alt", () => zoom(0)));
     }
 
-    const key = document.createElement("p");
+    const key = document.createElement("ul");
     key.className = "live-key";
-    key.innerHTML = keyOf(figure).join("<br>");
+    key.innerHTML = keyOf(figure).join("");
     live.append(plot, ...(key.textContent ? [key] : []), tools, reading);
     place.append(live);
     place.classList.add("is-live");
