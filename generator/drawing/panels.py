@@ -109,8 +109,8 @@ def _fit(points: list[Any], period_at: dict[str, str], layout: dict[str, Any], f
     for columns, start in ((2, before), (1, before), (1, float(_EDGE))):
         panel = (full - (columns - 1) * _GUTTER) / columns
         end = panel - after
-        is_named = columns == 1 or all(len(wrapped(trace["name"], panel - 2, bold=True, most=_NAME_LINES)) < _NAME_LINES for trace in points)
-        if end - start >= _LEAST_PLOT and is_named:
+        longest = max(len(wrapped(trace["name"], panel - 2, most=_NAME_LINES, bold=True)) for trace in points)
+        if end - start >= _LEAST_PLOT and (columns == 1 or longest < _NAME_LINES):
             break
     return columns, _Axes(days, min(values), max(values), is_reversed, start, end)
 

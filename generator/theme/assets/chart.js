@@ -25,6 +25,7 @@
   const manyPoints = 8;
   const narrow = 440;
   const manyLetters = 7;
+  const fewPeriods = 6;
   const redraws = new Set();
 
   let loading;
@@ -32,15 +33,18 @@
     loading ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = library;
-      script.addEventListener("load", () => {
-        window.Plotly.register(danish);
-        resolve(window.Plotly);
-      });
-      script.addEventListener("error", () => {
+      const fail = () => {
         loading = undefined;
         script.remove();
         reject(new Error("The library cannot be loaded"));
+      };
+      script.addEventListener("load", () => {
+        // A network that asks for a password first answers with a page of its own.
+        if (!window.Plotly) return fail();
+        window.Plotly.register(danish);
+        resolve(window.Plotly);
       });
+      script.addEventListener("error", fail);
       document.head.append(script);
     });
     return loading;
@@ -84,7 +88,13 @@
   const wrapped = (text, room) => {
     const lines = [""];
     // Longer words than a line are cut, as in the drawing.
-    const words = text.split(" ").filter(Boolean).flatMap((word) => word.match(new RegExp(`.{1,${room - 1}}`, "g")).map((part, at, all) => (at < all.length - 1 ? `${part}-` : part)));
+    const cut = (word) => {
+      if (word.length < room) return [word];
+      // A tail of a letter or two on a line of its own is hard to read.
+      const end = Math.min(room - 2, word.length - 4);
+      return [`${word.slice(0, end)}-`, ...cut(word.slice(end))];
+    };
+    const words = text.split(" ").filter(Boolean).flatMap(cut);
     for (const word of words) {
       const last = lines.length - 1;
       if (lines[last] && lines[last].length + word.length >= room) lines.push(word);
@@ -125,26 +135,40 @@
     });
   };
 
-  // Names of periods that stand too close give way to Plotly's own dates, in Danish.
-  const thinTicks = (axis, width, most) => {
+  const time = (date) => Date.parse(`${date}`.replace(" ", "T"));
+
+  // Names of periods that stand too close give way: years to every second, fifth or tenth, others to Plotly's own dates.
+  const thinTicks = (axis, width, most, range) => {
     if (axis.type !== "date") return;
-    const letters = Math.max(...axis.ticktext.map((text) => text.length));
-    const isYears = axis.ticktext.every((text) => /^\d{4}$/.test(text));
-    if (axis.ticktext.length <= most && axis.ticktext.length * (letters * 9 + 12) <= width) {
-      axis.tickangle = 0;
+    const named = axis.tickvals.map((at, place) => ({ at, when: time(at), text: axis.ticktext[place] }));
+    const seen = named.filter(({ when }) => !range || (when >= range[0] && when <= range[1]));
+    const [first, last] = range ?? [named[0].when, named[named.length - 1].when];
+    for (const one of seen) {
+      one.text = one.text.length > manyLetters ? wrapped(one.text, width < narrow / 2 ? 10 : 14) : one.text;
+      one.room = 9 * Math.max(...one.text.split("<br>").map((line) => line.length)) + 12;
+      one.place = (0.88 * width * (one.when - first)) / Math.max(1, last - first);
+    }
+    const isApart = (one, other) => Math.abs(one.place - other.place) >= (one.room + other.room) / 2;
+    const areApart = (all) => all.every((one, place) => !place || isApart(one, all[place - 1]));
+    let kept = seen.length <= most && areApart(seen) ? seen : null;
+    if (!kept && named.every(({ text }) => /^\d{4}$/.test(text))) {
+      kept = [1, 2, 5, 10, 20, 50].map((step) => seen.filter(({ text }) => Number(text) % step === 0)).find((all) => all.length > 1 && areApart(all));
+    }
+    if (!kept && named.length <= fewPeriods) {
+      kept = [];
+      for (const one of [seen[0], seen[seen.length - 1], ...seen].filter(Boolean)) {
+        if (kept.every((other) => isApart(one, other))) kept.push(one);
+      }
+    }
+    axis.tickangle = 0;
+    if (kept) {
+      Object.assign(axis, { tickvals: kept.map(({ at }) => at), ticktext: kept.map(({ text }) => text) });
       return;
     }
-    // As many as "sep. 2020" has room for, or "2020".
-    Object.assign(axis, { nticks: Math.max(2, Math.min(most, Math.floor(width / (isYears ? 48 : 66)))), tickangle: 0, hoverformat: "%B %Y" });
-    if (isYears) {
-      const step = [1, 2, 5, 10, 20, 50].find((years) => axis.ticktext.length / years <= axis.nticks) ?? 100;
-      const kept = axis.ticktext.map((text) => Number(text) % step === 0);
-      axis.tickvals = axis.tickvals.filter((_, at) => kept[at]);
-      axis.ticktext = axis.ticktext.filter((_, at) => kept[at]);
-      return;
-    }
+    // As many as "sep. 2020" has room for.
     delete axis.tickvals;
     delete axis.ticktext;
+    Object.assign(axis, { nticks: Math.max(2, Math.min(most, Math.floor(width / 66))), hoverformat: "%B %Y" });
   };
 
   // Nobody is placed better than as number one.
@@ -158,7 +182,8 @@
   // Beside each row its name, and where the chart has room for no number its number and its target.
   const rowNames = (names, data, targets, room) =>
     names.map((name, row) => {
-      const figure = data[0].type === "bar" ? [`<b>${data[0].text[row]}</b>`] : [];
+      const kind = data[0].type === "bar" && data[0].customdata[row][0];
+      const figure = data[0].type === "bar" ? [`<b>${data[0].text[row]}</b>${kind ? ` (${kind})` : ""}`] : [];
       const aims = targets.filter((target) => target.row === row).map((target) => target.text);
       return [wrapped(name, room), ...figure, ...aims].join("<br>");
     });
@@ -167,7 +192,7 @@
 
   // The same names above their rows, where the chart is too narrow to have them beside.
   const namesAbove = (texts, colours) =>
-    texts.map((text, y) => ({ x: 0, xref: "paper", xanchor: "left", y, yref: "y", yanchor: "bottom", yshift: 16, text, align: "left", showarrow: false, bgcolor: colours.background, borderpad: 0 }));
+    texts.map((text, y) => ({ x: 0, xref: "paper", xanchor: "left", y, yref: "y", yanchor: "bottom", yshift: 17, text, align: "left", showarrow: false, bgcolor: colours.background, borderpad: 0 }));
 
   // A piece of a line, or a point, in the dress that the drawings have.
   const outlines = ["M9 7a6 6 0 1 0 12 0a6 6 0 1 0-12 0", "M9 1h12v12h-12z", "M15 0l7 12h-14z", "M15-1l8 8l-8 8l-8-8z"];
@@ -187,7 +212,7 @@
   };
 
   // The figure as it is drawn here and now: its own data, our colours, this width.
-  const dressed = (figure, colours, width) => {
+  const dressed = (figure, colours, width, range) => {
     const { data, layout } = structuredClone(figure);
     const { form } = layout.meta;
     const isNarrow = width < narrow;
@@ -205,19 +230,19 @@
       if (!/^[xy]axis/.test(name)) continue;
       dressAxis(axis, colours);
       if (name.startsWith("y") && layout.meta.unit === "placering" && axis.type !== "category") placeTicks(axis, data);
-      if (name.startsWith("x")) thinTicks(axis, form === "small_multiples" ? width / columns : width - 80, form === "small_multiples" ? 3 : 12);
+      if (name.startsWith("x")) thinTicks(axis, form === "small_multiples" ? width / columns - 40 : width - 80, form === "small_multiples" ? 3 : 12, range);
       if (axis.type === "category") {
         const names = axis.categoryarray ?? data[0].y;
         const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / 9) : 26);
         Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: isNarrow && form === "dumbbell" });
         axis.tickfont.color = colours.text;
         const tallest = 20 * Math.max(...ticktext.map(lines));
-        height = names.length * (isNarrow ? tallest + 44 : Math.max(44, tallest + 14)) + 76;
+        const row = isNarrow ? tallest + 44 : Math.max(44, tallest + 14);
+        height = names.length * row + 76;
+        if (data[0].type === "bar") data[0].width = 28 / row;
         if (isNarrow) {
-          const row = tallest + 44;
           Object.assign(axis, { showticklabels: false, range: [names.length - 1 + 24 / row, -1 + 14 / row], autorange: false });
           layout.annotations = namesAbove(ticktext, colours);
-          if (data[0].type === "bar") data[0].width = 24 / row;
           // The marks of the targets stay at their bars.
           for (const mark of layout.shapes.filter(({ name, yref }) => name === "target" && yref === "y")) {
             const middle = (mark.y0 + mark.y1) / 2;
@@ -280,7 +305,6 @@
     const readings = figure.data.flatMap((trace, curve) => (trace.hovertext ?? []).map((text, point) => ({ curve, point, text, trace })));
     let chosen = -1;
     let range = null;
-    const time = (date) => Date.parse(`${date}`.replace(" ", "T"));
 
     const show = () => {
       if (chosen < 0) return;
@@ -289,7 +313,7 @@
       library.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }], subplot);
     };
     const draw = async () => {
-      const made = dressed(figure, palette(place), place.clientWidth);
+      const made = dressed(figure, palette(place), place.clientWidth, range);
       if (range) Object.assign(made.layout.xaxis, { range: range.map((at) => new Date(at).toISOString()), autorange: false });
       await library.react(plot, made.data, made.layout, config);
       show();
@@ -326,7 +350,14 @@
     live.append(plot, ...(key.textContent ? [key] : []), tools, reading);
     place.append(live);
     place.classList.add("is-live");
-    await draw();
+    const away = () => {
+      live.remove();
+      place.classList.remove("is-live");
+    };
+    await draw().catch((problem) => {
+      away();
+      throw problem;
+    });
     redraws.add(draw);
     const width = new ResizeObserver(() => {
       if (plot.layout.width !== place.clientWidth) draw();
@@ -336,8 +367,7 @@
       width.disconnect();
       redraws.delete(draw);
       library.purge(plot);
-      live.remove();
-      place.classList.remove("is-live");
+      away();
     };
   };
 
@@ -354,6 +384,7 @@
         close();
         close = null;
         label.data = invitation;
+        status.textContent = "";
         return;
       }
       isBusy = true;
@@ -361,7 +392,7 @@
       try {
         close = await opened(place, toggle.dataset.src, name.replace(/^: /, ""));
         label.data = "Luk interaktivt diagram";
-        status.textContent = "";
+        status.textContent = "Diagrammet og dets knapper står ovenfor.";
       } catch {
         status.textContent = "Diagrammet kunne ikke hentes. Prøv igen senere.";
       }
