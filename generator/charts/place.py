@@ -145,7 +145,7 @@ def view(  # noqa: PLR0913 - the parts of a page's place, each from somewhere el
     own_words = indicator.chart.headline
     areas = set(rows["area_title"])
     # Groups are compared in one area; whose figures they are must be said where the table has more.
-    whose = f", {areas.pop()}" if drawing and len(areas) == 1 < df["area"].nunique() else ""
+    whose = f", {areas.pop()}" if drawing and len(areas) == 1 < len(set(df["area"])) else ""
     return ChartView(
         ids=ids,
         title=indicator.title,

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.drawing.lettering import (
     LINE,
@@ -193,8 +193,7 @@ def period_names(labels: list[tuple[float, str]], y: float, ends: tuple[float, f
     return [texts(name.lines, name.centre, y, "m", "middle") for name in chosen], foot
 
 
-@dataclass(frozen=True)
-class _Name:
+class _Name(NamedTuple):
     """A period's name where it would stand."""
 
     centre: float
@@ -214,12 +213,17 @@ def _greedily(names: list[_Name]) -> list[_Name]:
     return sorted(chosen, key=lambda name: name.centre)
 
 
+@lru_cache(maxsize=1_000)
+def _without_year(label: str) -> str:
+    return _YEAR.sub("", label)
+
+
 def _evenly(labels: list[tuple[float, str]], names: list[_Name]) -> list[_Name]:
     """Every second, fifth or tenth year, the same month of every year: nothing where periods come unevenly."""
     gaps = [after[0] - before[0] for before, after in pairwise(labels)]
     if len(gaps) < _TWO or max(gaps) > 1.3 * min(gaps) + 1:
         return []
-    bare = [_YEAR.sub("", label) for _, label in labels]
+    bare = [_without_year(label) for _, label in labels]
     cycle = bare.index(bare[0], 1) if bare[0] in bare[1:] else 1
     last = len(labels) - 1
     steps = [step for step in range(1, cycle) if cycle % step == 0] + [cycle * by for by in (1, 2, 3, 4, 5, 10, 20, 25)]
