@@ -6,13 +6,14 @@ Adding a record type means adding a template named after it, and its index to `I
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from generator.exports import alternates, dataset, guide
+from generator.exports import alternates, data_catalogue, dataset, guide
 from generator.links import Key
 from generator.model import Goal, Indicator, Plan, Record
 from generator.text import natural_key
-from generator.view import Page, View, relative
+from generator.view import Asset, Page, View, relative
 
 INDEXES = {
     "index.md": "front",
@@ -47,10 +48,12 @@ OVERVIEWS = {
 """The overview of links, a page for each type of record so that none of them grows without end."""
 
 
-def pages(view: View) -> Iterator[Page]:
-    """Make every page of a plan."""
+def pages(view: View, data: Sequence[Asset]) -> Iterator[Page]:
+    """Make every page of a plan; one of them explains its data files."""
+    explained = guide(view, data)
     for path, template in INDEXES.items():
-        yield _page(view, path, f"{template}.html.j2", "data/site.yml", guide=guide(view))
+        page = _page(view, path, f"{template}.html.j2", "data/site.yml", guide=explained)
+        yield replace(page, dataset=data_catalogue(view.plan)) if template == "data" else page
     for section in dict.fromkeys(Goal.sections.values()):
         yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", section=section)
     for of_type, path in OVERVIEWS.items():

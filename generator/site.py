@@ -57,7 +57,8 @@ def build(data: Path, today: dt.date) -> Built:
         results=status.results(plan, tables, today),
         edit_path=lambda record: loaded.origin(record).file.path,
     )
-    return Built(plan, problems, list(pages(view)), [*exports(view), *feeds(view), *interactive(view)])
+    files = list(exports(view))
+    return Built(plan, problems, list(pages(view, files)), [*files, *feeds(view), *interactive(view)])
 
 
 def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from sample import FILES, TODAY
 
-from generator import site
+from generator import exports, site
 
 LETTER = "consultations/jobplan-2025/aeldreraadet.yml"
 ADDRESS = {"site.yml": FILES["site.yml"] + "address: https://eksempelby.example/pejl/\n"}
@@ -92,6 +92,28 @@ def test_the_example_for_python_runs_beside_the_file(built, tmp_path):
     done = subprocess.run([sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.stderr == ""
     assert done.stdout.split()[:6] == ["period", "area", "group", "value", "unit", "0"]
+
+
+def test_every_table_is_offered_with_its_size_its_extent_and_its_licence(built):
+    page = html.fromstring(next(page.body for page in built().pages if page.path == "data/index.md"))
+    (table,) = [one for one in page.iter("table") if one.findtext("caption") == "Tabeller, du kan hente"]
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in table.find("tbody")]
+    assert rows[2] == [
+        "Høringspunkter",
+        "CSV (1 kB)",
+        "Excel (1 kB)",
+        "2",
+        "24",
+        "Har citater, som ikke er vores",
+    ]
+    names = [link.get("aria-label") for link in table.find("tbody")[2].iter("a")]
+    assert names == [None, "CSV: Høringspunkter", "Excel: Høringspunkter"]
+    assert [row[5] for row in rows].count("Sidens licens") == 4
+
+
+@pytest.mark.parametrize(("count", "size"), [(3, "1\xa0kB"), (14_500, "14\xa0kB"), (1_260_000, "1,3\xa0MB")])
+def test_a_size_is_written_as_people_read_it(count, size):
+    assert exports._size(count) == size
 
 
 def test_without_indicators_the_page_has_no_examples(built):

@@ -58,6 +58,7 @@ def things(graph, kind):
         (DCAT.Distribution, DCAT.accessURL),
         (DCAT.Distribution, DCAT.downloadURL),
         (DCAT.Distribution, DCAT.mediaType),
+        (DCAT.Distribution, URIRef("http://data.europa.eu/r5r/availability")),
         (DCAT.Distribution, DCTERMS.description),
         (DCAT.Distribution, DCTERMS["format"]),
         (DCAT.Distribution, DCTERMS.rights),

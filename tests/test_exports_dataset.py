@@ -44,11 +44,13 @@ def test_an_indicator_is_a_data_set(dataset):
         "distribution": [
             {
                 "@type": "DataDownload",
+                "name": "CSV",
                 "encodingFormat": "text/csv",
                 "contentUrl": "../../data/indikatorer/ledighed.csv",
             },
             {
                 "@type": "DataDownload",
+                "name": "CSV til Excel med danske indstillinger",
                 "encodingFormat": "text/csv",
                 "contentUrl": "../../data/indikatorer/ledighed-excel.csv",
             },
@@ -69,9 +71,34 @@ def test_themes_are_keywords(dataset):
     assert dataset({"indicators/ledighed.yml": changed})["keywords"] == ["Job"]
 
 
+def test_the_page_about_open_data_is_a_catalogue_of_them(project):
+    changed = FILES["site.yml"] + "licence_url: https://licence.example/\n"
+    made = site.build(project({"site.yml": changed}), TODAY).pages
+    assert next(page.dataset for page in made if page.path == "data/index.md") == {
+        "@context": "https://schema.org",
+        "@type": "DataCatalog",
+        "@id": "../data/#katalog",
+        "url": "../data/",
+        "name": "Åbne data: Pejl Eksempelby, Eksempelby Kommune",
+        "description": "Se, hvordan det går.",
+        "inLanguage": "da",
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "GovernmentOrganization", "name": "Eksempelby Kommune"},
+        "dataset": [
+            {
+                "@type": "Dataset",
+                "@id": "../indikatorer/ledighed/#data",
+                "url": "../indikatorer/ledighed/",
+                "name": "Ledige",
+            }
+        ],
+        "license": "https://licence.example/",
+    }
+
+
 def test_other_pages_have_none(project):
     made = site.build(project(), TODAY).pages
-    assert [page.path for page in made if page.dataset] == ["indikatorer/ledighed.md"]
+    assert [page.path for page in made if page.dataset] == ["data/index.md", "indikatorer/ledighed.md"]
 
 
 def test_no_text_can_end_the_element_that_it_stands_in():

@@ -80,6 +80,7 @@ def test_every_column_is_described_and_typed(package):
     for resource in json.loads(package().read_text("utf-8"))["resources"]:
         for field in resource["schema"]["fields"]:
             assert field["description"].endswith(".")
+            assert field["title"]
             assert field["type"] in {"string", "number", "integer", "date", "boolean"}
 
 
@@ -100,3 +101,29 @@ def test_the_package_has_a_homepage_only_where_the_address_is_known(package):
 def test_an_indicator_names_its_sources(package):
     resources = {item["name"]: item for item in json.loads(package().read_text("utf-8"))["resources"]}
     assert resources["indikator-ledighed"]["sources"] == [{"title": "Plan for job 2025"}]
+
+
+@pytest.mark.parametrize(
+    ("groups", "key"),
+    [
+        (("", ""), ["period", "area_id", "kind"]),
+        (("mænd", "kvinder"), ["period", "area_id", "group", "kind"]),
+        (("mænd", ""), None),
+    ],
+)
+def test_no_column_of_a_primary_key_is_ever_empty(package, groups, key):
+    lines = [
+        f"  - {{period: '2024', area: eksempelby, group: '{group}', value: 5, kind: actual}}\n"
+        for group in groups
+        if group
+    ]
+    lines += [
+        f"  - {{period: '{2021 + at}', area: eksempelby, value: 5, kind: actual}}\n"
+        for at, group in enumerate(groups)
+        if not group
+    ]
+    start = FILES["indicators/ledighed.yml"].partition("observations:")[0]
+    path = package({"indicators/ledighed.yml": f"{start}observations:\n{''.join(lines)}"})
+    (table,) = [one for one in json.loads(path.read_text("utf-8"))["resources"] if one["name"] == "indikator-ledighed"]
+    assert table["schema"].get("primaryKey") == key
+    assert errors(path) == []

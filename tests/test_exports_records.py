@@ -2,6 +2,7 @@ import json
 
 import pytest
 from sample import FILES, TODAY
+from test_exports_tables import TARGET, TARGETS
 
 from generator import schema, site
 from generator.exports import records
@@ -62,6 +63,42 @@ def test_a_point_says_where_it_stands_and_how_it_is_answered(read):
         "links": [{"goal": "m1", "why": "Målet siger, hvad planen vil."}],
     }
     assert (second["state"], second["benchmarks"], len(second["history"])) == ("imødekommet", ["p1", "p2"], 2)
+
+
+def test_a_target_says_how_it_and_each_of_its_parts_stand(read):
+    figure = "  - {period: '2025', area: eksempelby, group: unge, value: 2300, kind: actual}\n"
+    indicator = FILES["indicators/ledighed.yml"].partition("observations:")[0] + f"observations:\n{figure}"
+    measured = "unit: personer\n    indicator: ledighed\n    group: unge\n"
+    target = TARGET.replace("unit: personer\n", measured).replace("    offset: -0.2\n    indicator: ledighed\n", "")
+    target = target.replace("year: 2026", "year: 2025")
+    (record,) = read("data/target.json", TARGETS | {"indicators/ledighed.yml": indicator, "targets/t1.yml": target})[
+        "records"
+    ]
+    assert record["status"] == "ingen måling"
+    unmeasured, measured = (part["result"] for part in record["parts"])
+    assert unmeasured == {"status": "ingen måling", "rule": "ingen måling", "reason": "ingen indikator", "sources": []}
+    assert measured == {
+        "status": "mål nået",
+        "rule": "kravet gælder",
+        "status_value": 2300.0,
+        "status_unit": "personer",
+        "status_period": "2025",
+        "status_kind": "actual",
+        "threshold": 2300.0,
+        "sources": [{"document": "plan-2025", "section": "2.1 Rammer"}],
+    }
+
+
+def test_every_record_says_where_on_the_site_it_stands(project):
+    built = site.build(project(TARGETS), TODAY)
+    pages = {page.path.removesuffix("index.md").removesuffix(".md").rstrip("/"): page.body for page in built.pages}
+    files = [
+        json.loads(asset.content) for asset in built.assets if asset.path.endswith(".json") and "data/" in asset.path
+    ]
+    places = [record["page"].split("#") for file in files for record in file.get("records", file.get("nodes", []))]
+    assert len(places) > 20
+    assert [place for place in places if place[0].rstrip("/") not in pages] == []
+    assert [place for place in places if f'id="{place[-1]}"' not in pages[place[0].rstrip("/")] and place[1:]] == []
 
 
 def test_text_stays_text(read):

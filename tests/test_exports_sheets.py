@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.exports.columns import Column
 from generator.exports.sheets import DANISH, DIALECTS, PLAIN, write
 
-COLUMNS = (Column("a", "A."), Column("b", "B."))
+COLUMNS = (Column("a", "A", "A."), Column("b", "B", "B."))
 TRICKS = st.text(alphabet=" =+-@,;\"\n\r\tx1'＝", max_size=12)
 
 
@@ -67,6 +67,14 @@ def test_a_text_is_guarded_where_a_spreadsheet_with_other_settings_would_split_i
     assert row(PLAIN, "Det koster 100,- kr.", "x")[0] == "Det koster 100,- kr."
 
 
+@pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
+def test_a_line_of_a_text_never_ends_the_row(dialect):
+    assert row(dialect, "Den ene\nden anden\r\nden tredje\rden fjerde", "x") == [
+        "Den ene\nden anden\nden tredje\nden fjerde",
+        "x",
+    ]
+
+
 @settings(deadline=None)
 @given(text=TRICKS, other=TRICKS)
 @pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
@@ -86,13 +94,26 @@ def test_other_text_comes_back_as_it_was(dialect, text):
     assert row(dialect, f"x{text}", "y") == [f"x{text}", "y"]
 
 
-@pytest.mark.parametrize("text", ["2020-05", "2.10", "1/2", "16-24", "10:30", "007", "1.000", "1e5", "9" * 12])
+TURNED = [
+    "2020-05", "2019/20", "1-2", "2.10", "1/2", "16-24", "10:30", "007", "1.000", "9" * 12,
+    "1e5", "1E+5", "1.5e-3", "50 %", "100 kr.", "(5)",
+    "maj 2020", "Maj-20", "1. maj", "1. december 2020", "3 okt.", "MARTS 1", "sand", "FALSE",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TURNED)
 def test_excel_gets_an_apostrophe_before_text_that_it_would_turn_into_something_else(text):
     assert row(DANISH, text, "x")[0] == f"'{text}"
     assert row(PLAIN, text, "x")[0] == text
 
 
-@pytest.mark.parametrize("text", ["2020", "0", "2020-K2", "2.1 Rammer", "p1", "16-24 år", "hr25-1-1", "50 %"])
+BARE = [
+    "2020", "0", "2020-K2", "2020-ultimo", "2.1 Rammer", "p1", "16-24 år", "hr25-1-1", "Mål 1", "Marie 2", "maj",
+    "50 % af alle", "sandt", "1. maj til 3. maj",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BARE)
 def test_other_text_stays_bare_in_excel(text):
     assert row(DANISH, text, "x")[0] == text
 

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generator.exports import catalogue, columns, descriptor, records, sheets
-from generator.exports.dataset import dataset
-from generator.exports.tables import FOLDER, common, figures, tables
+from generator.exports.dataset import data_catalogue, dataset
+from generator.exports.tables import FOLDER, Table, common, figures, tables
 from generator.model import Indicator, Record
+from generator.text import danish_number
 from generator.view import Alternate, Asset, View
 
-__all__ = ["alternates", "dataset", "downloads", "exports", "guide"]
+__all__ = ["alternates", "data_catalogue", "dataset", "downloads", "exports", "guide"]
+
+
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a page offers."""
+
+    path: str
+    size: str
+    """As people read it: `12 kB`."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A table as the page about open data shows it."""
+
+    table: Table
+    rows: int
+    plain: Download
+    danish: Download
 
 
 def exports(view: View) -> Iterator[Asset]:
@@ -41,11 +65,33 @@ def alternates(record: Record) -> Iterator[Alternate]:
     yield Alternate(records.path_of(record.type), "application/json", f"{records.TITLES[record.type]} (JSON)")
 
 
-def guide(view: View) -> dict[str, Any]:
-    """Give what the page about open data explains: every table and its columns, and every file of records."""
+def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
+    """Give what the page about open data explains, from the files that were made: tables, columns and records."""
+    sizes = {asset.path: len(asset.content.encode()) for asset in made}
+
+    def download(path: str) -> Download:
+        return Download(path, _size(sizes[path]))
+
     return {
-        "tables": [(table, *(dialect.path(table.path) for dialect in sheets.DIALECTS)) for table in common(view)],
+        "tables": [
+            Explained(
+                table,
+                sum(1 for _ in table.rows()),
+                *(download(dialect.path(table.path)) for dialect in (sheets.PLAIN, sheets.DANISH)),
+            )
+            for table in common(view)
+        ],
         "observations": columns.OBSERVATIONS,
+        "standing": [column.name for column in columns.STANDING],
         "types": columns.TYPES,
-        "records": {records.path_of(kind): title for kind, title in records.TITLES.items()},
+        "records": [(title, download(records.path_of(kind))) for kind, title in records.TITLES.items()],
+        "links": download(records.GRAPH),
+        "example": max(view.plan.indicators.values(), key=lambda one: len(one.observations), default=None),
     }
+
+
+def _size(count: int) -> str:
+    """Write a size as people read it, in thousands of bytes or in millions."""
+    if count >= _MILLION:
+        return f"{danish_number(count / _MILLION, 1)}\N{NO-BREAK SPACE}MB"
+    return f"{max(1, round(count / 1000))}\N{NO-BREAK SPACE}kB"

@@ -23,6 +23,7 @@ PATH = f"{FOLDER}/catalog.jsonld"
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -33,6 +34,7 @@ _CONTEXT = {
 _EU = "http://publications.europa.eu/resource/authority"
 _THEME = {"@id": f"{_EU}/data-theme/GOVE"}
 _LANGUAGE = {"@id": f"{_EU}/language/DAN"}
+_STABLE = {"@id": f"{_EU}/planned-availability/STABLE"}
 _CSV, _JSON = "text/csv", "application/json"
 _FORMATS = {_CSV: f"{_EU}/file-type/CSV", _JSON: f"{_EU}/file-type/JSON"}
 _SHEETS = {
@@ -124,6 +126,7 @@ def _distribution(site: Site, path: str, words: tuple[str, str], media: str, *, 
         "dcat:downloadURL": {"@id": path},
         "dct:format": {"@id": _FORMATS[media]},
         "dcat:mediaType": {"@id": f"{_MEDIA}/{media}"},
+        "dcatap:availability": _STABLE,
         "dct:language": _LANGUAGE,
         **(_not_ours() if quotes else _licence(site)),
     }
@@ -164,6 +167,12 @@ def _vocabulary(site: Site) -> Iterator[Node]:
     yield scheme | {"@type": "skos:ConceptScheme", "dct:title": {"@value": "Data theme", "@language": "en"}}
     name = {"@value": "Government and public sector", "@language": "en"}
     yield _THEME | {"@type": "skos:Concept", "skos:prefLabel": name, "skos:inScheme": scheme}
+    stable = {"@value": "stable", "@language": "en"}
+    yield _STABLE | {
+        "@type": "skos:Concept",
+        "skos:prefLabel": stable,
+        "skos:inScheme": {"@id": f"{_EU}/planned-availability"},
+    }
     for media, extent in _FORMATS.items():
         yield {"@id": extent, "@type": "dct:MediaTypeOrExtent", "skos:inScheme": {"@id": f"{_EU}/file-type"}}
         yield {"@id": f"{_MEDIA}/{media}", "@type": "dct:MediaType"}

@@ -1,4 +1,4 @@
-"""An indicator's figures as a schema.org Dataset, which search engines read on its page."""
+"""An indicator's figures as a schema.org Dataset and all of them as a DataCatalog, which search engines read."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from typing import Any
 
 from generator.exports.rows import span
 from generator.exports.sheets import DIALECTS
-from generator.exports.tables import figures
-from generator.model import Indicator, Plan
+from generator.exports.tables import FOLDER, figures
+from generator.model import Indicator, Plan, Site
 
 
 def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
     """Describe an indicator's figures; where the site's address is not known, addresses are relative to the page."""
     site = plan.site
-    root = f"{site.address.rstrip('/')}/" if site.address else "../" * indicator.address.count("/")
+    root = _root(site, indicator.address)
     start, end = span(indicator)
     areas = dict.fromkeys(plan.areas[observation.area].title for observation in indicator.observations)
-    publisher = {"@type": "GovernmentOrganization", "name": site.municipality}
+    publisher = _publisher(site)
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "@id": f"{root}{indicator.address}#data",
+        "@id": _identity(root, indicator),
         "url": f"{root}{indicator.address}",
         "name": indicator.title,
         "description": f"{indicator.definition} {indicator.summary}",
@@ -33,10 +33,11 @@ def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
         "spatialCoverage": [{"@type": "Place", "name": name} for name in areas],
         "variableMeasured": {"@type": "PropertyValue", "name": indicator.title, "unitText": indicator.unit},
         "isBasedOn": list(dict.fromkeys(_source(plan, root, indicator))),
-        "includedInDataCatalog": {"@type": "DataCatalog", "name": site.title, "url": f"{root}data/"},
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": site.title, "url": f"{root}{FOLDER}/"},
         "distribution": [
             {
                 "@type": "DataDownload",
+                "name": dialect.title,
                 "encodingFormat": "text/csv",
                 "contentUrl": f"{root}{dialect.path(figures(indicator))}",
             }
@@ -48,6 +49,43 @@ def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
     if site.licence_url:
         described["license"] = site.licence_url
     return described
+
+
+def data_catalogue(plan: Plan) -> dict[str, Any]:
+    """Describe all open data on the page that explains them; each data set is told of in full on its own page."""
+    site = plan.site
+    root = _root(site, f"{FOLDER}/")
+    described: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "DataCatalog",
+        "@id": f"{root}{FOLDER}/#katalog",
+        "url": f"{root}{FOLDER}/",
+        "name": f"Åbne data: {site.title}, {site.municipality}",
+        "description": site.tagline,
+        "inLanguage": "da",
+        "isAccessibleForFree": True,
+        "publisher": _publisher(site),
+        "dataset": [
+            {"@type": "Dataset", "@id": _identity(root, one), "url": f"{root}{one.address}", "name": one.title}
+            for one in plan.indicators.values()
+        ],
+    }
+    if site.licence_url:
+        described["license"] = site.licence_url
+    return described
+
+
+def _root(site: Site, page: str) -> str:
+    """Give what leads from a page to the site's root."""
+    return f"{site.address.rstrip('/')}/" if site.address else "../" * page.count("/")
+
+
+def _identity(root: str, indicator: Indicator) -> str:
+    return f"{root}{indicator.address}#data"
+
+
+def _publisher(site: Site) -> dict[str, str]:
+    return {"@type": "GovernmentOrganization", "name": site.municipality}
 
 
 def _source(plan: Plan, root: str, indicator: Indicator) -> list[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from generator.exports.standing import standing
 from generator.exports.tables import FOLDER
 from generator.links import LINKED_TYPES, Graph, Key, Raised
-from generator.model import RECORD_FILES, VOCABULARIES, Consultation, Identified, Point, Record, Response
+from generator.model import RECORD_FILES, VOCABULARIES, Area, Consultation, Identified, Point, Record, Response, Target
 from generator.view import View
 
 Json: TypeAlias = Mapping[str, Any]
@@ -69,7 +70,23 @@ def files(view: View) -> Iterator[File]:
 
 def _records(view: View, model: type[Record]) -> Iterator[Json]:
     for record in getattr(view.plan, f"{model.type}s").values():
-        yield {"id": record.id, "type": record.type, "page": record.address} | _written(record)
+        own = _judged(view, record) if isinstance(record, Target) else _written(record)
+        yield {"id": record.id, "type": record.type, "page": _page(record)} | own
+
+
+def _page(record: Record) -> str:
+    """Give the address of a record's page; an area is named beside its figures and has no place of its own."""
+    return f"{record.section}/" if isinstance(record, Area) else record.address
+
+
+def _judged(view: View, target: Target) -> dict[str, Any]:
+    """Give a target as its editor wrote it, and how it and each of its parts stand."""
+    result, written = view.results.targets[target.id], _written(target)
+    for part, verdict in zip(written["parts"], result.verdicts, strict=True):
+        found = {name: value for name, value in standing(view.plan, verdict).items() if value is not None}
+        sources = [{"document": document, "section": section} for document, section in verdict.sources]
+        part["result"] = found | {"sources": sources}
+    return {"status": result.status} | written
 
 
 def _points(view: View) -> Iterator[Json]:

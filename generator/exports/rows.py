@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from generator.exports.sheets import Cell
+from generator.exports.standing import standing
 from generator.links import Key
-from generator.model import Indicator, Plan, TextChange
+from generator.model import Indicator, Plan, Point, TextChange
 from generator.text import unemphasised
 from generator.view import View
 
@@ -63,6 +64,7 @@ def indicators(plan: Plan) -> Iterator[Row]:
             indicator.source.document,
             indicator.source.section,
             f"indikatorer/{indicator.id}.csv",
+            indicator.address,
         )
 
 
@@ -76,6 +78,7 @@ def overview(view: View) -> Iterator[Row]:
             " ".join(item.point.id for item in points),
             " ".join(item.point.id for item in points if not item.answered),
             *(_near(view, (benchmark.type, benchmark.id), other) for other in _OTHERS),
+            benchmark.address,
         )
 
 
@@ -95,7 +98,24 @@ def points(view: View) -> Iterator[Row]:
             *(_near(view, (point.type, point.id), other) for other in _OTHERS),
             response.id,
             raised.heading,
+            " ".join(point.themes),
+            *_newest_answer(point),
+            view.address(raised).lstrip("/"),
         )
+
+
+def _newest_answer(point: Point) -> Row:
+    entry = point.history[-1] if point.history else None
+    change = entry.change if entry else None
+    return (
+        entry.date if entry else None,
+        entry.answer if entry else None,
+        entry.reason if entry else None,
+        entry.decided_by if entry else None,
+        change.before if change else None,
+        change.after if change else None,
+        change.reference if change else None,
+    )
 
 
 def answers(view: View) -> Iterator[Row]:
@@ -120,10 +140,13 @@ def answers(view: View) -> Iterator[Row]:
             )
 
 
-def targets(plan: Plan) -> Iterator[Row]:
-    """List every part of every target."""
+def targets(view: View) -> Iterator[Row]:
+    """List every part of every target, with how it stands."""
+    plan = view.plan
     for target in plan.targets.values():
-        for part in target.parts:
+        result = view.results.targets[target.id]
+        for verdict in result.verdicts:
+            part = verdict.part
             yield (
                 target.id,
                 part.id,
@@ -142,6 +165,9 @@ def targets(plan: Plan) -> Iterator[Row]:
                 part.indicator,
                 part.group,
                 target.unmeasured,
+                result.status,
+                *standing(plan, verdict).values(),
+                f"{target.address}#{part.id}",
             )
 
 

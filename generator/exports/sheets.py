@@ -20,10 +20,23 @@ from generator.exports.columns import Column
 
 Cell: TypeAlias = str | float | int | bool | dt.date | None
 
-_LIKE_A_NUMBER = re.compile(
-    r"\s*(?=.*[-.,:/])[0-9]+(?:[-.,:/ ]+[0-9]+)*[.%]?\s*\Z|0[0-9]+\Z|[0-9]{12,}\Z|[0-9]+[eE][0-9]+\Z"
+_MONTH = (
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:ust)?"
+    r"|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-"""Text such as `2020-05`, `2.10`, `1/2`, `007` or `1e5`, which a spreadsheet turns into a date or another number."""
+_LIKE_A_NUMBER = re.compile(
+    rf"""\s*(?:
+        (?=.*[-.,:/])[0-9]+(?:[-.,:/ ]+[0-9]+)*\.?     # 2020-05, 2.10, 1/2, 10:30, 1.
+      | [0-9.,]+\s*(?:%|kr\.?|€|\$)                   # 50 %, 100 kr.
+      | [(][0-9.,]+[)]                                # (5), which accountants write for -5
+      | 0[0-9]+ | [0-9]{{12,}}                          # 007, and numbers longer than a spreadsheet keeps
+      | [0-9][0-9.,]*e[-+]?[0-9]+                     # 1e5
+      | (?:[0-9]+[-./ ]*)?{_MONTH}[-/ ]*[0-9]+ | [0-9]+[-./ ]*{_MONTH}  # maj 2020, 1. maj
+      | sand | falsk | true | false
+    )\s*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Text such as `2020-05`, `007`, `1. maj` or `50 %`, which a spreadsheet turns into a date or another value."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,7 @@ class Dialect:
 
     suffix: str
     """What the file's name ends with."""
+    title: str
     delimiter: str
     decimal: str
     newline: str
@@ -51,8 +65,10 @@ class Dialect:
         return re.compile(rf"""(\A|[{self.splitters}\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])""")
 
 
-PLAIN = Dialect(".csv", ",", ".", "\n", "", ";", for_spreadsheets=False)
-DANISH = Dialect("-excel.csv", ";", ",", "\r\n", "\ufeff", ",", for_spreadsheets=True)
+PLAIN = Dialect(".csv", "CSV", ",", ".", "\n", "", ";", for_spreadsheets=False)
+DANISH = Dialect(
+    "-excel.csv", "CSV til Excel med danske indstillinger", ";", ",", "\r\n", "\ufeff", ",", for_spreadsheets=True
+)
 DIALECTS = (PLAIN, DANISH)
 
 
@@ -82,6 +98,9 @@ def _cell(dialect: Dialect, value: Cell) -> str:
 
 def _text(dialect: Dialect, text: str) -> str:
     """Write a text so that it stays one; an apostrophe goes before what would become something else."""
+    text = text.replace("\r\n", "\n").replace(
+        "\r", "\n"
+    )  # Python's csv leaves a lone \r bare, where a reader ends the row
     if dialect.for_spreadsheets and _LIKE_A_NUMBER.match(text):
         return f"'{text}"
     return dialect.formula.sub(r"\1\2'", text)

@@ -52,10 +52,17 @@ def tables(view: View) -> Iterator[Table]:
             f"{indicator.definition} Alle tal med periode, område, enhed og kilde.",
             columns.OBSERVATIONS,
             partial(rows.observations, view.plan, indicator),
-            key=("period", "area_id", "group", "kind"),
+            key=_key(indicator),
             documents=tuple(documents),
             indicator=indicator,
         )
+
+
+def _key(indicator: Indicator) -> tuple[str, ...]:
+    """Give the columns that tell one figure from every other; a column of a primary key may never be empty."""
+    groups = [bool(observation.group) for observation in indicator.observations]
+    names = ["period", "area_id", "group", "kind"] if all(groups) else ["period", "area_id", "kind"]
+    return tuple(names if all(groups) or not any(groups) else [])
 
 
 def common(view: View) -> list[Table]:
@@ -83,7 +90,7 @@ def common(view: View) -> list[Table]:
             "punkter",
             f"{FOLDER}/punkter",
             "Høringspunkter",
-            "En række for hvert punkt i høringssvarene: ordlyd, svar og koblinger.",
+            "En række for hvert punkt i høringssvarene: ordlyd, svaret, der gælder nu, og koblinger.",
             columns.POINTS,
             partial(rows.points, view),
             key=("point",),
@@ -103,9 +110,9 @@ def common(view: View) -> list[Table]:
             "maal",
             f"{FOLDER}/maal",
             "Resultatmål",
-            "En række for hvert delmål: kravet, og det tal, som måler det.",
+            "En række for hvert delmål: kravet, tallet, der måler det, og hvordan det går.",
             columns.TARGETS,
-            partial(rows.targets, view.plan),
+            partial(rows.targets, view),
             key=("target", "part"),
             references=(Reference("indicator", "indikatorer", "indicator"),),
         ),
