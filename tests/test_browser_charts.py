@@ -24,6 +24,7 @@ TARGETED = "/indikatorer/fokusmaal-1/"
 SEVERAL = "/pejlemaerker/p9/"
 WITHOUT = "/ordliste/"
 WIDE_TABLE = "/indikatorer/budget/"
+LONG_NAMES = [f"Uddannelseshjælpsmodtagere, gruppe {n}, som er vurderet aktivitetsparate" for n in range(5)]
 OPEN, CLOSE = "Vis interaktivt diagram", "Luk interaktivt diagram"
 
 # Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
@@ -47,7 +48,7 @@ MEETING = """() => [...document.querySelectorAll('svg.chart')].flatMap(svg => {
 # Names, numbers and titles in an interactive chart that leave it or touch each other.
 LIVE_MEETING = """() => {
   const frame = document.querySelector('.live-plot').getBoundingClientRect();
-  const lines = [...document.querySelectorAll('.live :is(.xtick, .ytick, .x2tick, .y2tick, .annotation) text')]
+  const lines = [...document.querySelectorAll('.live :is([class$="tick"], .annotation) text')]
     .flatMap(text => text.querySelector('tspan.line') ? [...text.querySelectorAll('tspan.line')] : [text]);
   const boxes = lines.filter(line => line.textContent.trim()).map(line => {
     const range = document.createRange();
@@ -56,7 +57,7 @@ LIVE_MEETING = """() => {
     const { left, right } = box;
     return { text: line.textContent, left, right, top: box.top + spare, bottom: box.bottom - spare };
   });
-  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1);
+  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1);
   const meeting = boxes.filter((a, place) => boxes.slice(0, place).some(b =>
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
   return [...outside, ...meeting].map(box => box.text);
@@ -194,6 +195,18 @@ def test_names_in_the_interactive_chart_stay_inside_and_apart(chromium: Browser,
         page = opened_with(window.new_page(), site, *AWKWARD[name], unit="antal")
         assert page.evaluate(LIVE_MEETING) == []
         assert page.evaluate(chrome.OVERFLOW) == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_panels_have_room_for_long_names_and_targets(chromium: Browser, site: str, width: int):
+    rows = [(str(year), "byen", n, "actual", name) for year in range(2016, 2021) for n, name in enumerate(LONG_NAMES)]
+    aims = [target(2, name) for name in LONG_NAMES]
+    with chrome.context(chromium, width=width) as window:
+        page = opened_with(window.new_page(), site, *rows, targets=aims, unit="antal")
+        titles = " ".join(page.locator(".live .annotation").all_text_contents())
+        assert page.evaluate(LIVE_MEETING) == []
+    assert titles.count("Mål: mindst 2") == len(LONG_NAMES)
+    assert titles.count("aktivitetsparate") == len(LONG_NAMES)
 
 
 def test_the_interactive_chart_says_what_its_marks_mean(page: Page, site: str):

@@ -120,7 +120,7 @@ def _own(number: int) -> str:
 def _panel_title(number: int, name: str, aims: list[str]) -> dict[str, Any]:
     own = _own(number)
     return {
-        "text": "<br>".join([*wrapped(name, _PANEL_WIDTH, most=2), *aims]),
+        "text": "<br>".join([*wrapped(name, _PANEL_WIDTH, most=5), *aims]),
         "xref": f"x{own} domain",
         "yref": f"y{own} domain",
         "x": 0,

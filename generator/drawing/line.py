@@ -57,7 +57,7 @@ class _Label:
     series: int | None = None
     """The number of the series; a target has none."""
     is_open: bool = False
-    """Whether no figure of the series was counted."""
+    """Whether the last value is an estimate or a projection."""
 
     @property
     def height(self) -> float:
@@ -168,8 +168,7 @@ def _key(labels: Sequence[_Label], full: float) -> tuple[Parts, float]:
         if label.series is None:
             body.append(f'<path class="tgt h" d="M2 {middle}h{_SAMPLE}"/>')
         else:
-            look = f"l{label.series + 1}{' f' if label.is_open else ''}"
-            body.append(f'<path class="{look}" d="M2 {middle}h{_SAMPLE}"/>')
+            body.append(f'<path class="l{label.series + 1}" d="M2 {middle}h{_SAMPLE}"/>')
             body.append(marker(label.series, 2 + _SAMPLE / 2, top + 9, is_open=label.is_open))
         lines = wrapped(label.whole, full - _SAMPLE - 14, most=_NAME_LINES, bold=True)
         body.append(texts(lines, _SAMPLE + 10, top + 14, label.classes))
@@ -283,7 +282,7 @@ def _end_label(trace: dict[str, Any], name: list[str], last: str, room: float) -
         whole=f"{trace['name']} {value}{f' ({about})' if about else ''}",
         at=trace["x"][-1],
         series=trace["meta"]["series"],
-        is_open=all(kind for kind, _ in trace["customdata"]),
+        is_open=bool(kind),
     )
 
 

@@ -144,7 +144,7 @@
     const seen = named.filter(({ when }) => !range || (when >= range[0] && when <= range[1]));
     const [first, last] = range ?? [named[0].when, named[named.length - 1].when];
     for (const one of seen) {
-      one.text = one.text.length > manyLetters ? wrapped(one.text, width < narrow / 2 ? 10 : 14) : one.text;
+      one.text = one.text.length > manyLetters ? wrapped(one.text, width < 300 ? 10 : 14) : one.text;
       one.room = 9 * Math.max(...one.text.split("<br>").map((line) => line.length)) + 12;
       one.place = (0.88 * width * (one.when - first)) / Math.max(1, last - first);
     }
@@ -219,18 +219,21 @@
     const longest = Math.max(...data.flatMap((trace) => trace.text ?? []).map((text) => text.length));
     const columns = isNarrow || longest > manyLetters ? 1 : 2;
     let height = { line: 340, small_multiples: Math.ceil(data.filter((trace) => trace.mode === "markers").length / columns) * 190 + 40 }[form];
+    let titles = 0;
     for (const trace of data) {
       dressTrace(trace, colours, width);
       const room = isNarrow ? 22 : 36;
       trace.hovertext = trace.hovertext?.map((text) => text.split("<br>").map((line) => wrapped(line, room)).join("<br>"));
     }
     const series = data.filter((trace) => trace.mode === "markers");
+    // The numbers beside the plot take their room from it.
+    const plotWidth = (form === "small_multiples" ? width / columns : width) - Math.max(40, 9 * longest + 24);
     delete layout.title;
     for (const [name, axis] of Object.entries(layout)) {
       if (!/^[xy]axis/.test(name)) continue;
       dressAxis(axis, colours);
       if (name.startsWith("y") && layout.meta.unit === "placering" && axis.type !== "category") placeTicks(axis, data);
-      if (name.startsWith("x")) thinTicks(axis, form === "small_multiples" ? width / columns - 40 : width - 80, form === "small_multiples" ? 3 : 12, range);
+      if (name.startsWith("x")) thinTicks(axis, plotWidth, form === "small_multiples" ? 3 : 12, range);
       if (axis.type === "category") {
         const names = axis.categoryarray ?? data[0].y;
         const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / 9) : 26);
@@ -253,7 +256,12 @@
       }
     }
     if (layout.grid) {
-      layout.grid = { rows: Math.ceil(series.length / columns), columns, pattern: "independent", xgap: 0.16, ygap: 0.5 };
+      const rows = Math.ceil(series.length / columns);
+      // Names of several lines, above a chart or of its periods, push the next row of charts down.
+      titles = Math.max(...layout.annotations.map(({ text }) => lines(text)));
+      const more = 20 * (Math.max(1, ...(layout.xaxis.ticktext ?? []).map(lines)) + Math.max(2, titles) - 3);
+      height += rows * more;
+      layout.grid = { rows, columns, pattern: "independent", xgap: 0.16, ygap: (80 + more) / (190 + more) };
     }
     for (const mark of layout.annotations ?? []) mark.font = { color: colours.text, size: 15 };
     for (const shape of layout.shapes ?? []) {
@@ -264,7 +272,7 @@
     Object.assign(layout, {
       width,
       height,
-      margin: { l: 8, r: 24, t: form === "small_multiples" ? 44 : 16, b: 40 },
+      margin: { l: 8, r: 24, t: 16 + 20 * titles, b: 40 },
       paper_bgcolor: colours.background,
       plot_bgcolor: colours.background,
       font: { family: colours.family, size: 15, color: colours.text },
