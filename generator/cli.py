@@ -161,9 +161,9 @@ def _import(options: argparse.Namespace) -> int:
         except importing.RewriteError as error:
             print(problems.as_text([error.problem]), file=sys.stderr)
             return PROBLEMS
-        print(f"Skrevet i {result.file.path}.")
+        print(f"Skrevet i {result.file.path}. Filen følger alle regler. Send den nu ind som et forslag.")
     else:
-        print("Intet er skrevet. Skriv ændringerne med --write.")
+        print("Intet er skrevet endnu. Passer det, så kør det samme igen med --write.")
     return FINE
 
 

@@ -102,6 +102,7 @@ class DocumentKind(StrEnum):
     MINUTES = "referat"
     NOTE = "notat"
     LETTER = "brev"
+    TABLE = "tabel"
 
 
 class GoalKind(StrEnum):

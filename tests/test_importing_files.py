@@ -151,7 +151,7 @@ def test_what_a_style_writes_it_reads_again(number, style):
         (b"", "1:1: fejl: Filen er tom. Hent den igen."),
         (
             b"<html><table></table></html>",
-            "1:1: fejl: Filen er en hjemmeside og ikke en tabel. Åbn den i Excel, og gem den som .xlsx.",
+            "1:1: fejl: Filen er en hjemmeside eller XML og ikke en tabel. Åbn den i Excel, og gem den som .xlsx.",
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -211,7 +211,10 @@ def dataset(**changes):
             dataset(value=[1]),
             "Filen er ikke et JSON-stat-datasæt. Der er 1 tal, men dimensionerne giver plads til 2.",
         ),
-        (dataset(value={"2": 1}), "Filen er ikke et JSON-stat-datasæt. Et tal har en plads uden for dimensionerne."),
+        (
+            dataset(value={"2": 1}),
+            "Filen er ikke et JSON-stat-datasæt. Et tal har en plads, der er optaget eller ikke findes.",
+        ),
         (
             dataset(value="12"),
             "Filen er ikke et JSON-stat-datasæt. Et felt mangler eller har en forkert form. Hent den igen.",
@@ -272,7 +275,7 @@ def damaged():
         ),
         (
             archive(tom=b"<x/>"),
-            "Filen er ikke en Excel-projektmappe, eller den er beskadiget. Hent den igen, eller gem den som .xlsx.",
+            "Filen er pakket sammen (zip). Pak den ud, og vælg tabellen i den.",
         ),
         (
             tall_workbook(),

@@ -35,7 +35,7 @@ _SPAN = re.compile(r"\s+(?:[-–—]|til)\s+")
 _CODE = re.compile(r"([0-9]{4}) ?([kqhmy])([0-9]{1,2})(?:d([0-9]{2}))?\Z")
 _PART = re.compile(r"([1-4])\. ?(kvartal|kvt\.?|kv\.?|halvår) ([0-9]{4})\Z")
 _LETTER_FIRST = re.compile(r"([kqh])([1-4]) ([0-9]{4})\Z")
-_MONTH = re.compile(r"([a-z]+)\.? ([0-9]{4})\Z")
+_MONTH = re.compile(r"([a-z]+)\.?[ -]([0-9]{4})\Z")
 _EDGE = re.compile(r"(primo|medio|ultimo) ([0-9]{4})\Z")
 
 

@@ -58,7 +58,10 @@ def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date
     """Compare a table with an indicator's observations and make the file that would come of it; writes nothing."""
     origin, mapping = loaded.origin(indicator), indicator.import_
     if mapping is None:
-        message = "Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal læses. Se vejledningen."
+        message = (
+            "Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal læses. "
+            "Se »Hent tal fra en tabel« i vejledningen."
+        )
         return Import(indicator, origin.file, problems=[Problem(origin.locate(), message, "import")])
     areas = {area.id: area.title for area in loaded.plan.areas.values()} if loaded.plan else {}
     read = figures.read(export, indicator, mapping, areas)
@@ -91,15 +94,19 @@ def lines(found: Import, areas: dict[str, str], *, remove: bool) -> list[str]:
             old, new = amount(seen[index].value, unit), amount(float(figure.value), unit)
             said.append(f"  {_name(figure, areas)}: {old} → {new}{_reminder(seen[index])}")
     if found.gone:
-        said.append(f"{counted(len(found.gone), 'tal', 'tal').capitalize()} fra samme kilde er ikke i tabellen:")
+        said.append(f"{len(found.gone)} tal fra samme kilde er ikke i tabellen:")
         said += [f"  {_name(seen[index], areas)}: {amount(seen[index].value, unit)}" for index in found.gone]
-        said.append("  De slettes." if remove else "  De bliver stående. Slet dem med --remove.")
+        it = "Det" if len(found.gone) == 1 else "De"
+        said.append(f"  {it} slettes." if remove else f"  {it} bliver stående. Slet med --remove.")
     same = len(found.read.figures) - len(found.new) - len(found.changed)
-    said.append(
-        f"Tal, der er uændrede: {same}. Celler uden tal: {found.read.empty}. "
-        f"Rækker valgt fra: {found.read.left_out}. Noter under tabellen: {found.read.notes}."
-    )
-    return said
+    rest = [
+        (same, "tal er uændret", "tal er uændrede"),
+        (found.read.empty, "celle har intet tal", "celler har intet tal"),
+        (found.read.left_out, "række er valgt fra med »keep«", "rækker er valgt fra med »keep«"),
+        (found.read.notes, "række under tallene er ikke læst", "rækker under tallene er ikke læst"),
+    ]
+    counts = [f"{counted(number, one, many)}." for number, one, many in rest if number]
+    return [*said, " ".join(counts)] if counts else said
 
 
 def _compared(indicator: Indicator, file: YamlFile, read: Reading, areas: dict[str, str]) -> Import:

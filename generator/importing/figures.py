@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -23,8 +23,15 @@ Key: TypeAlias = tuple[object, ...]
 """What makes a figure the same figure: the days it covers, its area and its group."""
 
 
-_ROLES = {"period": ("en periode", "periods"), "area": ("et område", "areas"), "group": ("en gruppe", "groups")}
-"""What a cell must name, and the field that explains names of its own."""
+_ROLES = {
+    "period": ("en periode", "perioder", "periods"),
+    "area": ("et område", "områder", "areas"),
+    "group": ("en gruppe", "grupper", "groups"),
+}
+"""What a cell must name, one and many, and the field that explains names of its own."""
+
+_MOST_UNKNOWN = 5
+"""More messages that say the same hide the others."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,8 @@ class _Reader:
         self.values = Values(mapping, indicator.unit)
         self.result = Reading()
         self.said: dict[str, set[Location]] = {}
+        self.unknown: dict[str, dict[str, Cell]] = {role: {} for role in _ROLES}
+        """The names that the import does not know, by what they should name, with the first cell of each."""
         self.areas = {folded(name): area for name, area in mapping.areas.items()}
         self.groups = {folded(name): group for name, group in mapping.groups.items()}
         self.periods = {folded(name): period for name, period in mapping.periods.items()}
@@ -101,6 +110,10 @@ class _Reader:
 
     def finished(self) -> Reading:
         """Give what was found, the problems with the number of cells that they hold for."""
+        for role, names in self.unknown.items():
+            if len(names) > _MOST_UNKNOWN:
+                places = set().union(*(self.said.pop(self._not_known(role, cell), ()) for cell in names.values()))
+                self.said[self._none_known(role, list(names.values()))] = places
         for message, places in self.said.items():
             more = f" Det gælder {len(places)} celler." if len(places) > 1 else ""
             self.result.problems.append(Problem(min(places), message + more, "import"))
@@ -131,7 +144,7 @@ class _Reader:
     def read(self, table: Table, layout: Layout) -> None:
         """Read every row below the headings."""
         rows = table.rows[layout.start :]
-        filled = [index for index, row in enumerate(rows) if any(_has(row, column) for column in layout.figures)]
+        filled = [index for index, row in enumerate(rows) if _has_figures(row, layout)]
         # Notes stand below tables that were made to be read; in a format with fixed columns there are none.
         last = len(rows) - 1 if table.valued else filled[-1] if filled else -1
         self.result.notes = sum(any(cell.text for cell in row) for row in rows[last + 1 :])
@@ -143,21 +156,9 @@ class _Reader:
         seen: dict[Key, Cell] = {}
         words: dict[str, dict[str, None]] = {name: {} for name in layout.keep}
         for row in rows[: last + 1]:
-            if not any(cell.text for cell in row):
-                continue
-            cells = self._filled_down(row, layout, above)
-            if not self._wanted(cells, layout, words):
-                self.result.left_out += 1
-                continue
-            for figure, cell in self._figures(row, cells, layout):
-                first = seen.setdefault(figure.key, cell)
-                if first is not cell:
-                    message = (
-                        f"Tallet for {self.name(figure)} står også i række {first.row}, kolonne {first.column}. "
-                        "Slet det ene, eller vælg rækker med »keep« under »import«."
-                    )
-                    self.report(self._at(cell), message)
-                self.result.figures.append(figure)
+            if any(cell.text for cell in row):
+                cells = self._filled_down(row, layout, above)
+                self._take(row, cells, layout, seen, wanted=self._wanted(cells, layout, words))
         for name, column in layout.keep.items():
             for word in self.mapping.keep[name]:
                 if folded(word) not in map(folded, words[name]):
@@ -165,6 +166,28 @@ class _Reader:
                         f"Kolonnen {shown(name)} har ingen celler med {shown(word)}.{suggested(word, words[name])}"
                     )
                     self.report(self._at(layout.headings.get(column, Cell(1, column + 1))), message)
+
+    def _take(
+        self, row: list[Cell], cells: Mapping[int, Cell], layout: Layout, seen: dict[Key, Cell], *, wanted: bool
+    ) -> None:
+        """Take the figures of a row, or count why there are none; the same figure twice is a problem."""
+        if not _has_figures(row, layout):  # a heading over the rows below, or figures that are not there
+            if wanted and all(cell.text for cell in cells.values()):
+                self.result.empty += len(layout.figures)
+            return
+        if not wanted:
+            self.result.left_out += 1
+            return
+        for figure, cell in self._figures(row, cells, layout):
+            first = seen.setdefault(figure.key, cell)
+            if first is not cell:
+                message = (
+                    f"Tallet for {self.name(figure)} står to gange: her {shown(cell.text)}, og {shown(first.text)} "
+                    f"i række {first.row}, kolonne {first.column}. Slet det ene, eller vælg rækker med »keep« "
+                    "under »import«."
+                )
+                self.report(self._at(cell), message)
+            self.result.figures.append(figure)
 
     def name(self, figure: Figure) -> str:
         """Name a figure as a reader would."""
@@ -197,12 +220,19 @@ class _Reader:
             self.report(self._at(cell), message)
 
     def _filled_down(self, row: list[Cell], layout: Layout, above: dict[int, Cell]) -> dict[int, Cell]:
-        """Give the cells that say what a row's figures are, an empty one filled from above if the import says so."""
+        """Give the cells that say what a row's figures are, an empty one filled from above if the import says so.
+
+        Where a label to the left is new, those above belong to another: women in the last area say nothing of this one.
+        """
         cells: dict[int, Cell] = {}
-        for column in {*(index for role, index in layout.roles.items() if role != "value"), *layout.keep.values()}:
+        labels = {*(index for role, index in layout.roles.items() if role != "value"), *layout.keep.values()}
+        is_new = False
+        for column in sorted(labels):
             cell = row[column] if column < len(row) else Cell(row[0].row, column + 1)
-            if self.mapping.fill_down and not cell.text and column in above:
-                cell = above[column]
+            last = above.get(column)
+            if self.mapping.fill_down and not cell.text and last and not is_new:
+                cell = last
+            is_new = is_new or (last is not None and folded(last.text) != folded(cell.text))
             cells[column] = above[column] = cell
         return cells
 
@@ -227,28 +257,46 @@ class _Reader:
                 parts.append(self._checked("area", said["area"], self._area))
             if "group" in said:
                 parts.append(self._checked("group", said["group"], self._group))
-            number = self._number(cell)
+            number = self._number(cell, layout)
             if number and None not in parts:
                 period, area, group = parts[0], self.mapping.area or parts[1], parts[-1] if "group" in said else ""
                 yield Figure(self._at(cell), period, area, group or None, *number), cell
 
     def _checked(self, role: str, cell: Cell, find: Callable[[Cell], Any]) -> Any:  # noqa: ANN401  as `find` gives
         """Give what a cell names, or report why it names nothing."""
-        what, field = _ROLES[role]
+        what, at = _ROLES[role][0], self._at(cell)
         if cell.fault or not cell.text:
-            message = cell.fault or f"Her mangler {what}. Udfyld cellen, eller skriv »fill_down: true« under »import«."
-            self.report(self._at(cell), message)
+            way_out = "." if self.mapping.fill_down else ", eller skriv »fill_down: true« under »import«."
+            message = cell.fault or f"Her mangler {what}. Udfyld cellen{way_out}"
+            self.report(at, message)
             return None
         found = find(cell)
         if found is None:
-            way_out = "skriv kolonnen i »ignore«" if role == self.mapping.across else "vælg rækker med »keep«"
-            hint = suggested(cell.text, self.mapping.areas) if role == "area" else ""
-            message = (
-                f"{shown(cell.text)} er ikke {what}, som importen kender. Skriv navnet i »{field}« under »import«, "
-                f"eller {way_out}.{hint}"
-            )
-            self.report(self._at(cell), message)
+            cell = self.unknown[role].setdefault(cell.text, cell)
+            self.report(at, self._not_known(role, cell))
         return found
+
+    def _not_known(self, role: str, cell: Cell) -> str:
+        what, _, field = _ROLES[role]
+        way_out = "skriv kolonnen i »ignore«" if role == self.mapping.across else "vælg rækker med »keep«"
+        hint = suggested(cell.text, self.mapping.areas) if role == "area" else ""
+        return (
+            f"{shown(cell.text)} er ikke {what}, som importen kender. Skriv navnet i »{field}« under »import«, "
+            f"eller {way_out}.{hint}"
+        )
+
+    def _none_known(self, role: str, cells: Sequence[Cell]) -> str:
+        """Tell of many names at once, which is what a table of every municipality holds."""
+        _, what, field = _ROLES[role]
+        way_out = "skriv kolonnerne i »ignore«" if role == self.mapping.across else "vælg rækker med »keep«"
+        heading = getattr(self.mapping.columns, role)
+        if role == "area" and heading:
+            way_out += f", for eksempel »{heading}: [{', '.join(self.mapping.areas)}]«"
+        first, second = (shown(cell.text) for cell in cells[:2])
+        return (
+            f"{first}, {second} og {len(cells) - 2} andre er ikke {what}, som importen kender. Skriv "
+            f"navnene i »{field}« under »import«, eller {way_out}."
+        )
 
     def _period(self, cell: Cell) -> Period | None:
         # The short name first: a label may be in another language.
@@ -271,8 +319,11 @@ class _Reader:
             return next((self.groups[name] for name in names if name in self.groups), None)
         return self.spelling.setdefault(folded(cell.text), cell.text)
 
-    def _number(self, cell: Cell) -> tuple[Decimal, ObservationKind] | None:
+    def _number(self, cell: Cell, layout: Layout) -> tuple[Decimal, ObservationKind] | None:
         """Read a figure and its kind; report what is none, and count what says that there is none."""
+        if cell.merged_with - 1 in layout.figures:
+            message = "Et tal er flettet over flere celler. Ophæv fletningen i Excel, og skriv hver celles tal."
+            cell = replace(cell, merged_with=0, fault=message)
         try:
             number = self.values.read(cell)
         except CellError as error:
@@ -282,5 +333,7 @@ class _Reader:
         return number
 
 
-def _has(row: list[Cell], column: int) -> bool:
-    return column < len(row) and bool(row[column].text) and not row[column].merged
+def _has_figures(row: list[Cell], layout: Layout) -> bool:
+    """Tell whether a row has anything where figures stand, apart from a heading that is merged across them."""
+    cells = [row[column] for column in layout.figures if column < len(row)]
+    return any(cell.text and (not cell.merged or cell.merged_with - 1 in layout.figures) for cell in cells)

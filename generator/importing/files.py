@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ from generator.problems import Location, Problem
 _MOST_BYTES = 20_000_000
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DELIMITERS = ("\t", ";", ",")
+_PX = re.compile(r"\s*(?:CHARSET|AXIS-VERSION)\s*=", re.IGNORECASE)
+_NO_TEXT = re.compile(r"\x00|\A%PDF-|\A\x1f")
+"""What pictures, archives, PDF and text of two bytes a letter without a mark have, and no table in text."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,12 @@ def _tables(raw: bytes, suffix: str) -> Iterator[Table]:
     if not start:
         raise TableError("Filen er tom. Hent den igen.")
     if start == "<":
-        raise TableError("Filen er en hjemmeside og ikke en tabel. Åbn den i Excel, og gem den som .xlsx.")
+        raise TableError("Filen er en hjemmeside eller XML og ikke en tabel. Åbn den i Excel, og gem den som .xlsx.")
+    if _PX.match(text):
+        raise TableError("Filen er en PX-fil (PC-Axis). Hent tabellen som CSV, Excel eller JSON-stat i stedet.")
+    if found := _NO_TEXT.search(text):
+        row = text.count("\n", 0, found.start()) + 1
+        raise TableError("Filen er hverken tekst, Excel eller JSON-stat. Hent tabellen igen i et af de formater.", row)
     if start == "{" or suffix == ".json":
         yield from jsonstat.tables(_json(text))
     else:
@@ -85,11 +94,22 @@ def _decoded(raw: bytes) -> str:
 
 def _json(text: str) -> object:
     try:
-        return json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number)
+        return json.loads(
+            text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number, object_pairs_hook=_fields
+        )
     except json.JSONDecodeError as error:
         raise TableError("Filen er ikke gyldig JSON. Hent den igen.", error.lineno, error.colno) from None
+    except TableError:
+        raise
     except (RecursionError, ValueError, ArithmeticError):
         raise TableError("Filen er ikke JSON-stat. Hent den igen i det format.") from None
+
+
+def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise TableError("Filen har det samme felt to gange. Hent den igen.")
+    return fields
 
 
 def _no_number(word: str) -> object:
@@ -120,6 +140,8 @@ def _csv(text: str) -> Table:
 
 def _rows_alike(text: str, delimiter: str) -> int:
     """Count the rows that a delimiter cuts into the same number of cells, two or more."""
+    if delimiter == ",":  # a comma with a space after it belongs to a sentence in a title or a note
+        text = text.replace(", ", " ")
     try:
         widths = Counter(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:

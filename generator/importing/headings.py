@@ -92,6 +92,8 @@ class _Search:
         if table.valued:
             named.pop("value", None)
         self.roles: dict[str, str] = named
+        # The last row in which a column has anything: a column of nothing that stands between others has no heading.
+        self.last = {column: top for top, row in enumerate(table.rows) for column, cell in enumerate(row) if cell.text}
         self.wanted = [*dict.fromkeys([*named.values(), *mapping.keep, *mapping.ignore])]
 
     def _chosen_above(self) -> bool:
@@ -132,6 +134,8 @@ class _Search:
 
     def nothing_at(self, top: int, missing: Sequence[str]) -> TableError:
         """Say which headings are missing in the row that has most of them."""
+        if not missing:  # no row was tried
+            return TableError("Tabellen har færre rækker, end »header_rows« under »import« siger. Hent filen igen.")
         if self.mapping.across in missing:
             what = {"period": "perioder", "area": "områder", "group": "grupper"}[str(self.mapping.across)]
             return TableError(f"Overskrifterne er ikke fundet: ingen række har {what}, som »across« siger.")
@@ -140,7 +144,12 @@ class _Search:
             return TableError(f"Overskrifterne er ikke fundet: ingen række har {names}. Ret »columns« under »import«.")
         cells = [cell for path in self._paths(top) for cell in path]
         message = f"Rækken ligner overskrifterne, men mangler {names}."
-        return TableError(message + suggested(missing[0], [cell.text for cell in cells]), cells[0].row)
+        return TableError(message + suggested(missing[0], [cell.text for cell in cells]), self._row(top))
+
+    def _row(self, top: int) -> int:
+        """Give the first row with anything from a place on, as a reader counts them."""
+        cells = (cell for row in self.table.rows[top : top + self.depth] for cell in row)
+        return next((cell.row for cell in cells if cell.text), top + 1)
 
     def _paths(self, top: int) -> Iterator[list[Cell]]:
         """Give the headings over each column from above, without empty ones and without saying one twice."""
@@ -153,7 +162,7 @@ class _Search:
                     cell = next((other for other in reversed(row[: column + 1]) if other.text), None)
                 if cell and cell.text and not (path and folded(path[-1].text) == folded(cell.text)):
                     path.append(cell)
-            yield path
+            yield path if self.last.get(column, -1) >= top + len(rows) - 1 else []
 
     def _columns(self, paths: Sequence[Sequence[Cell]], name: str) -> list[int]:
         """Give the columns with a heading: by all of it, else by a part of it, else by the column's number."""

@@ -85,8 +85,8 @@ def _by_index(values: Any, count: int) -> dict[int, object]:  # noqa: ANN401
             raise TableError(f"{_NOT} Der er {len(values)} tal, men dimensionerne giver plads til {count}.")
         return dict(enumerate(values))
     found = {int(index): value for index, value in values.items()}
-    if any(not 0 <= index < count for index in found):
-        raise TableError(f"{_NOT} Et tal har en plads uden for dimensionerne.")
+    if len(found) != len(values) or any(not 0 <= index < count for index in found):
+        raise TableError(f"{_NOT} Et tal har en plads, der er optaget eller ikke findes.")
     return found
 
 

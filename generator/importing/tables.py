@@ -34,8 +34,15 @@ class Cell:
     """What the format says about the value: that it is provisional, or withheld."""
     fault: str = ""
     """Why the cell must not be used."""
-    merged: bool = False
-    """Whether the text belongs to another cell, which is merged with this one."""
+    merged_with: int = 0
+    """The column of the cell that the text belongs to, where this one is merged with another."""
+    percent: bool = False
+    """Whether the format says that the number is a percentage."""
+
+    @property
+    def merged(self) -> bool:
+        """Tell whether the text belongs to another cell."""
+        return self.merged_with > 0
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.importing.cells import CellError, bounded, read_number
@@ -9,6 +10,9 @@ from generator.importing.tables import Cell, folded
 from generator.model import ImportMapping
 from generator.text import shown
 from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
+
+_MARKED = re.compile(r"[-−]?[0-9][0-9., ]*?(\*+|\(?[a-zæøå]{1,2}\)?)\Z", re.IGNORECASE)
+"""A number with a mark behind it, such as 4*, 4 a or 4 (p)."""
 
 
 class Values:
@@ -46,13 +50,21 @@ class Values:
         return number + 0, kind  # minus zero is zero
 
     def _scaled(self, cell: Cell, text: str) -> Decimal:
+        if (cell.percent or text.endswith("%")) and self.unit not in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
+            message = f"Tallet er i procent, men indikatoren er i {self.unit}. Vælg en anden kolonne under »import«."
+            raise CellError(message)
         if folded(text) in self.zero:
             number = Decimal(0)
         elif cell.number is not None:
             number = bounded(cell.number)
         else:
-            percent = text.removesuffix("%").rstrip() if self.unit is Unit.PERCENT else text
-            number = read_number(percent, self.mapping.numbers)
+            if marked := _MARKED.match(text):
+                message = (
+                    f"{shown(text)} er et tal med mærket {shown(marked[1])}. Skriv i »marks« under »import«, hvilken "
+                    "slags tal det betyder, eller slet mærket."
+                )
+                raise CellError(message)
+            number = read_number(text.removesuffix("%").rstrip(), self.mapping.numbers)
         number *= Decimal(str(self.mapping.factor))
         if self.mapping.decimals is not None:
             number = number.quantize(Decimal(1).scaleb(-self.mapping.decimals), ROUND_HALF_UP)

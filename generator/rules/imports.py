@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model import Indicator
 from generator.problems import Problem
 from generator.rules.scope import Scope
+from generator.text import shown
+
+_NUMERIC = re.compile(r"[0-9.,%−-]")
 
 
 def import_mapping(scope: Scope) -> Iterator[Problem]:
-    """An import says exactly once where period and area stand, and at most once where the group stands."""
+    """An import says once where period and area stand, at most once where the group does; its marks are no digits."""
     for indicator, origin in scope.each(Indicator):
         mapping = indicator.import_
         if mapping is None:
@@ -22,6 +26,10 @@ def import_mapping(scope: Scope) -> Iterator[Problem]:
         if [bool(columns.area), across == "area", bool(mapping.area)].count(True) != 1:
             message = "Skriv ét sted, hvor området står: »area« i »columns«, »across: area« eller et fast id i »area«."
             yield Problem(origin.locate_key("import", "columns"), message, "import")
+        for mark in mapping.marks:
+            if _NUMERIC.search(mark):
+                message = f"Mærket {shown(mark)} kan være en del af et tal. Brug mærker uden cifre, punktum og komma."
+                yield Problem(origin.locate_key("import", "marks"), message, "import")
         if columns.group and across == "group":
             message = "Skriv ét sted, hvor gruppen står: »group« i »columns« eller »across: group«."
             yield Problem(origin.locate_key("import", "columns"), message, "import")
