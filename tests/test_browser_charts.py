@@ -351,6 +351,16 @@ def test_charts_beside_each_other_begin_at_the_same_height(page: Page, site: str
     assert page.locator(".metric details[open]").count() == 0
 
 
+def test_letters_grow_with_the_readers_text(chromium: Browser, site: str):
+    with chrome.context(chromium, width=640) as window:
+        page = window.new_page()
+        page.goto(site + INDICATOR)
+        before = page.evaluate(chrome.SMALL_CHART_TEXT)["smallest"]
+        page.add_style_tag(content="html { font-size: 200% }")
+        assert page.evaluate(chrome.SMALL_CHART_TEXT)["smallest"] > 1.6 * before
+        assert page.evaluate(chrome.OVERFLOW) == 0
+
+
 def test_forced_colours_reach_every_mark(chromium: Browser, site: str):
     with chrome.context(chromium, forced_colors="active") as window:
         page = window.new_page()
