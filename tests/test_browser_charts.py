@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import browser as chrome
 import pytest
 from charting import AREAS, DOCUMENTS, indicator
-from playwright.sync_api import Browser, Page, expect
-from test_drawing import AWKWARD, figure
+from playwright.sync_api import Browser, Page, Route, expect
+from test_drawing import AWKWARD, Row, figure, target
 
 from generator import indicators
-from generator.charts import Links, view
+from generator.charts import Links, TargetLine, view
 from generator.drawing import WIDTHS, draw
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,8 @@ INDICATOR = "/indikatorer/beskaeftigelsesfrekvens/"
 TARGETED = "/indikatorer/fokusmaal-1/"
 SEVERAL = "/pejlemaerker/p9/"
 WITHOUT = "/ordliste/"
+WIDE_TABLE = "/indikatorer/budget/"
+LONG_NAMES = [f"Uddannelseshjælpsmodtagere, gruppe {n}, som er vurderet aktivitetsparate" for n in range(5)]
 OPEN, CLOSE = "Vis interaktivt diagram", "Luk interaktivt diagram"
 
 # Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
@@ -42,6 +44,24 @@ MEETING = """() => [...document.querySelectorAll('svg.chart')].flatMap(svg => {
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
   return [...outside, ...meeting].map(box => `${svg.querySelector('title').textContent}: ${box.text}`);
 })"""
+
+# Names, numbers and titles in an interactive chart that leave it or touch each other.
+LIVE_MEETING = """() => {
+  const frame = document.querySelector('.live-plot').getBoundingClientRect();
+  const lines = [...document.querySelectorAll('.live :is([class$="tick"], .annotation) text')]
+    .flatMap(text => text.querySelector('tspan.line') ? [...text.querySelectorAll('tspan.line')] : [text]);
+  const boxes = lines.filter(line => line.textContent.trim()).map(line => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const box = range.getBoundingClientRect(), spare = box.height * .22;
+    const { left, right } = box;
+    return { text: line.textContent, left, right, top: box.top + spare, bottom: box.bottom - spare };
+  });
+  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1);
+  const meeting = boxes.filter((a, place) => boxes.slice(0, place).some(b =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+  return [...outside, ...meeting].map(box => box.text);
+}"""
 
 MARKS = "() => [...document.querySelectorAll('.live .scatterlayer .point')].map(mark => mark.style.fill)"
 
@@ -148,7 +168,8 @@ def test_it_follows_a_change_of_colours(page: Page, site: str):
     assert "rgb(18, 67, 109)" in page.evaluate(MARKS)
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(f"({MARKS})().includes('rgb(107, 172, 230)')")
-    assert page.locator(".live .bg").first.evaluate("bg => getComputedStyle(bg).fill") == "rgb(18, 23, 28)"
+    paper = page.locator(".live .main-svg").first
+    assert paper.evaluate("paper => getComputedStyle(paper).backgroundColor") == "rgb(18, 23, 28)"
 
 
 def test_it_fits_a_narrower_window(page: Page, site: str):
@@ -158,12 +179,120 @@ def test_it_fits_a_narrower_window(page: Page, site: str):
     assert page.evaluate(chrome.OVERFLOW) == 0
 
 
+def opened_with(page: Page, site: str, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> Page:
+    """Open the first interactive chart of a page with these figures in place of its own."""
+    one = indicator(*rows, **changes)
+    links = Links({"a": "/"}, "/")
+    drawn = view(one, indicators.table(one, AREAS), DOCUMENTS, links, ids="x", targets=targets).figure
+    page.route("**/assets/diagrammer/*.json", lambda route: route.fulfill(body=json.dumps(drawn)))
+    return opened(page, site + INDICATOR)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("name", AWKWARD)
+def test_names_in_the_interactive_chart_stay_inside_and_apart(chromium: Browser, site: str, name: str, width: int):
+    with chrome.context(chromium, width=width) as window:
+        page = opened_with(window.new_page(), site, *AWKWARD[name], unit="antal")
+        assert page.evaluate(LIVE_MEETING) == []
+        assert page.evaluate(chrome.OVERFLOW) == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_panels_have_room_for_long_names_and_targets(chromium: Browser, site: str, width: int):
+    rows = [(str(year), "byen", n, "actual", name) for year in range(2016, 2021) for n, name in enumerate(LONG_NAMES)]
+    aims = [target(2, name) for name in LONG_NAMES]
+    with chrome.context(chromium, width=width) as window:
+        page = opened_with(window.new_page(), site, *rows, targets=aims, unit="antal")
+        titles = " ".join(page.locator(".live .annotation").all_text_contents())
+        assert page.evaluate(LIVE_MEETING) == []
+    assert titles.count("Mål: mindst 2") == len(LONG_NAMES)
+    assert titles.count("aktivitetsparate") == len(LONG_NAMES)
+
+
+def test_the_interactive_chart_says_what_its_marks_mean(page: Page, site: str):
+    rows = [(str(year), area, year % 5) for year in range(2012, 2021) for area in ("byen", "landet")]
+    opened_with(page, site, *rows, targets=[target(3)], breaks=[{"period": "2016", "note": "Ny."}])
+    assert page.locator(".live-key li").all_inner_texts() == ["Byen", "Hele landet", "Mål: mindst 3\xa0%", "Databrud"]
+    assert page.locator(".live-key svg[aria-hidden=true]").count() == 4
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_bars_carry_their_name_number_kind_and_target(chromium: Browser, site: str, width: int):
+    rows = [("2020", "byen", 7, "estimate"), ("2020", "landet", 4)]
+    with chrome.context(chromium, width=width) as window:
+        page = opened_with(window.new_page(), site, *rows, targets=[target(5)], unit="antal")
+        names = page.locator(".live :is(.ytick, .annotation) text").evaluate_all("all => all.map(e => e.textContent)")
+    assert names == ["Byen7 (skøn)Mål: mindst 5", "Hele landet4"]
+
+
+def test_nothing_in_the_interactive_chart_is_placed_better_than_first(page: Page, site: str):
+    rows = [(str(2014 + n), "byen", place) for n, place in enumerate((88, 61, 12, 1))]
+    opened_with(page, site, *rows, unit="placering")
+    assert page.locator(".live .ytick").all_text_contents() == ["1", "20", "40", "60", "80"]
+
+
+def test_zooming_in_leaves_names_of_periods_in_view(page: Page, site: str):
+    opened_with(page, site, *AWKWARD["forty years"], unit="antal")
+    ticks = page.locator(".live .xtick text")
+    before = ticks.all_text_contents()
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom ind").click()
+    expect(ticks.first).not_to_have_text(before[0])
+    assert len(ticks.all_text_contents()) >= 2
+    page.get_by_role("button", name="Vis alt").click()
+    expect(ticks.first).to_have_text(before[0])
+
+
+def test_the_interactive_chart_needs_no_inline_scripts(page: Page, site: str):
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
+
+    def strict(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": policy})
+
+    page.route(site + INDICATOR, strict)
+    opened(page, site + INDICATOR)
+    page.get_by_role("button", name="Næste tal").click()
+    assert errors == []
+
+
+def test_opening_and_closing_is_announced(page: Page, site: str):
+    opened(page, site + INDICATOR)
+    status = page.locator(".interactive [role=status]")
+    expect(status).to_have_text("Diagrammet og dets knapper står ovenfor.")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('.live-tools') !== null")
+    page.get_by_role("button", name=CLOSE).click()
+    expect(status).to_have_text("")
+
+
+@pytest.mark.parametrize("address", ["**/plotly.min.js", "**/assets/diagrammer/*.json"])
+def test_an_answer_that_is_something_else_is_said(page: Page, site: str, address: str):
+    page.route(address, lambda route: route.fulfill(body="<!doctype html><title>Log på</title>"))
+    page.goto(site + INDICATOR)
+    page.get_by_role("button", name=OPEN).click()
+    page.get_by_text("Diagrammet kunne ikke hentes. Prøv igen senere.").wait_for()
+    expect(page.locator("svg.chart.w")).to_be_visible()
+    page.unroute(address)
+    page.get_by_role("button", name=OPEN).click()
+    page.locator(".live .main-svg").first.wait_for()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_tables_caption_fits_the_window(chromium: Browser, site: str, width: int):
+    with chrome.context(chromium, width=width) as window:
+        page = window.new_page()
+        page.goto(site + WIDE_TABLE)
+        page.locator("figure.diagram details").first.evaluate("details => details.open = true")
+        right = page.locator("table.numbers caption").first.evaluate("e => e.getBoundingClientRect().right")
+        assert right <= width - 15
+
+
 def test_numbers_and_months_are_danish(page: Page, site: str):
     months = [(f"20{year}-{month:02}", "byen", 1000 * month) for year in (19, 20) for month in range(1, 13)]
-    one = indicator(*months, unit="personer")
-    drawn = view(one, indicators.table(one, AREAS), DOCUMENTS, Links({"a": "/"}, "/"), ids="x").figure
-    page.route("**/assets/diagrammer/*.json", lambda route: route.fulfill(body=json.dumps(drawn)))
-    opened(page, site + INDICATOR)
+    opened_with(page, site, *months, unit="personer")
     names = " ".join(page.locator(".live .xtick").all_text_contents())
     assert "juli" in names
     assert "okt." in names
@@ -220,6 +349,16 @@ def test_charts_beside_each_other_begin_at_the_same_height(page: Page, site: str
         assert len(found) >= 4
         assert found[0::2] == found[1::2]
     assert page.locator(".metric details[open]").count() == 0
+
+
+def test_letters_grow_with_the_readers_text(chromium: Browser, site: str):
+    with chrome.context(chromium, width=640) as window:
+        page = window.new_page()
+        page.goto(site + INDICATOR)
+        before = page.evaluate(chrome.SMALL_CHART_TEXT)["smallest"]
+        page.add_style_tag(content="html { font-size: 200% }")
+        assert page.evaluate(chrome.SMALL_CHART_TEXT)["smallest"] > 1.6 * before
+        assert page.evaluate(chrome.OVERFLOW) == 0
 
 
 def test_forced_colours_reach_every_mark(chromium: Browser, site: str):

@@ -157,6 +157,36 @@ def test_a_target_for_all_rows_runs_through_them_and_one_for_a_row_stays_there()
     assert [(mark["x0"], mark["y0"], mark["y1"]) for mark in for_one["shapes"]] == [(2.5, 0.55, 1.45)]
 
 
+def test_placings_over_time_are_a_line_also_with_a_target():
+    found = aimed(aims(10, comparator="at_most"), ("2019", "byen", 60), ("2020", "byen", 3), unit="placering")
+    assert found.form == "line"
+    assert aimed(aims(10), ("2020", "byen", 3), unit="placering").form == "bar_target"
+
+
+def test_small_multiples_hold_the_home_areas_targets():
+    rows = [
+        (year, area, 1, "actual", f"g{n}")
+        for year in ("2018", "2019", "2020")
+        for n in range(3)
+        for area in AREAS
+        if area != "naboen"
+    ]
+    layout = aimed(aims(3, group="g1"), *rows).figure["layout"]
+    (mark,) = (shape for shape in layout["shapes"] if shape["name"] == "target")
+    (titled,) = (title for title in layout["annotations"] if "Mål: over 3\xa0%" in title["text"])
+    assert (mark["y0"], mark["xref"], mark["yref"]) == (3, titled["xref"], titled["yref"].split()[0])
+    assert titled["text"].startswith("Byen, g1")
+
+
+def test_the_area_is_named_where_only_one_of_several_is_drawn():
+    rows = [
+        (year, area, n, "actual", f"g{n}") for year in ("2018", "2019") for area in ("byen", "landet") for n in range(8)
+    ]
+    found = shown(*rows)
+    assert (found.form, found.sub) == ("bar", "Procent, 2019, Byen Kommune")
+    assert shown(*[row for row in rows if row[1] == "byen" and row[0] == "2019"]).sub == "Procent, 2019"
+
+
 def test_a_target_belongs_to_the_home_area():
     found = aimed(aims(3), ("2020", "byen", 1), ("2020", "landet", 2)).figure["layout"]["meta"]["targets"]
     assert [one["row"] for one in found] == [1]

@@ -60,6 +60,12 @@ def problems(root: ET.Element):
                 yield f"{text} lies on {other}"
 
 
+SLOPES = {"byen": 1, "landet": -1, "naboen": 0.3}
+BENEFITS = (
+    "Uddannelseshjælpsmodtagere, som er vurderet aktivitetsparate",
+    "Kontanthjælpsmodtagere, som er vurderet jobparate",
+    "Borgere i ressourceforløb, jobafklaringsforløb eller på sygedagpenge",
+)
 YEARS = ("2018-K3/2019-K2", "2019-K3/2020-K2", "2020-K3/2021-K2", "2022")
 AWKWARD = {
     "one point a series": [("2019", "byen", 1), ("2020", "byen", 2), ("2020", "landet", 2)],
@@ -81,6 +87,25 @@ AWKWARD = {
     "areas and groups": [("2020", area, 5, "forecast", group) for area in AREAS for group in ("mænd", "kvinder")],
     "twelve panels": [(y, "byen", n * 7 % 11, "actual", f"{LONG[: n * 8]} {n}") for n in range(12) for y in YEARS],
     "large panels": [(y, "byen", n * -(10**11) - 7, "actual", f"{n}") for n in range(5) for y in YEARS],
+    "crossing at the end": [
+        (str(year), area, 60 + slope * (year - 2020)) for year in range(2014, 2021) for area, slope in SLOPES.items()
+    ],
+    "all on one line": [(str(year), area, year % 3) for year in range(2014, 2021) for area in AREAS],
+    "a hundred months": [(f"{2011 + n // 12}-{n % 12 + 1:02}", "byen", n * n % 83) for n in range(120)],
+    "forty years": [(str(year), "byen", year * 7 % 31) for year in range(1981, 2021)],
+    "quarters": [(f"{2018 + n // 4}-K{n % 4 + 1}", "byen", 1000 + n * 7 % 9) for n in range(12)],
+    "years gone": [(str(year), "byen", year) for year in (2005, 2006, 2007, 2018, 2019)],
+    "great and small": [("2020", "byen", 10**n, "actual", f"gruppe {n}") for n in range(7)],
+    "one stray point": [("2019", "byen", 24, "actual", BENEFITS[0])]
+    + [(str(year), "byen", year % 5, "actual", "Dagpenge") for year in range(2015, 2022)],
+    "long kinds of benefit": [(y, "byen", n, "actual", name) for y in YEARS for n, name in enumerate(BENEFITS)],
+    "benefits in bars": [("2020", "byen", n, "actual", name) for n, name in enumerate(BENEFITS)],
+    "benefits over time": [
+        (str(year), "byen", n, "actual", f"{name} {n}")
+        for year in range(2016, 2020)
+        for n, name in enumerate([*BENEFITS, *BENEFITS])
+    ],
+    "mark-up": [("2020", "byen", n + 1, "actual", name) for n, name in enumerate(("<b>&", '"a" & b', "Løn < 20.000"))],
     "gaps": [(y, "byen", n, "actual", f"{n}") for n in range(6) for y in YEARS[n % 2 :: 2]],
 }
 
@@ -90,6 +115,38 @@ AWKWARD = {
 def test_no_label_leaves_the_drawing_or_lies_on_another(name: str, width: Width):
     root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
     assert list(problems(root)) == []
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize("name", AWKWARD)
+def test_no_label_lies_on_a_point(name: str, width: Width):
+    root = parsed(draw(figure(*AWKWARD[name], unit="antal"), width=width, ids="x"))
+    points = [tuple(float(one.get(key)) for key in ("cx", "cy", "r")) for one in root.iter(f"{SVG}circle")]
+    covered = [
+        label
+        for label, left, top, right, bottom in words(root)
+        for x, y, r in points
+        if left < x + r - 1 and x - r + 1 < right and top + 2 < y + r - 1 and y - r + 1 < bottom - 1
+    ]
+    assert covered == []
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize("name", [name for name in AWKWARD if "benefit" in name])
+def test_names_keep_the_word_that_tells_them_apart(name: str, width: Width):
+    found = " ".join(box[0] for box in words(parsed(draw(figure(*AWKWARD[name]), width=width, ids="x"))))
+    for word in ("aktivitetsparate", "jobparate", "sygedagpenge"):
+        assert re.search("(- )?".join(word), found), word
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_a_line_is_never_squeezed_by_its_labels(name: str):
+    found = figure(*AWKWARD[name], unit="antal")
+    if found.layout.meta["form"] == "line":
+        root = parsed(draw(found, width="narrow", ids="x"))
+        grid = [one.get("d") for one in root.iter(f"{SVG}path") if one.get("class") == "g" and "H" in one.get("d")]
+        lengths = [float(end) - float(re.match(r"M([\d.]+)", way)[1]) for way in grid for end in way.split("H")[1:]]
+        assert min(lengths) >= 120
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
@@ -204,6 +261,119 @@ def test_a_break_outside_the_line_is_not_marked():
     assert 'class="k"' not in draw(figure(*rows, breaks=[{"period": "2020", "note": "Ny."}]), width="wide", ids="x")
 
 
+def periods(*rows: Row, width: Width = "wide"):
+    """The names of periods below a line, from left to right."""
+    root = parsed(draw(figure(*rows, unit="antal"), width=width, ids="x"))
+    named = [
+        text for text in root.iter(f"{SVG}text") if text.get("text-anchor") == "middle" and text.get("class") == "m"
+    ]
+    return [" ".join(line.text for line in text.findall(f"{SVG}tspan") or [text]) for text in named]
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "expected"),
+    [
+        ("forty years", "wide", ["1981", "1990", "2000", "2010", "2020"]),
+        ("forty years", "narrow", ["1981", "2000", "2020"]),
+        ("a hundred months", "wide", ["januar 2011", "januar 2013", "januar 2015", "januar 2017", "december 2020"]),
+        ("quarters", "wide", ["1. kvartal 2018", "1. kvartal 2019", "4. kvartal 2020"]),
+        ("years gone", "wide", ["2005", "2019"]),
+    ],
+)
+def test_periods_are_named_at_even_distances(name: str, width: Width, expected: list[str]):
+    assert periods(*AWKWARD[name], width=width) == expected
+
+
+def test_every_second_year_reaches_both_ends():
+    assert periods(*[(str(year), "byen", year) for year in range(2012, 2021)], width="wide")[::4] == ["2012", "2020"]
+    found = [int(year) for year in periods(*[(str(year), "byen", year) for year in range(2004, 2021)], width="narrow")]
+    assert len({after - before for before, after in pairwise(found)}) == 1
+
+
+def test_nothing_is_placed_better_than_first():
+    rows = [(str(year), "byen", value) for year, value in enumerate((88, 80, 61, 3, 1), 2016)]
+    root = parsed(draw(figure(*rows, unit="placering"), width="wide", ids="x"))
+    axis = [
+        text.text for text in root.iter(f"{SVG}text") if text.get("class") == "m" and text.get("text-anchor") == "end"
+    ]
+    assert axis == ["1", "50", "100"]
+
+
+def test_lines_in_the_same_place_are_both_seen():
+    found = draw(figure(*AWKWARD["all on one line"], unit="antal"), width="wide", ids="x")
+    strokes = re.findall(r'class="(l\d)"', found)
+    assert strokes == ["l1", "l2", "l3"]
+    assert re.findall(r'class="(d\d)"', found)[-1] == "d1"
+
+
+def test_a_line_that_never_moves_is_drawn_low():
+    heights = [
+        float(parsed(draw(figure(*rows), width="wide", ids="x")).get("viewBox").split()[3])
+        for rows in ([(str(year), "byen", year % last) for year in range(2015, 2020)] for last in (1, 3))
+    ]
+    assert heights[0] < heights[1] - 100
+
+
+def test_every_value_is_written_or_only_the_first():
+    written = []
+    for rows in ([(str(2013 + n), "byen", n) for n in range(7)], [(str(2013 + n), "byen", n % 2) for n in range(7)]):
+        root = parsed(draw(figure(*rows, unit="antal"), width="narrow", ids="x"))
+        written.append(sum(text.get("class") == "t q" for text in root.iter(f"{SVG}text")))
+    assert written == [6, 1]
+
+
+def test_points_that_would_touch_give_way_to_the_line():
+    root = parsed(draw(figure(*AWKWARD["a hundred months"], unit="antal"), width="wide", ids="x"))
+    assert len(list(root.iter(f"{SVG}circle"))) == 2
+
+
+def test_a_crowded_line_keeps_a_point_that_nothing_joins():
+    rows = AWKWARD["a hundred months"]
+    lonely = [{"period": period, "note": "Ny."} for period in ("2015-03", "2015-04")]
+    root = parsed(draw(figure(*rows, unit="antal", breaks=lonely), width="wide", ids="x"))
+    assert len(list(root.iter(f"{SVG}circle"))) == 3
+
+
+@pytest.mark.parametrize("rows", [[(str(year), "byen", year) for year in range(2014, 2020)], [("2020", "byen", 5)]])
+def test_what_two_targets_ask_alike_is_written_once(rows: list[Row]):
+    found = draw(figure(*rows, targets=[target(2016), target(2016)], unit="antal"), width="wide", ids="x")
+    assert found.count("Mål: mindst") == 1
+
+
+def test_a_panel_shows_its_own_target():
+    rows = [(str(year), "byen", n, "actual", f"gruppe {n}") for year in range(2016, 2020) for n in range(5)]
+    root = parsed(draw(figure(*rows, targets=[target(9, "gruppe 3")], unit="antal"), width="wide", ids="x"))
+    (mark,) = (one for one in root.iter(f"{SVG}path") if one.get("class") == "tgt h")
+    texts = {text.text: text for text in root.iter(f"{SVG}text")}
+    name, aim = texts["gruppe 3"], texts["Mål: mindst 9"]
+    assert (aim.get("x"), float(aim.get("y"))) == (name.get("x"), float(name.get("y")) + 19)
+    left, height = re.match(r"M([\d.]+) ([\d.]+)", mark.get("d")).groups()
+    assert float(name.get("x")) <= float(left)
+    assert float(aim.get("y")) < float(height)
+
+
+def test_a_panels_name_stands_at_its_own_lines():
+    rows = [
+        (str(year), "byen", n, "actual", f"{BENEFITS[0]} {n}" if n else "kort")
+        for year in (2018, 2019, 2020)
+        for n in range(5)
+    ]
+    boxes = words(parsed(draw(figure(*rows), width="wide", ids="x")))
+    short = next(box for box in boxes if box[0] == "kort")
+    assert any(box[1] != short[1] and box[4] == short[4] for box in boxes), "its foot is level with its neighbour's"
+
+
+def test_numbers_stand_in_the_bars_where_one_of_them_must():
+    rows = [(str(2017 + n), "byen", value) for n, value in enumerate((60, 70, 81, 79.9))]
+    found = draw(figure(*rows, targets=[target(80)]), width="wide", ids="x")
+    assert re.findall(r'<text class="i"[^>]*>([^<]*)', found) == ["60,0 %", "70,0 %", "81,0 %", "79,9 %"]
+
+
+def test_our_own_bar_is_named_in_bold_among_others():
+    found = draw(figure(("2020", "byen", 1, "estimate"), ("2020", "landet", 2, "estimate")), width="wide", ids="x")
+    assert re.findall(r'<text class="([^"]*)"[^>]*>(?:Byen|Hele)', found) == ["t", "t v"]
+
+
 def test_the_best_placing_is_on_top():
     root = parsed(draw(figure(("2019", "byen", 95), ("2020", "byen", 80), unit="placering"), width="wide", ids="x"))
     first, last = (float(one.get("cy")) for one in root.iter(f"{SVG}circle"))
@@ -307,7 +477,15 @@ def test_labels_with_room_stay_where_they_are():
     [
         ("Byen", ["Byen"]),
         ("Hele landet under ét", ["Hele landet", "under ét"]),
-        ("Arbejdsmarkedsreform", ["Arbejdsmark-", "edsreform"]),
+        ("Arbejdsmarkedsreform", ["Arbejds-", "markeds-", "reform"]),
+        ("Uddannelseshjælp", ["Uddannelses-", "hjælp"]),
+        ("Ledighedsydelsesmodtagere", ["Ledigheds-", "ydelses-", "modtagere"]),
+        ("Sygedagpengemodtagere", ["Sygedagpen-", "gemodtagere"]),
+        ("A/B-kommuner/regioner", ["A/B-kommu-", "ner/regioner"]),
+        ("Jobparat/aktivitetsparat", ["Jobparat/", "aktivitets-", "parat"]),
+        ("Fritids\u00adjob\u00advejlederen", ["Fritidsjob-", "vejlederen"]),
+        ("Job\u00adråd", ["Jobråd"]),
+        ("Xxxxxxxxxxxxxxxxxx", ["Xxxxxxxxxx-", "xxxxxxxx"]),
         ("en to tre fire fem seks syv otte ni ti elleve tolv", ["en to tre fire", "fem seks syv", "otte ni ti…"]),
     ],
 )

@@ -43,14 +43,10 @@ def bar_target(shown: Shown) -> Drawing | None:
         return None
     is_shared = len({tuple(found) for found in own.values()}) == 1
     aims = [
-        {
-            "value": target.value,
-            "text": parts.aim_text(target, shown.indicator.unit),
-            "row": None if is_shared else number,
-        }
+        aim
         for number, found in own.items()
-        for target in found
         if not (is_shared and number)
+        for aim in parts.aims(found, shown.indicator.unit, None if is_shared else number)
     ]
     return _drawing(compared, shown.decimals, aims)
 

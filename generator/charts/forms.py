@@ -16,7 +16,7 @@ from generator.charts.pairs import dumbbell
 from generator.charts.parts import Drawing, Shown, TargetLine
 from generator.indicators import Facts
 from generator.model import Indicator
-from generator.vocabulary import ChartForm
+from generator.vocabulary import ChartForm, Unit
 
 MOST_AGAINST = 4
 """More figures of one series than this are a line, also where they have a target."""
@@ -37,7 +37,8 @@ def choose_form(indicator: Indicator, df: pd.DataFrame, targets: Sequence[Target
     """Choose how an indicator is drawn: in the first of these forms that can hold the figures.
 
     1. The indicator's own `chart.form`.
-    2. Bars against a target, where the figures have one and are few: at most four of one series, or one period.
+    2. Bars against a target, where the figures have one and are few: at most four of one series (placings are rather
+       a line, because a long bar would be a poor place), or one period.
     3. A line, where there are several periods and at most four series. A target is a line across.
     4. A dumbbell, where there are two periods and five to twelve series, or one period and two groups of every area
        (or two areas of every group).
@@ -104,7 +105,7 @@ def description(indicator: Indicator, facts: Facts, form: ChartForm) -> str:
 
 
 def _rule(shown: Shown) -> Iterator[ChartForm]:
-    is_short = len(shown.lines) == 1 and len(shown.lines[0]) <= MOST_AGAINST
+    is_short = len(shown.lines) == 1 and len(shown.lines[0]) <= MOST_AGAINST and shown.indicator.unit is not Unit.RANK
     if shown.targets and (shown.periods == 1 or is_short):
         yield ChartForm.BAR_TARGET
     yield ChartForm.LINE

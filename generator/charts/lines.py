@@ -34,10 +34,7 @@ def line(shown: Shown) -> Drawing | None:
     ]
     # With several groups nobody would see whose target a line is.
     is_one_group = len({rows[0]["group"] for rows in series}) == 1
-    aims = [
-        {"value": target.value, "text": parts.aim_text(target, indicator.unit), "row": None}
-        for target in (shown.targets if is_one_group else ())
-    ]
+    aims = parts.aims(shown.targets if is_one_group else (), indicator.unit)
     shapes = [parts.break_mark(one.period) for one in indicator.breaks]
     layout = _time_axis(series) | {"yaxis": _value_axis(indicator), "shapes": shapes + [_aim_mark(one) for one in aims]}
     return Drawing(traces, layout, shown.df, aims)
@@ -49,15 +46,29 @@ def small_multiples(shown: Shown) -> Drawing | None:
     if not _is_over_time(series) or not 1 < len(series) <= MOST_PANELS:
         return None
     names = parts.names([one[0] for one in series])
+    # A target is the subject's: the home area's, or where it has no figures the first area's.
+    subject = series[0][0]["area"]
+    aims = [
+        aim
+        for number, rows in enumerate(series)
+        if rows[0]["area"] == subject
+        for aim in parts.aims([one for one in shown.targets if one.group == rows[0]["group"]], indicator.unit, number)
+    ]
     layout = _time_axis(series) | {
         "yaxis": _value_axis(indicator),
         "shapes": [
+            *(_aim_mark(aim) | {"xref": f"x{_own(aim['row'])} domain", "yref": f"y{_own(aim['row'])}"} for aim in aims)
+        ]
+        + [
             parts.break_mark(one.period) | {"xref": f"x{_own(number)}", "yref": f"y{_own(number)} domain"}
             for one in indicator.breaks
             for number in range(len(series))
         ],
         "grid": {"rows": -(-len(series) // _COLUMNS), "columns": _COLUMNS, "pattern": "independent"},
-        "annotations": [_panel_title(number, name) for number, name in enumerate(names)],
+        "annotations": [
+            _panel_title(number, name, [aim["text"] for aim in aims if aim["row"] == number])
+            for number, name in enumerate(names)
+        ],
     }
     traces = []
     for number, (name, rows) in enumerate(zip(names, series, strict=True)):
@@ -68,7 +79,7 @@ def small_multiples(shown: Shown) -> Drawing | None:
         if own:
             layout[f"xaxis{own}"] = layout["xaxis"] | {"matches": "x"}
             layout[f"yaxis{own}"] = layout["yaxis"] | {"matches": "y"}
-    return Drawing(traces, layout, shown.df, note=str(parts.words().same_scale(bool(indicator.breaks))))
+    return Drawing(traces, layout, shown.df, aims, note=str(parts.words().same_scale(bool(indicator.breaks))))
 
 
 def _is_over_time(series: list[list[Row]]) -> bool:
@@ -97,7 +108,7 @@ def _value_axis(indicator: Indicator) -> dict[str, Any]:
 
 def _aim_mark(aim: dict[str, Any]) -> dict[str, Any]:
     value = aim["value"]
-    mark = {"type": "line", "name": "target", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value}
+    mark = {"type": "line", "name": "target", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": value, "y1": value}
     return mark | {"label": {"text": aim["text"], "textposition": "start"}}
 
 
@@ -106,10 +117,10 @@ def _own(number: int) -> str:
     return "" if number == 0 else str(number + 1)
 
 
-def _panel_title(number: int, name: str) -> dict[str, Any]:
+def _panel_title(number: int, name: str, aims: list[str]) -> dict[str, Any]:
     own = _own(number)
     return {
-        "text": "<br>".join(wrapped(name, _PANEL_WIDTH, most=2)),
+        "text": "<br>".join([*wrapped(name, _PANEL_WIDTH, most=5), *aims]),
         "xref": f"x{own} domain",
         "yref": f"y{own} domain",
         "x": 0,

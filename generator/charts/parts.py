@@ -173,6 +173,12 @@ def aim_text(target: TargetLine, unit: Unit) -> str:
     return unbroken(words().aim(target.comparator.value, number))
 
 
+def aims(targets: Sequence[TargetLine], unit: Unit, row: int | None = None) -> list[dict[str, Any]]:
+    """Write targets for a drawing, in the `row` that they belong to; what two of them ask alike stands there once."""
+    found = {(target.value, aim_text(target, unit)): None for target in targets}
+    return [{"value": value, "text": text, "row": row} for value, text in found]
+
+
 def uncertain(row: Row) -> str:
     """Give the word for an estimate or a projection; nothing for a counted figure."""
     return "" if row["kind"] == ObservationKind.ACTUAL else kind_of(row["kind"])

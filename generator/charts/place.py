@@ -143,12 +143,15 @@ def view(  # noqa: PLR0913 - the parts of a page's place, each from somewhere el
     rows = drawing.rows if drawing else shown.df
     first, last = _span(rows)
     own_words = indicator.chart.headline
+    areas = set(rows["area_title"])
+    # Groups are compared in one area; whose figures they are must be said where the table has more.
+    whose = f", {areas.pop()}" if drawing and len(areas) == 1 < len(set(df["area"])) else ""
     return ChartView(
         ids=ids,
         title=indicator.title,
         unit=parts.words().unit(indicator.unit),
         headline=own_words or parts.words().headline(facts, form),
-        sub=parts.words().sub(facts, first, last, bool(own_words)),
+        sub=f"{parts.words().sub(facts, first, last, bool(own_words))}{whose}",
         description=description,
         form=form,
         wide=wide,

@@ -25,6 +25,7 @@ _GAP = 6
 _OVER = 5
 """How far a target's mark reaches over a bar."""
 _SHORT_NAME = 2
+_NAME_LINES = 5
 _LEAST_PLOT = 40
 
 
@@ -37,6 +38,8 @@ class _Row:
     words: str
     kind: str
     is_home: bool
+    is_main: bool
+    """Whether it is our own among others."""
     targets: list[float]
 
     @property
@@ -74,6 +77,8 @@ def bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts,
         scale = _scale(rows, full, beside=beside)
 
     body, top = _heads(shared, scale, full)
+    # Where one number must move into its bar, the others follow if they can.
+    is_inside = any(_number_place(row, scale)[1] == "i" for row in rows)
     first = top
     bars: Parts = []
     marks: Parts = []
@@ -88,10 +93,10 @@ def bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts,
         height = max(_BAR, row.label_height) if beside else _BAR
         label_top = top + (height - row.label_height) / 2 if beside else top
         bar_top = top + (height - _BAR) / 2 if beside else top + row.label_height + 3
-        bars.append(texts(row.name, 2, label_top + 14, "t"))
+        bars.append(texts(row.name, 2, label_top + 14, "t v" if row.is_main else "t"))
         if row.aims:
             bars.append(texts(row.aims, 2, label_top + 14 + len(row.name) * LINE, "m"))
-        bars += _bar(row, scale, bar_top)
+        bars += _bar(row, scale, bar_top, is_inside=is_inside)
         # The axis is broken where it would cross the names that stand above the bars.
         axis = (top - 6, top + height + 6) if beside else (bar_top - 2, bar_top + _BAR + 2)
         bars.append(f'<path class="a" d="M{number(scale.x(0))} {number(max(first - 4, axis[0]))}V{number(axis[1])}"/>')
@@ -111,7 +116,8 @@ def _names(trace: dict[str, Any]) -> list[str]:
 
 def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float) -> list[_Row]:
     rows = []
-    names = wrapped_apart(_names(trace), room)
+    homes = {is_home for _, is_home in trace["customdata"]}
+    names = wrapped_apart(_names(trace), room, most=_NAME_LINES, bold=len(homes) > 1)
     for place, (name, value) in enumerate(zip(names, trace["x"], strict=True)):
         kind, is_home = trace["customdata"][place]
         own = [one for one in targets if one["row"] == place]
@@ -123,6 +129,7 @@ def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float)
                 words=trace["text"][place],
                 kind=kind,
                 is_home=is_home,
+                is_main=is_home and len(homes) > 1,
                 targets=[one["value"] for one in targets if one["row"] in (None, place)],
             )
         )
@@ -130,7 +137,13 @@ def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float)
 
 
 def _scale(rows: Sequence[_Row], full: float, *, beside: bool) -> _Scale:
-    left = max(text_width(line) for row in rows for line in [*row.name, *row.aims]) + 12 if beside else 2.0
+    left = 2.0
+    if beside:
+        left = 12 + max(
+            *(text_width(line, bold=row.is_main) for row in rows for line in row.name),
+            *(text_width(line) for row in rows for line in row.aims),
+            0,
+        )
     values = [value for row in rows for value in (row.value, *row.targets)]
     low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
@@ -154,16 +167,16 @@ def _heads(shared: Sequence[dict[str, Any]], scale: _Scale, full: float) -> tupl
     return body, top + 6 if shared else top
 
 
-def _bar(row: _Row, scale: _Scale, top: float) -> Iterator[str]:
+def _bar(row: _Row, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[str]:
     a, b = sorted((scale.x(0), scale.x(row.value)))
     classes = " ".join(["b", *(["o"] if not row.is_home else []), *(["f"] if row.kind else [])])
     yield f'<rect class="{classes}" x="{number(a)}" y="{number(top)}" width="{number(b - a)}" height="{_BAR}"/>'
     if row.words:
-        anchor, look, at = _number_place(row, scale)
+        anchor, look, at = _number_place(row, scale, is_inside=is_inside)
         yield text(row.words, at, top + _BAR / 2 + 5, look, anchor)
 
 
-def _number_place(row: _Row, scale: _Scale) -> tuple[str, str, float]:
+def _number_place(row: _Row, scale: _Scale, *, is_inside: bool = False) -> tuple[str, str, float]:
     """Where a bar's number stands: behind its end, or in the bar where a target's mark would come between."""
     room = text_width(row.words, bold=True)
     marks = sorted(scale.x(value) for value in row.targets)
@@ -175,14 +188,13 @@ def _number_place(row: _Row, scale: _Scale) -> tuple[str, str, float]:
                 at = mark - _GAP
         return "end", "t v", at
     at = end + _GAP
-    is_moved = False
     for mark in marks:
         if at - 4 < mark < at + room + 4:
-            at, is_moved = mark + _GAP, True
+            at, is_inside = mark + _GAP, True
     inside = scale.x(0) + _GAP + 2
     is_plain = row.is_home and not row.kind
     is_free = not any(inside - 4 < mark < inside + room + 4 for mark in marks)
-    if is_moved and is_plain and is_free and inside + room + 4 < end:
+    if is_inside and is_plain and is_free and inside + room + 4 < end:
         return "start", "i", inside
     return "start", "t v", at
 

@@ -23,6 +23,7 @@ from generator.drawing.marks import MARKER, marker
 _NAME_SHARE = 0.4
 _GAP = MARKER + 5
 _LEAST_PLOT = 40
+_NAME_LINES = 5
 _LEFT = 2.0
 _SIGN = 2 * MARKER + 7
 """From the left of a mark in the key to its name."""
@@ -44,7 +45,7 @@ def dumbbell(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[P
     names: list[str] = layout["yaxis"]["categoryarray"]
     beside = width == "wide"
     room = full * _NAME_SHARE if beside else full - 4.0
-    labels = wrapped_apart(names, room)
+    labels = wrapped_apart(names, room, most=_NAME_LINES)
     left = max(text_width(line) for label in labels for line in label) + 12 if beside else 2.0
     number_room = max(text_width(words, bold=True) for end in ends for words in end["text"]) + _GAP
     # Figures of a dozen digits leave no room for the points between them; they stand below the row's name.

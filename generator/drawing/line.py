@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.drawing.lettering import (
     LINE,
@@ -29,7 +30,16 @@ _PLOT_HEIGHT: dict[Width, int] = {"wide": 240, "narrow": 215}
 _LABEL_SHARE: dict[Width, float] = {"wide": 0.34, "narrow": 0.42}
 _WHOLE = 100
 _MANY_POINTS = 9
-_LEAST_PLOT = 70
+_TWO = 2
+_YEAR = re.compile(r"\d{4}")
+_PLACES = ((0, -12), (0, 21), (-1, -8), (1, 18), (1, -8), (-1, 18))
+"""Where a point's value may stand, the best place first: half its width to the left or right, and how far down."""
+_FLAT_PLOT = 110
+"""The height of the plot where nothing ever moves."""
+_LEAST_PLOT: dict[Width, int] = {"wide": 200, "narrow": 130}
+_NAME_LINES = 4
+_SAMPLE = 30
+"""How long a piece of a line is shown beside its name, where the names stand above the plot."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +50,14 @@ class _Label:
     about: list[str]
     classes: str
     value: float
-    at: str
+    whole: str
+    """The same in one line, for the key."""
+    at: str = ""
     """The day of the last value; of a target, which runs on, an empty text."""
+    series: int | None = None
+    """The number of the series; a target has none."""
+    is_open: bool = False
+    """Whether the last value is an estimate or a projection."""
 
     @property
     def height(self) -> float:
@@ -51,6 +67,10 @@ class _Label:
     def width(self) -> float:
         bold = max(text_width(line, bold=True) for line in self.lines)
         return max([bold, *(text_width(line) for line in self.about)])
+
+    @property
+    def is_cut(self) -> bool:
+        return any("…" in line for line in (*self.lines, *self.about))
 
     def draw(self, x: float, centre: float) -> str:
         first = centre - self.height / 2 + 14
@@ -72,74 +92,154 @@ class _Frame:
 
 def line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
     """Draw lines over time; give the parts and the height of the drawing."""
+    full = WIDTHS[width]
     points = [trace for trace in traces if trace["mode"] == "markers"]
     strokes = [trace for trace in traces if trace["mode"] == "lines"]
     period_at = dict(zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True))
     days = [day(at) for at in period_at]
     targets = layout["meta"]["targets"]
     breaks = [shape for shape in layout.get("shapes", ()) if shape["name"] == "break"]
-    grid = _grid(layout, [value for trace in points for value in trace["y"]] + [one["value"] for one in targets])
-    room = WIDTHS[width] * _LABEL_SHARE[width]
-    names = wrapped_apart([trace["name"] for trace in points], room, bold=True)
+    values = [value for trace in points for value in trace["y"]] + [one["value"] for one in targets]
+    grid = _grid(layout, values)
+    is_reversed = layout["yaxis"].get("autorange") == "reversed"
+    room = full * _LABEL_SHARE[width]
+    names = wrapped_apart([trace["name"] for trace in points], room, most=_NAME_LINES, bold=True)
     labels = [_end_label(trace, name, max(period_at), room) for trace, name in zip(points, names, strict=True)]
     labels += [_aim(one, room) for one in targets]
 
-    decimals = max(0, -math.floor(math.log10(grid[1] - grid[0]) + 1e-9))
+    decimals = max(0, -math.floor(math.log10(grid[-1] - grid[-2]) + 1e-9))
     axis = [(danish_number(value, decimals), value) for value in grid]
     left = max(text_width(words) for words, _ in axis) + 9
-    right = WIDTHS[width] - max(label.width for label in labels) - MARKER - 6
-    if right - left < _LEAST_PLOT:
-        # Figures of a dozen digits leave no room for an axis as well; they stand at the points.
-        left, axis = 0.0, []
-    top = 12.0 + (LINE + 4 if breaks else 0)
-    height = max(_PLOT_HEIGHT[width], sum(label.height for label in labels))
-    frame = _frame(
-        (left, top, right, top + height), grid, days, is_reversed=layout["yaxis"].get("autorange") == "reversed"
-    )
+    right = full - max(label.width for label in labels) - MARKER - 6
+    height = _PLOT_HEIGHT[width] if min(values) < max(values) else _FLAT_PLOT
+    key: Parts = []
+    top = 12.0
+    wanted = sum(label.height for label in labels)
+    if right - left < _LEAST_PLOT[width] or wanted > height + LINE or any(label.is_cut for label in labels):
+        # Names that leave the lines too little room stand above them, whole.
+        labels.sort(key=lambda label: label.value, reverse=not is_reversed)
+        key, top = _key(labels, full)
+        labels, right = [], full - MARKER - 6.0
+    top += LINE + 4 if breaks else 0
+    frame = _frame((left, top, right, top + max(height, 0 if key else wanted)), grid, days, is_reversed=is_reversed)
 
-    body = [text(words, left - 8, frame.y(value) + 5, "m", "end") for words, value in axis]
+    body = [*key, *(text(words, left - 8, frame.y(value) + 5, "m", "end") for words, value in axis)]
     body += [f'<path class="g" d="M{number(left)} {number(frame.y(value))}H{number(right)}"/>' for value in grid]
     body += [
         f'<path class="tgt h" d="M{number(left)} {number(frame.y(one["value"]))}H{number(right)}"/>' for one in targets
     ]
-    has_values = len(points) == 1 and len(points[0]["x"]) < _MANY_POINTS
-    foot = frame.bottom + (2 * LINE if has_values else LINE + 5)
-    periods, foot = period_names([(frame.x(at), label) for at, label in period_at.items()], foot, (0, WIDTHS[width]))
+    numbers: Parts = []
+    foot = frame.bottom + LINE + 5
+    if len(points) == 1 and len(points[0]["x"]) < _MANY_POINTS:
+        numbers, lowest = _values(points[0], frame, targets)
+        foot = max(foot, lowest + LINE + 6)
+    periods, foot = period_names([(frame.x(at), label) for at, label in period_at.items()], foot, (0, full))
     body += periods
     body += _breaks([mark for mark in breaks if days[0] <= day(mark["x0"]) <= days[-1]], frame, width)
-    if has_values:
-        body += _values(points[0], frame, targets)
-    size = MARKER if (frame.x(max(period_at)) - frame.x(min(period_at))) / len(period_at) > 2 * MARKER else SMALL_MARKER
-    # The first series is the home area's; drawn last, it lies on top.
-    for trace in reversed(points):
-        series = trace["meta"]["series"]
-        body += [stroke(one, frame.x, frame.y, series) for one in strokes if one["meta"]["series"] == series]
-        body += [
-            marker(series, frame.x(at), frame.y(value), size, is_open=bool(data[0]))
-            for at, value, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
-        ]
+    body += numbers
+    body += _marks(points, strokes, frame, (frame.x(max(period_at)) - frame.x(min(period_at))) / len(period_at))
     body += _end_labels(labels, frame)
     return body, foot
 
 
+def _marks(points: list[Any], strokes: list[Any], frame: _Frame, spacing: float) -> Iterator[str]:
+    """Draw the lines, and on them the points; among very many points only those that say something by themselves."""
+    size = MARKER if spacing > 2 * MARKER else SMALL_MARKER
+    is_crowded = spacing < 2 * SMALL_MARKER + 1
+    # The broken lines lie on the whole one, so that two lines in the same place are both seen.
+    for one in strokes:
+        yield stroke(one, frame.x, frame.y, one["meta"]["series"])
+    # The first series is the home area's; its points, drawn last, lie on top.
+    for trace in reversed(points):
+        series = trace["meta"]["series"]
+        ends = (0, len(trace["x"]) - 1)
+        joined = {at for one in strokes if one["meta"]["series"] == series for at in one["x"]} if is_crowded else ()
+        for place, (at, value, data) in enumerate(zip(trace["x"], trace["y"], trace["customdata"], strict=True)):
+            if not is_crowded or place in ends or at not in joined:
+                yield marker(series, frame.x(at), frame.y(value), size, is_open=bool(data[0]))
+
+
+def _key(labels: Sequence[_Label], full: float) -> tuple[Parts, float]:
+    """Name the lines above the plot, each beside a piece of it, in the order in which they end."""
+    body: Parts = []
+    top = 2.0
+    for label in labels:
+        middle = number(top + 9)
+        if label.series is None:
+            body.append(f'<path class="tgt h" d="M2 {middle}h{_SAMPLE}"/>')
+        else:
+            body.append(f'<path class="l{label.series + 1}" d="M2 {middle}h{_SAMPLE}"/>')
+            body.append(marker(label.series, 2 + _SAMPLE / 2, top + 9, is_open=label.is_open))
+        lines = wrapped(label.whole, full - _SAMPLE - 14, most=_NAME_LINES, bold=True)
+        body.append(texts(lines, _SAMPLE + 10, top + 14, label.classes))
+        top += len(lines) * LINE + 3
+    return body, top + 18
+
+
 def period_names(labels: list[tuple[float, str]], y: float, ends: tuple[float, float]) -> tuple[Parts, float]:
-    """Name the periods under a line: the first, the last, and those between them that have room.
+    """Name the periods under a line: the first, the last, and those between them that have room, evenly if they can.
 
     `ends` is how far to the left and right the names may reach. Gives the foot of what is written, too.
     """
-    chosen: list[tuple[float, float, float, list[str]]] = []
-    most = 1
     room = min(88.0, (ends[1] - ends[0] - 8) / 2)
-    for at, label in [labels[0], labels[-1], *labels[1:-1]] if len(labels) > 1 else labels:
+    names = []
+    for at, label in labels:
         lines = wrapped(label, room, most=4)
         half = max(text_width(line) for line in lines) / 2
-        centre = min(max(at, ends[0] + half), ends[1] - half)
-        if any(centre - half < end + 8 and centre + half > start - 8 for start, end, _, _ in chosen):
+        names.append(_Name(min(max(at, ends[0] + half), ends[1] - half), half, lines))
+    chosen = _evenly(labels, names) or _greedily(names)
+    foot = y + (max(len(name.lines) for name in chosen) - 1) * LINE + 8
+    return [texts(name.lines, name.centre, y, "m", "middle") for name in chosen], foot
+
+
+class _Name(NamedTuple):
+    """A period's name where it would stand."""
+
+    centre: float
+    half: float
+    lines: list[str]
+
+    def is_apart(self, other: _Name) -> bool:
+        return abs(self.centre - other.centre) > self.half + other.half + 8
+
+
+def _greedily(names: list[_Name]) -> list[_Name]:
+    """The first and the last, and then each that finds room."""
+    chosen: list[_Name] = []
+    for name in [names[0], names[-1], *names[1:-1]] if len(names) > 1 else names:
+        if all(name.is_apart(other) for other in chosen):
+            chosen.append(name)
+    return sorted(chosen, key=lambda name: name.centre)
+
+
+@lru_cache(maxsize=1_000)
+def _without_year(label: str) -> str:
+    return _YEAR.sub("", label)
+
+
+def _evenly(labels: list[tuple[float, str]], names: list[_Name]) -> list[_Name]:
+    """Every second, fifth or tenth year, the same month of every year: nothing where periods come unevenly."""
+    gaps = [after[0] - before[0] for before, after in pairwise(labels)]
+    if len(gaps) < _TWO or max(gaps) > 1.3 * min(gaps) + 1:
+        return []
+    bare = [_without_year(label) for _, label in labels]
+    cycle = bare.index(bare[0], 1) if bare[0] in bare[1:] else 1
+    last = len(labels) - 1
+    steps = [step for step in range(1, cycle) if cycle % step == 0] + [cycle * by for by in (1, 2, 3, 4, 5, 10, 20, 25)]
+    dropping: tuple[int, list[_Name]] = (0, [])
+    for step in steps:
+        is_whole = last % step == 0
+        first = -int(labels[0][1]) % step if labels[0][1].isdigit() and not is_whole else 0
+        between = [names[place] for place in range(first, last, step) if place]
+        if not is_whole:
+            between = [name for name in between if name.is_apart(names[0]) and name.is_apart(names[-1])]
+        chosen = [names[0], *between, names[-1]]
+        if not between or not all(one.is_apart(other) for one, other in pairwise(chosen)):
             continue
-        chosen.append((centre - half, centre + half, centre, lines))
-        most = max(most, len(lines))
-    foot = y + (most - 1) * LINE + 8
-    return [texts(lines, centre, y, "m", "middle") for _, _, centre, lines in sorted(chosen)], foot
+        if is_whole and (not dropping[0] or step <= 2 * dropping[0]):
+            return chosen
+        dropping = dropping if dropping[0] else (step, chosen)
+    return dropping[1]
 
 
 def _frame(box: Box, grid: list[float], days: list[int], *, is_reversed: bool) -> _Frame:
@@ -159,11 +259,14 @@ def _frame(box: Box, grid: list[float], days: list[int], *, is_reversed: bool) -
 
 def _grid(layout: dict[str, Any], values: Sequence[float]) -> list[float]:
     """The values of the grid lines: round, around the data, and none that cannot be."""
-    is_percent = layout["meta"]["unit"] == "procent"
-    low = 0 if min(values) >= 0 else -math.inf
-    high = _WHOLE if is_percent and max(values) <= _WHOLE else math.inf
+    unit = layout["meta"]["unit"]
+    # Nothing is placed better than as number one.
+    least = 1 if unit == "placering" else 0
+    low = least if min(values) >= least else -math.inf
+    high = _WHOLE if unit == "procent" and max(values) <= _WHOLE else math.inf
     finest = 10 ** -layout["meta"]["decimals"]
-    return [value for value in ticks(min(values), max(values), finest) if low <= value <= high]
+    grid = [value for value in ticks(min(values), max(values), finest) if low <= value <= high]
+    return [float(low), *grid] if grid[0] > min(values) else grid
 
 
 def _end_label(trace: dict[str, Any], name: list[str], last: str, room: float) -> _Label:
@@ -171,12 +274,20 @@ def _end_label(trace: dict[str, Any], name: list[str], last: str, room: float) -
     about = ", ".join(part for part in (kind, "" if trace["x"][-1] == last else period) if part)
     value = trace["text"][-1]
     together = f"{name[-1]} {value}"
-    lines = [*name[:-1], together] if text_width(together, bold=True) <= room else [*name, value]
-    return _Label(lines, wrapped(about, room), f"n{trace['meta']['series'] + 1}", trace["y"][-1], trace["x"][-1])
+    return _Label(
+        lines=[*name[:-1], together] if text_width(together, bold=True) <= room else [*name, value],
+        about=wrapped(about, room),
+        classes=f"n{trace['meta']['series'] + 1}",
+        value=trace["y"][-1],
+        whole=f"{trace['name']} {value}{f' ({about})' if about else ''}",
+        at=trace["x"][-1],
+        series=trace["meta"]["series"],
+        is_open=bool(kind),
+    )
 
 
 def _aim(target: dict[str, Any], room: float) -> _Label:
-    return _Label(wrapped(target["text"], room, bold=True), [], "t v", target["value"], "")
+    return _Label(wrapped(target["text"], room, bold=True), [], "t v", target["value"], target["text"])
 
 
 def _end_labels(labels: list[_Label], frame: _Frame) -> Iterator[str]:
@@ -189,21 +300,28 @@ def _end_labels(labels: list[_Label], frame: _Frame) -> Iterator[str]:
         yield label.draw(frame.right + 6, centre)
 
 
-def _values(trace: dict[str, Any], frame: _Frame, targets: list[Any]) -> Iterator[str]:
-    """The values at the points of a short single line, where there is room; the last one stands in its label."""
+def _values(trace: dict[str, Any], frame: _Frame, targets: list[Any]) -> tuple[Parts, float]:
+    """The values at the points of a short single line, and the foot of the lowest.
+
+    Without room for all of them only the first is written; the last one stands in its label.
+    """
     points = [(frame.x(at), frame.y(value)) for at, value in zip(trace["x"], trace["y"], strict=True)]
     taken = [(frame.left, frame.y(one["value"]) - 2, frame.right, frame.y(one["value"]) + 2) for one in targets]
+    found: list[tuple[str, float]] = []
     for (at, height), words in list(zip(points, trace["text"], strict=True))[:-1]:
         half = text_width(words) / 2
-        centre = min(max(at, frame.left + half), frame.right - half)
-        for base in (height - 12, height + 21):
-            box = (centre - half - 2, base - 12, centre + half + 2, base + 2)
+        for beside, base in _PLACES:
+            centre = min(max(at + beside * (half + 1), frame.left + half), frame.right - half)
+            box = (centre - half - 2, height + base - 12, centre + half + 2, height + base + 2)
             is_inside = box[0] > frame.left - 3 and box[1] > frame.top - 8 and box[3] < frame.bottom + LINE + 5
-            is_free = not any(meet(box, other) for other in taken) and not _is_crossed(box, points)
-            if is_inside and is_free:
+            if is_inside and not any(meet(box, other) for other in taken) and not _is_crossed(box, points):
                 taken.append(box)
-                yield text(words, centre, base, "t q", "middle")
+                found.append((text(words, centre, height + base, "t q", "middle"), height + base))
                 break
+        else:
+            found = found[:1]
+            break
+    return [words for words, _ in found], max([frame.bottom, *(foot for _, foot in found)])
 
 
 def _is_crossed(box: Box, points: Sequence[tuple[float, float]]) -> bool:

@@ -27,6 +27,9 @@ _EDGE = 7
 """Room for a mark at either end of a line."""
 _LEAST_PLOT = 44
 _GAP = 5
+_NAME_LINES = 5
+_LEAST_STEP = 9
+"""How far apart points must stand to be seen one by one."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +68,19 @@ def panels(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Par
     columns, axes = _fit(points, period_at, layout, full)
     panel = (full - (columns - 1) * _GUTTER) / columns
     body, top = _note(layout, full)
-    all_names = wrapped_apart([trace["name"] for trace in points], panel - 2, bold=True)
+    all_names = wrapped_apart([trace["name"] for trace in points], panel - 2, most=_NAME_LINES, bold=True)
+    all_aims = [_aims(layout, number, panel - 2) for number in range(len(points))]
     for first in range(0, len(points), columns):
-        row, names = points[first : first + columns], all_names[first : first + columns]
-        head = max(len(name) for name in names) * LINE + 10
+        row, names, aims = (one[first : first + columns] for one in (points, all_names, all_aims))
+        head = max(len(name) + len(aim) for name, aim in zip(names, aims, strict=True)) * LINE + 10
         foot = top
-        for place, (trace, name) in enumerate(zip(row, names, strict=True)):
+        for place, (trace, name, aim) in enumerate(zip(row, names, aims, strict=True)):
             left = place * (panel + _GUTTER)
-            body.append(texts(name, left + 2, top + 14, "t v"))
+            # A short name stands at its own lines, not at the top of a long neighbour's.
+            name_top = top + head - 10 - (len(name) + len(aim)) * LINE
+            body.append(texts(name, left + 2, name_top + 14, "t v"))
+            if aim:
+                body.append(texts(aim, left + 2, name_top + 14 + len(name) * LINE, "m"))
             own = [one for one in traces if one["meta"]["series"] == trace["meta"]["series"] and one is not trace]
             body += _panel(trace, own, axes, (left, top + head), layout)
             at = axes.x(left)
@@ -84,16 +92,25 @@ def panels(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Par
     return body, top - 12
 
 
+def _aims(layout: dict[str, Any], number: int, room: float) -> list[str]:
+    """What stands below a panel's name: its targets."""
+    own = [one["text"] for one in layout["meta"]["targets"] if one["row"] == number]
+    return [line for words in own for line in wrapped(words, room)]
+
+
 def _fit(points: list[Any], period_at: dict[str, str], layout: dict[str, Any], full: float) -> tuple[int, _Axes]:
-    """Choose how many panels stand beside each other: two, or one where the numbers are long."""
+    """Choose how many panels stand beside each other: two, or one where the numbers or the names are long."""
     values = [value for trace in points for value in trace["y"]]
+    values += [one["value"] for one in layout["meta"]["targets"]]
     days = sorted(day(at) for at in period_at)
     is_reversed = layout["yaxis"].get("autorange") == "reversed"
     before = max(text_width(trace["text"][0]) for trace in points) + _EDGE + _GAP
     after = max(text_width(trace["text"][-1], bold=True) for trace in points) + _EDGE + _GAP
     for columns, start in ((2, before), (1, before), (1, float(_EDGE))):
-        end = (full - (columns - 1) * _GUTTER) / columns - after
-        if end - start >= _LEAST_PLOT:
+        panel = (full - (columns - 1) * _GUTTER) / columns
+        end = panel - after
+        longest = max(len(wrapped(trace["name"], panel - 2, most=_NAME_LINES, bold=True)) for trace in points)
+        if end - start >= _LEAST_PLOT and (columns == 1 or longest < _NAME_LINES):
             break
     return columns, _Axes(days, min(values), max(values), is_reversed, start, end)
 
@@ -113,15 +130,21 @@ def _panel(
     for height in (top, top + _HEIGHT):
         yield f'<path class="g" d="M{number(left + axes.start - _EDGE)} {number(height)}{ends_at}"/>'
     for mark in layout.get("shapes", ()):
-        if mark["xref"] == trace["xaxis"] and axes.days[0] <= day(mark["x0"]) <= axes.days[-1]:
+        if mark["name"] == "target":
+            if mark["yref"] == trace["yaxis"]:
+                yield f'<path class="tgt h" d="M{number(left + axes.start - _EDGE)} {number(y(mark["y0"]))}{ends_at}"/>'
+        elif mark["xref"] == trace["xaxis"] and axes.days[0] <= day(mark["x0"]) <= axes.days[-1]:
             yield f'<path class="k" d="M{number(x(mark["x0"]))} {number(top)}V{number(top + _HEIGHT)}"/>'
     for one in strokes:
         yield stroke(one, x, y, 0)
     ends = (0, len(trace["x"]) - 1)
+    is_roomy = (axes.end - axes.start) / len(axes.days) > _LEAST_STEP
     for place, (at, value, data) in enumerate(zip(trace["x"], trace["y"], trace["customdata"], strict=True)):
         is_alone = len(trace["x"]) > 1 and not any(at in one["x"] for one in strokes)
-        if place in ends or data[0] or is_alone:
-            yield marker(0, x(at), y(value), SMALL_MARKER + 1, is_open=bool(data[0]))
+        # The points between show where there are figures, and where years are missing.
+        if place in ends or is_roomy or is_alone:
+            size = SMALL_MARKER + (place in ends or bool(data[0]))
+            yield marker(0, x(at), y(value), size, is_open=bool(data[0]))
     yield text(trace["text"][-1], x(trace["x"][-1]) + _EDGE + _GAP - 2, y(trace["y"][-1]) + 5, "t v")
     if len(trace["x"]) > 1 and axes.start > _EDGE:
         yield text(trace["text"][0], x(trace["x"][0]) - _EDGE - _GAP + 2, y(trace["y"][0]) + 5, "m", "end")

@@ -25,6 +25,7 @@
   const manyPoints = 8;
   const narrow = 440;
   const manyLetters = 7;
+  const fewPeriods = 6;
   const redraws = new Set();
 
   let loading;
@@ -32,15 +33,18 @@
     loading ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = library;
-      script.addEventListener("load", () => {
-        window.Plotly.register(danish);
-        resolve(window.Plotly);
-      });
-      script.addEventListener("error", () => {
+      const fail = () => {
         loading = undefined;
         script.remove();
         reject(new Error("The library cannot be loaded"));
+      };
+      script.addEventListener("load", () => {
+        // A network that asks for a password first answers with a page of its own.
+        if (!window.Plotly) return fail();
+        window.Plotly.register(danish);
+        resolve(window.Plotly);
       });
+      script.addEventListener("error", fail);
       document.head.append(script);
     });
     return loading;
@@ -84,7 +88,13 @@
   const wrapped = (text, room) => {
     const lines = [""];
     // Longer words than a line are cut, as in the drawing.
-    const words = text.split(" ").filter(Boolean).flatMap((word) => word.match(new RegExp(`.{1,${room - 1}}`, "g")).map((part, at, all) => (at < all.length - 1 ? `${part}-` : part)));
+    const cut = (word) => {
+      if (word.length < room) return [word];
+      // A tail of a letter or two on a line of its own is hard to read.
+      const end = Math.min(room - 2, word.length - 4);
+      return [`${word.slice(0, end)}-`, ...cut(word.slice(end))];
+    };
+    const words = text.split(" ").filter(Boolean).flatMap(cut);
     for (const word of words) {
       const last = lines.length - 1;
       if (lines[last] && lines[last].length + word.length >= room) lines.push(word);
@@ -93,11 +103,13 @@
     return lines.join("<br>");
   };
 
-  const dressTrace = (trace, colours) => {
+  const dressTrace = (trace, colours, width) => {
     const colour = colours.series[trace.meta.look] ?? colours.muted;
     if (trace.line) trace.line.color = colour;
     if (trace.type !== "bar") {
-      if (trace.marker) Object.assign(trace.marker, { color: colour, line: { color: colour, width: 2.5 }, size: 11 });
+      // Points that stand close are small, so that the line between them is still seen.
+      const size = Math.max(5, Math.min(11, (0.6 * width) / trace.x.length));
+      if (trace.marker) Object.assign(trace.marker, { color: colour, line: { color: colour, width: size < 11 ? 1 : 2.5 }, size });
       return;
     }
     const isOurs = trace.customdata.map(([, home]) => home);
@@ -123,67 +135,133 @@
     });
   };
 
-  // Names of periods that stand too close give way to Plotly's own dates, in Danish.
-  const thinTicks = (axis, width, most) => {
+  const time = (date) => Date.parse(`${date}`.replace(" ", "T"));
+
+  // Names of periods that stand too close give way: years to every second, fifth or tenth, others to Plotly's own dates.
+  const thinTicks = (axis, width, most, range) => {
     if (axis.type !== "date") return;
-    const letters = Math.max(...axis.ticktext.map((text) => text.length));
-    if (axis.ticktext.length <= most && axis.ticktext.length * (letters * 9 + 12) <= width) {
-      axis.tickangle = 0;
+    const named = axis.tickvals.map((at, place) => ({ at, when: time(at), text: axis.ticktext[place] }));
+    const seen = named.filter(({ when }) => !range || (when >= range[0] && when <= range[1]));
+    const [first, last] = range ?? [named[0].when, named[named.length - 1].when];
+    for (const one of seen) {
+      one.text = one.text.length > manyLetters ? wrapped(one.text, width < 300 ? 10 : 14) : one.text;
+      one.room = 9 * Math.max(...one.text.split("<br>").map((line) => line.length)) + 12;
+      one.place = (0.88 * width * (one.when - first)) / Math.max(1, last - first);
+    }
+    const isApart = (one, other) => Math.abs(one.place - other.place) >= (one.room + other.room) / 2;
+    const areApart = (all) => all.every((one, place) => !place || isApart(one, all[place - 1]));
+    let kept = seen.length <= most && areApart(seen) ? seen : null;
+    if (!kept && named.every(({ text }) => /^\d{4}$/.test(text))) {
+      kept = [1, 2, 5, 10, 20, 50].map((step) => seen.filter(({ text }) => Number(text) % step === 0)).find((all) => all.length > 1 && areApart(all));
+    }
+    if (!kept && named.length <= fewPeriods) {
+      kept = [];
+      for (const one of [seen[0], seen[seen.length - 1], ...seen].filter(Boolean)) {
+        if (kept.every((other) => isApart(one, other))) kept.push(one);
+      }
+    }
+    axis.tickangle = 0;
+    if (kept) {
+      Object.assign(axis, { tickvals: kept.map(({ at }) => at), ticktext: kept.map(({ text }) => text) });
       return;
     }
+    // As many as "sep. 2020" has room for.
     delete axis.tickvals;
     delete axis.ticktext;
-    Object.assign(axis, { nticks: most, tickangle: 0, hoverformat: "%B %Y" });
+    Object.assign(axis, { nticks: Math.max(2, Math.min(most, Math.floor(width / 66))), hoverformat: "%B %Y" });
+  };
+
+  // Nobody is placed better than as number one.
+  const placeTicks = (axis, data) => {
+    const last = Math.max(...data.flatMap((trace) => trace.y));
+    const step = [1, 2, 5, 10, 20, 50].find((places) => last / places <= 5) ?? 100;
+    const found = Array.from({ length: Math.ceil(last / step) + 1 }, (_, at) => at * step || 1);
+    Object.assign(axis, { tickvals: [...new Set(found)], zeroline: false });
   };
 
   // Beside each row its name, and where the chart has room for no number its number and its target.
   const rowNames = (names, data, targets, room) =>
     names.map((name, row) => {
-      const figure = data[0].type === "bar" ? [`<b>${data[0].text[row]}</b>`] : [];
+      const kind = data[0].type === "bar" && data[0].customdata[row][0];
+      const figure = data[0].type === "bar" ? [`<b>${data[0].text[row]}</b>${kind ? ` (${kind})` : ""}`] : [];
       const aims = targets.filter((target) => target.row === row).map((target) => target.text);
       return [wrapped(name, room), ...figure, ...aims].join("<br>");
     });
 
   const lines = (text) => text.split("<br>").length;
 
-  // What the marks across the chart mean, as words below it.
-  const keyOf = ({ layout: { meta, shapes } }) => [
-    ...meta.targets.filter((target) => target.row === null).map((target) => target.text),
-    ...new Set(shapes.filter((shape) => shape.name === "break").map((shape) => `Prikket streg: ${shape.label.text.toLowerCase()}`)),
-  ];
+  // The same names above their rows, where the chart is too narrow to have them beside.
+  const namesAbove = (texts, colours) =>
+    texts.map((text, y) => ({ x: 0, xref: "paper", xanchor: "left", y, yref: "y", yanchor: "bottom", yshift: 17, text, align: "left", showarrow: false, bgcolor: colours.background, borderpad: 0 }));
+
+  // A piece of a line, or a point, in the dress that the drawings have.
+  const outlines = ["M9 7a6 6 0 1 0 12 0a6 6 0 1 0-12 0", "M9 1h12v12h-12z", "M15 0l7 12h-14z", "M15-1l8 8l-8 8l-8-8z"];
+  const sampleOf = (path) => `<svg class="chart" viewBox="0 -1 30 16" width="30" height="16" aria-hidden="true">${path}</svg>`;
+
+  // What the lines, points and marks mean, as words below the chart.
+  const keyOf = ({ data, layout: { meta, shapes } }) => {
+    const series = data.filter((trace) => trace.mode === "markers");
+    const isLine = meta.form === "line";
+    const named = meta.form === "small_multiples" || series.length < 2 ? [] : series;
+    const breaks = shapes.filter((shape) => shape.name === "break").map((shape) => shape.label?.text.toLowerCase() ?? "databrud");
+    return [
+      ...named.map(({ name, meta: { look } }) => [`${isLine ? `<path class="l${look + 1}" d="M0 7h30"/>` : ""}<path class="d${look + 1}" d="${outlines[look]}"/>`, name]),
+      ...meta.targets.filter((target) => target.row === null).map((target) => [`<path class="tgt" d="${isLine ? "M0 7h30" : "M15-1v16"}"/>`, target.text]),
+      ...[...new Set(breaks)].map((text) => [`<path class="k" d="${meta.form.startsWith("bar") ? "M0 7h30" : "M15-1v16"}"/>`, `${text[0].toUpperCase()}${text.slice(1)}`]),
+    ].map(([path, text]) => `<li>${sampleOf(path)}<span>${text}</span></li>`);
+  };
 
   // The figure as it is drawn here and now: its own data, our colours, this width.
-  const dressed = (figure, colours, width) => {
+  const dressed = (figure, colours, width, range) => {
     const { data, layout } = structuredClone(figure);
     const { form } = layout.meta;
     const isNarrow = width < narrow;
     const longest = Math.max(...data.flatMap((trace) => trace.text ?? []).map((text) => text.length));
     const columns = isNarrow || longest > manyLetters ? 1 : 2;
     let height = { line: 340, small_multiples: Math.ceil(data.filter((trace) => trace.mode === "markers").length / columns) * 190 + 40 }[form];
+    let titles = 0;
     for (const trace of data) {
-      dressTrace(trace, colours);
+      dressTrace(trace, colours, width);
       const room = isNarrow ? 22 : 36;
       trace.hovertext = trace.hovertext?.map((text) => text.split("<br>").map((line) => wrapped(line, room)).join("<br>"));
     }
     const series = data.filter((trace) => trace.mode === "markers");
-    const hasKey = form !== "small_multiples" && series.length > 1;
-    for (const trace of data) trace.showlegend = hasKey && trace.mode === "markers";
+    // The numbers beside the plot take their room from it.
+    const plotWidth = (form === "small_multiples" ? width / columns : width) - Math.max(40, 9 * longest + 24);
     delete layout.title;
     for (const [name, axis] of Object.entries(layout)) {
       if (!/^[xy]axis/.test(name)) continue;
       dressAxis(axis, colours);
-      if (name.startsWith("x")) thinTicks(axis, form === "small_multiples" ? width / columns : width - 80, form === "small_multiples" ? 3 : 12);
+      if (name.startsWith("y") && layout.meta.unit === "placering" && axis.type !== "category") placeTicks(axis, data);
+      if (name.startsWith("x")) thinTicks(axis, plotWidth, form === "small_multiples" ? 3 : 12, range);
       if (axis.type === "category") {
         const names = axis.categoryarray ?? data[0].y;
-        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? 14 : 26);
-        Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: false });
+        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / 9) : 26);
+        Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: isNarrow && form === "dumbbell" });
         axis.tickfont.color = colours.text;
-        height = names.length * Math.max(44, 20 * Math.max(...ticktext.map(lines)) + 14) + 90;
+        const tallest = 20 * Math.max(...ticktext.map(lines));
+        const row = isNarrow ? tallest + 44 : Math.max(44, tallest + 14);
+        height = names.length * row + 76;
+        if (data[0].type === "bar") data[0].width = 28 / row;
+        if (isNarrow) {
+          Object.assign(axis, { showticklabels: false, range: [names.length - 1 + 24 / row, -1 + 14 / row], autorange: false });
+          layout.annotations = namesAbove(ticktext, colours);
+          // The marks of the targets stay at their bars.
+          for (const mark of layout.shapes.filter(({ name, yref }) => name === "target" && yref === "y")) {
+            const middle = (mark.y0 + mark.y1) / 2;
+            Object.assign(mark, { y0: middle - 17 / row, y1: middle + 17 / row });
+          }
+        }
         Object.assign(layout.xaxis, { tickangle: 0, nticks: Math.max(2, Math.min(6, Math.floor((width * 0.6) / (longest * 10 + 24)))) });
       }
     }
     if (layout.grid) {
-      layout.grid = { rows: Math.ceil(series.length / columns), columns, pattern: "independent", xgap: 0.16, ygap: 0.5 };
+      const rows = Math.ceil(series.length / columns);
+      // Names of several lines, above a chart or of its periods, push the next row of charts down.
+      titles = Math.max(...layout.annotations.map(({ text }) => lines(text)));
+      const more = 20 * (Math.max(1, ...(layout.xaxis.ticktext ?? []).map(lines)) + Math.max(2, titles) - 3);
+      height += rows * more;
+      layout.grid = { rows, columns, pattern: "independent", xgap: 0.16, ygap: (80 + more) / (190 + more) };
     }
     for (const mark of layout.annotations ?? []) mark.font = { color: colours.text, size: 15 };
     for (const shape of layout.shapes ?? []) {
@@ -194,7 +272,7 @@
     Object.assign(layout, {
       width,
       height,
-      margin: { l: 8, r: 24, t: 44, b: 40 },
+      margin: { l: 8, r: 24, t: 16 + 20 * titles, b: 40 },
       paper_bgcolor: colours.background,
       plot_bgcolor: colours.background,
       font: { family: colours.family, size: 15, color: colours.text },
@@ -202,8 +280,7 @@
       hoverdistance: 40,
       dragmode: false,
       hoverlabel: { bgcolor: colours.background, bordercolor: colours.text, font: { color: colours.text, size: 15 }, align: "left" },
-      showlegend: hasKey,
-      legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", itemclick: false, itemdoubleclick: false },
+      showlegend: false,
     });
     return { data, layout };
   };
@@ -236,7 +313,6 @@
     const readings = figure.data.flatMap((trace, curve) => (trace.hovertext ?? []).map((text, point) => ({ curve, point, text, trace })));
     let chosen = -1;
     let range = null;
-    const time = (date) => Date.parse(`${date}`.replace(" ", "T"));
 
     const show = () => {
       if (chosen < 0) return;
@@ -245,7 +321,7 @@
       library.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }], subplot);
     };
     const draw = async () => {
-      const made = dressed(figure, palette(place), place.clientWidth);
+      const made = dressed(figure, palette(place), place.clientWidth, range);
       if (range) Object.assign(made.layout.xaxis, { range: range.map((at) => new Date(at).toISOString()), autorange: false });
       await library.react(plot, made.data, made.layout, config);
       show();
@@ -276,13 +352,20 @@
       tools.append(button("Zoom ind", () => zoom(0.5)), button("Zoom ud", () => zoom(2)), button("Vis alt", () => zoom(0)));
     }
 
-    const key = document.createElement("p");
+    const key = document.createElement("ul");
     key.className = "live-key";
-    key.innerHTML = keyOf(figure).join("<br>");
+    key.innerHTML = keyOf(figure).join("");
     live.append(plot, ...(key.textContent ? [key] : []), tools, reading);
     place.append(live);
     place.classList.add("is-live");
-    await draw();
+    const away = () => {
+      live.remove();
+      place.classList.remove("is-live");
+    };
+    await draw().catch((problem) => {
+      away();
+      throw problem;
+    });
     redraws.add(draw);
     const width = new ResizeObserver(() => {
       if (plot.layout.width !== place.clientWidth) draw();
@@ -292,8 +375,7 @@
       width.disconnect();
       redraws.delete(draw);
       library.purge(plot);
-      live.remove();
-      place.classList.remove("is-live");
+      away();
     };
   };
 
@@ -310,6 +392,7 @@
         close();
         close = null;
         label.data = invitation;
+        status.textContent = "";
         return;
       }
       isBusy = true;
@@ -317,7 +400,7 @@
       try {
         close = await opened(place, toggle.dataset.src, name.replace(/^: /, ""));
         label.data = "Luk interaktivt diagram";
-        status.textContent = "";
+        status.textContent = "Diagrammet og dets knapper står ovenfor.";
       } catch {
         status.textContent = "Diagrammet kunne ikke hentes. Prøv igen senere.";
       }
