@@ -11,10 +11,11 @@ columns do from a thousand or two on.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, TypedDict, cast
 
 import pandas as pd
 
@@ -23,15 +24,41 @@ from generator.period import Period
 from generator.text import amount, decimals_of
 from generator.vocabulary import ObservationKind, Unit
 
-Row: TypeAlias = dict[str, Any]
-
-COLUMNS = (
-    "period", "period_label", "start", "end", "area", "area_title", "area_short", "area_in_text", "home", "group",
-    "value", "unit", "kind", "calculation", "note", "source_document", "source_section", "stretch",
-)  # fmt: skip
-"""The columns of a table. A text that is absent is empty; `stretch` counts the breaks before the figure."""
-
 _SURENESS = {kind.value: number for number, kind in enumerate(ObservationKind)}
+
+
+class _Columns(TypedDict):
+    period: str
+    period_label: str
+    start: dt.date
+    end: dt.date
+    area: str
+    area_title: str
+    area_short: str
+    area_in_text: str
+    home: bool
+    group: str
+    value: float
+    unit: str
+    kind: str
+    calculation: str
+    note: str
+    source_document: str
+    source_section: str
+    stretch: int
+    """How many breaks come before the figure."""
+
+
+class Row(_Columns, total=False):
+    """A row of a table, which is one figure; a text that is absent is empty."""
+
+    series: int
+    edge: str
+    """Both only where `series` has added them."""
+
+
+COLUMNS = tuple(_Columns.__annotations__)
+"""The columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +168,10 @@ def series(df: pd.DataFrame) -> pd.DataFrame:
     at the start of a series and across a break.
     """
     best = surest(df)
-    numbers: dict[tuple[str, str], int] = {}
-    edges: list[str] = []
-    before: Row = {}
-    for row in records(best):
-        key = (row["area"], row["group"])
-        is_joined = key in numbers and row["stretch"] == before["stretch"]
-        is_solid = is_joined and {row["kind"], before["kind"]} == {ObservationKind.ACTUAL.value}
-        edges.append("solid" if is_solid else "dashed" if is_joined else "")
-        numbers.setdefault(key, len(numbers))
-        before = row
-    places = zip(best["area"], best["group"], strict=True)
+    rows = records(best)
+    places = [(row["area"], row["group"]) for row in rows]
+    numbers = {place: number for number, place in enumerate(dict.fromkeys(places))}
+    edges = [_edge(before, row) for before, row in zip([None, *rows], rows, strict=False)]
     return best.assign(series=[numbers[place] for place in places], edge=edges)
 
 
@@ -251,7 +271,8 @@ def size(difference: float, unit: str, decimals: int) -> str:
 def records(df: pd.DataFrame) -> list[Row]:
     """Give the rows of a table as mappings."""
     names = list(df.columns)
-    return [dict(zip(names, values, strict=True)) for values in df.to_numpy(dtype=object).tolist()]
+    found = [dict(zip(names, values, strict=True)) for values in df.to_numpy(dtype=object).tolist()]
+    return cast(list[Row], found)
 
 
 @dataclass(frozen=True)
@@ -294,15 +315,23 @@ def _row(indicator: Indicator, observation: Observation, area: Area) -> Row:
     }
 
 
+def _edge(before: Row | None, row: Row) -> str:
+    if before is None or (before["area"], before["group"]) != (row["area"], row["group"]):
+        return ""
+    if before["stretch"] != row["stretch"]:
+        return ""
+    return "solid" if before["kind"] == row["kind"] == ObservationKind.ACTUAL else "dashed"
+
+
 def _compared(rows: list[Row]) -> list[Row]:
     """The rows of a comparison, in its order."""
     groups = _newest_period([row for row in rows if row["area"] == rows[0]["area"] and row["group"]])
     if len(groups) > 1:
-        return _by_size(groups, "group")
+        return _by_size(groups)
     for group in dict.fromkeys(row["group"] for row in rows):
         areas = _newest_period([row for row in rows if row["group"] == group])
         if len({row["area"] for row in areas}) > 1:
-            return _by_size(areas, "area_short")
+            return _by_size(areas)
     return []
 
 
@@ -312,9 +341,9 @@ def _newest_period(rows: list[Row]) -> list[Row]:
     return [row for row in rows if newest and row["period"] == newest["period"]]
 
 
-def _by_size(rows: list[Row], name: str) -> list[Row]:
-    is_rank = rows[0]["unit"] == Unit.RANK
-    return sorted(rows, key=lambda row: (row["value"] if is_rank else -row["value"], row[name]))
+def _by_size(rows: list[Row]) -> list[Row]:
+    sign = 1 if rows[0]["unit"] == Unit.RANK else -1
+    return sorted(rows, key=lambda row: (sign * row["value"], row["group"], row["area_short"]))
 
 
 def _of_surest_kind(rows: list[Row]) -> list[Row]:
@@ -392,6 +421,6 @@ def _ranking(compared: list[Row]) -> list[Row]:
 
 def _total(rows: list[Row], beside: Row) -> Reading | None:
     """The figure for all groups, of the same kind and in the same area and period as one of them."""
-    keys = ("area", "period", "kind")
-    found = [row for row in rows if not row["group"] and all(row[key] == beside[key] for key in keys)]
+    place = (beside["area"], beside["period"], beside["kind"])
+    found = [row for row in rows if not row["group"] and (row["area"], row["period"], row["kind"]) == place]
     return reading(found[0], decimals_of([found[0]["value"]])) if len(found) == 1 else None

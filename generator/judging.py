@@ -328,5 +328,4 @@ def _time(row: Row) -> tuple[int, int]:
 
 
 def _year(row: Row) -> int:
-    year: int = row["end"].year
-    return year
+    return row["end"].year

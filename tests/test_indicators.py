@@ -216,11 +216,22 @@ def test_change_is_the_difference_in_its_own_unit(before: float, now: float, uni
         [("2019", "byen", 1, "estimate"), ("2020", "byen", 2)],
         [("2019", "byen", 1), ("2020", "byen", 2, "forecast")],
         [("2019-ultimo", "byen", 1), ("2020", "byen", 2)],
+        [("2019-ultimo", "byen", 1), ("2020-12", "byen", 2)],
         [("2019", "byen", 1), ("2020", "byen", 2), ("2020", "byen", 3)],
         [("2019", "byen", 1), ("2019", "byen", 2), ("2020", "byen", 3)],
         [("2020", "byen", 1, "estimate"), ("2021", "byen", 2, "estimate")],
     ],
-    ids=["one", "areas", "from estimate", "to forecast", "lengths", "disputed now", "disputed before", "estimates"],
+    ids=[
+        "one",
+        "areas",
+        "from estimate",
+        "to forecast",
+        "lengths",
+        "day and month",
+        "disputed now",
+        "disputed before",
+        "estimates",
+    ],
 )
 def test_there_is_no_change_without_two_comparable_figures(rows: list[Row]):
     assert change(*rows) is None
@@ -296,6 +307,38 @@ def test_facts_rank_the_groups_beside_their_total():
     found = facts(one, lay_out(one, AREAS))
     assert [(item.group, item.text) for item in found.ranking] == [("b", "7,0 mio. kr."), ("a", "5,5 mio. kr.")]
     assert found.total.text == "12,5 mio. kr."
+
+
+def test_the_way_from_the_first_figure_is_not_told_where_the_sources_disagree_about_it():
+    one = indicator(("2018", "byen", 1), ("2018", "byen", 2), ("2019", "byen", 3), ("2020", "byen", 4))
+    (story,) = facts(one, lay_out(one, AREAS)).stories
+    assert (story.change.before.value, story.since_first) == (3, None)
+
+
+def test_the_others_are_areas_with_the_same_group():
+    rows = [("2020", area, value, "actual", "mænd") for area, value in (("byen", 1), ("landet", 2))]
+    one = indicator(*rows, ("2020", "landet", 3, "actual", "kvinder"), ("2020", "naboen", 4))
+    assert [other.value for other in facts(one, lay_out(one, AREAS)).others] == [2]
+
+
+def test_an_estimate_is_not_told_beside_the_counted_figure_of_its_period():
+    one = indicator(("2020", "byen", 7), ("2020", "landet", 8), ("2020", "landet", 9, "estimate"))
+    assert [other.value for other in facts(one, lay_out(one, AREAS)).others] == [8]
+
+
+def test_a_counted_group_is_not_ranked_with_an_expected_one():
+    one = indicator(("2020", "byen", 40, "actual", "a"), ("2020", "byen", 60, "forecast", "b"))
+    assert facts(one, lay_out(one, AREAS)).ranking == ()
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [[("2021", "byen", 9)], [("2022", "landet", 9)], [("2022", "byen", 9), ("2022", "byen", 10)]],
+    ids=["year", "area", "disputed"],
+)
+def test_only_the_same_periods_one_figure_for_all_is_their_total(totals: list[Row]):
+    one = indicator(("2022", "byen", 5, "actual", "a"), ("2022", "byen", 7, "actual", "b"), *totals)
+    assert facts(one, lay_out(one, AREAS)).total is None
 
 
 def test_a_figure_that_we_worked_out_says_so():

@@ -289,6 +289,12 @@ def test_when_the_year_is_over_nothing_is_on_its_way():
     assert outcome(*rows, of=of, today=dt.date(2024, 12, 31)) == (ON, None)
     found = verdict(*rows, of=of, today=dt.date(2025, 1, 1))
     assert (found.status, found.reason, found.newest.text) == (NONE, Reason.YEAR_OVER, "75 %")
+    assert outcome(rows[0], of=of) == (NONE, Reason.YEAR_OVER)
+
+
+def test_two_figures_of_the_newest_period_say_nothing_of_the_way():
+    rows = [("2019", "byen", 60), ("2022", "byen", 70), ("2022", "byen", 71)]
+    assert outcome(*rows, of=target(**BY_2030)) == (NONE, Reason.DISPUTED)
 
 
 # Nothing to judge by
