@@ -342,8 +342,7 @@ def _newest_period(rows: list[Row]) -> list[Row]:
 
 
 def _by_size(rows: list[Row]) -> list[Row]:
-    sign = 1 if rows[0]["unit"] == Unit.RANK else -1
-    return sorted(rows, key=lambda row: (sign * row["value"], row["group"], row["area_short"]))
+    return sorted(rows, key=itemgetter("value"), reverse=rows[0]["unit"] != Unit.RANK)
 
 
 def _of_surest_kind(rows: list[Row]) -> list[Row]:

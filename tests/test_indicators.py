@@ -150,6 +150,11 @@ def test_placings_are_compared_from_the_best():
     assert list(comparison(df)["value"]) == [3, 95]
 
 
+def test_figures_that_are_alike_stand_as_the_table_has_them():
+    df = table(("2020", "landet", 4), ("2020", "byen", 4), ("2020", "naboen", 5))
+    assert list(comparison(df)["area"]) == ["naboen", "byen", "landet"]
+
+
 def test_groups_of_the_first_area_are_compared_where_the_home_area_has_no_figures():
     df = table(("2020", "naboen", 1, "actual", "a"), ("2020", "naboen", 2, "actual", "b"))
     assert list(comparison(df)["group"]) == ["b", "a"]
