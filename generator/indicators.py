@@ -106,6 +106,11 @@ class Story:
     ahead: Reading | None
     """The last estimate or projection for a time after the newest figure."""
 
+    @property
+    def way(self) -> Change | None:
+        """The longest change up to the newest figure."""
+        return self.since_first or self.change
+
 
 @dataclass(frozen=True)
 class Facts:
