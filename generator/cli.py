@@ -132,7 +132,7 @@ def _confirm(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     today = _today()
     loaded, found = site.check(options.data, today)
-    if problems.has_errors(found) or loaded.plan is None:
+    if importing.hindrances(found) or loaded.plan is None:
         print(problems.as_text(found), file=sys.stderr)
         print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)
         return PROBLEMS
@@ -151,8 +151,7 @@ def _import(options: argparse.Namespace) -> int:
         print(problems.as_text(result.problems), file=sys.stderr)
         print("Intet er skrevet.", file=sys.stderr)
         return PROBLEMS
-    areas = {area.id: area.title for area in loaded.plan.areas.values()}
-    print("\n".join(importing.lines(result, areas, remove=options.remove)))
+    print("\n".join(importing.lines(result)))
     if result.file is None:
         print("Der er intet at skrive.")
     elif options.write:

@@ -25,8 +25,7 @@ def feeds(view: View) -> Iterator[Asset]:
 def _feed(view: View, record: Record, events: Sequence[Event]) -> Iterator[Asset]:
     if not events:
         return
-    root = (view.plan.site.address or "").rstrip("/")
-    body, _ = view.render("feed.xml.j2", record=record, events=events, root=root, identify=identify)
+    body, _ = view.render("feed.xml.j2", record=record, events=events, root=view.plan.site.root, identify=identify)
     yield Asset(f"{record.address}{FEED}", f"{body}\n")
 
 

@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.problems import Location, Problem
 from generator.source import Place, YamlFile, read
-from generator.text import as_id, did_you_mean, shown
+from generator.text import as_id, did_you_mean, printable, shown
 
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", bound=Record)
@@ -347,7 +347,7 @@ def _is_folder(path: Path) -> bool:
 
 def _name(path: Path) -> str:
     """Give the name of a file as it can be printed, whatever bytes it is made of."""
-    return "".join(char if char.isprintable() else "?" for char in path.as_posix())
+    return printable(path.as_posix())
 
 
 def _key(record: Part) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from generator import charts, indicators, links, rules, status
 from generator.charts import ChartView, TargetLine
-from generator.exports import downloads, exports
+from generator.exports import csv_path, exports
 from generator.feeds import feeds
 from generator.interactive import figure_path, interactive
 from generator.loading import Loaded, load
@@ -64,7 +64,7 @@ def build(data: Path, today: dt.date) -> Built:
 def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:
     links_of = charts.Links(
         sources={document.id: f"/{document.address}" for document in plan.documents.values()},
-        csv=f"/{downloads(indicator)[0]}",
+        csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
         figure=f"/{figure_path(indicator)}",
     )

@@ -48,7 +48,8 @@ _CONFLICT = re.compile(r"^ *(<{7} |>{7} |={7}$)", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 
-_MOST_BYTES = 2_000_000  # forty times the longest letter
+MOST_BYTES = 2_000_000
+"""Forty times the longest letter; a larger file is not read."""
 
 # Why a file cannot be read, by the system's number for it.
 _UNREADABLE = {
@@ -141,7 +142,7 @@ def read(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # to read a pipe could last for ever
             return YamlFile(name), [_unreadable(None, name)]
-        if path.stat().st_size > _MOST_BYTES and stat.S_ISREG(mode):
+        if path.stat().st_size > MOST_BYTES and stat.S_ISREG(mode):
             message = "Filen fylder over 2 MB, og ingen post er så lang. Slet det, der ikke hører til i den."
             return YamlFile(name), [Problem(Location(name), message, "fil")]
         raw = path.read_bytes()

@@ -6,6 +6,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -42,6 +43,11 @@ def danish_number(value: float, decimals: int | None = None) -> str:
 def decimals_of(values: Iterable[float]) -> int:
     """Count the decimals that every one of the values can be written exactly with (at most 6)."""
     return max((len(f"{value:.6f}".rstrip("0").split(".")[1]) for value in values), default=0)
+
+
+def digits(number: float | Decimal) -> str:
+    """Write a number for programs: with a decimal point, every digit that it has and never an exponent."""
+    return f"{Decimal(str(number)).normalize() + 0:f}"  # plus nought, because minus nought is nought
 
 
 def amount(value: float, unit: str, decimals: int | None = None) -> str:
@@ -126,6 +132,16 @@ def shown(value: object) -> str:
         return "En liste"
     text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
     return f"»{text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + '…'}«"
+
+
+def printable(text: str) -> str:
+    """Put a question mark for every character that cannot be printed, such as a byte of a file's name."""
+    return "".join(char if char.isprintable() else "?" for char in text)
+
+
+def folded(text: str) -> str:
+    """Give a text in the form in which names are compared: capitals and extra spaces do not count."""
+    return " ".join(text.casefold().split())
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

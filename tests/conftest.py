@@ -10,6 +10,7 @@ from sample import FILES, TODAY
 
 from generator.loading import load
 from generator.rules import check
+from generator.site import build
 
 
 @pytest.fixture
@@ -40,6 +41,16 @@ def found(project):
         return problem_lines(project(changes))
 
     return lines
+
+
+@pytest.fixture
+def asset(project):
+    """Build a site of a data folder like `project` and give the content of one of its files that is no page."""
+
+    def content(path, changes=None):
+        return next(asset.content for asset in build(project(changes), TODAY).assets if asset.path == path)
+
+    return content
 
 
 def problem_lines(data):

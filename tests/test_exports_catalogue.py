@@ -15,12 +15,8 @@ LICENSED = FILES["site.yml"] + f"licence_url: {LICENCE}\n"
 
 
 @pytest.fixture
-def text(project):
-    def build(changes=None):
-        built = site.build(project(changes), TODAY)
-        return next(asset.content for asset in built.assets if asset.path == "data/catalog.jsonld")
-
-    return build
+def text(asset):
+    return lambda changes=None: asset("data/catalog.jsonld", changes)
 
 
 @pytest.fixture

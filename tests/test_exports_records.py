@@ -9,17 +9,8 @@ from generator.exports import records
 
 
 @pytest.fixture
-def text(project):
-    def build(path, changes=None):
-        built = site.build(project(changes), TODAY)
-        return next(asset.content for asset in built.assets if asset.path == path)
-
-    return build
-
-
-@pytest.fixture
-def read(text):
-    return lambda path, changes=None: json.loads(text(path, changes))
+def read(asset):
+    return lambda path, changes=None: json.loads(asset(path, changes))
 
 
 def test_every_type_of_record_has_a_file_and_a_name():
@@ -132,8 +123,8 @@ def test_a_node_has_a_title_and_a_page(read):
     assert nodes["m1"] == {"type": "goal", "id": "m1", "title": "Flere i job", "page": "ministermaal/m1/"}
 
 
-def test_a_record_is_a_line_so_that_two_versions_can_be_compared(text):
-    lines = text("data/benchmark.json").splitlines()
+def test_a_record_is_a_line_so_that_two_versions_can_be_compared(asset):
+    lines = asset("data/benchmark.json").splitlines()
     assert len(lines) == 4
     assert lines[0] == '{"records": ['
     assert json.loads(lines[1].rstrip(","))["id"] == "p1"

@@ -3,9 +3,7 @@ import io
 
 import pandas as pd
 import pytest
-from sample import FILES, TODAY
-
-from generator import site
+from sample import FILES
 
 PLAN = """\
 year: 2025
@@ -52,17 +50,8 @@ TARGETS = {"plans/2025.yml": PLAN, "targets/t1.yml": TARGET, "indicators/ledighe
 
 
 @pytest.fixture
-def content(project):
-    def build(path, changes=None):
-        built = site.build(project(changes), TODAY)
-        return next(asset.content for asset in built.assets if asset.path == path)
-
-    return build
-
-
-@pytest.fixture
-def table(content):
-    return lambda path, changes=None: list(csv.DictReader(io.StringIO(content(path, changes))))
+def table(asset):
+    return lambda path, changes=None: list(csv.DictReader(io.StringIO(asset(path, changes))))
 
 
 def test_an_indicator_is_one_row_a_figure(table):
@@ -86,11 +75,11 @@ def test_an_indicator_is_one_row_a_figure(table):
     assert [row["value"] for row in rows] == ["2550", "2400"]
 
 
-def test_danish_excel_reads_the_same_figures(content):
+def test_danish_excel_reads_the_same_figures(asset):
     changed = FILES["indicators/ledighed.yml"].replace("unit: personer", "unit: mio. kr.").replace("2550", "-0.125")
     changes = {"indicators/ledighed.yml": changed}
-    plain = pd.read_csv(io.StringIO(content("data/indikatorer/ledighed.csv", changes)))
-    danish = io.BytesIO(content("data/indikatorer/ledighed-excel.csv", changes).encode())
+    plain = pd.read_csv(io.StringIO(asset("data/indikatorer/ledighed.csv", changes)))
+    danish = io.BytesIO(asset("data/indikatorer/ledighed-excel.csv", changes).encode())
     pd.testing.assert_frame_equal(plain, pd.read_csv(danish, sep=";", decimal=",", encoding="utf-8-sig"))
     assert list(plain["value"]) == [-0.125, 2400]
 
@@ -234,17 +223,17 @@ def test_a_part_that_nothing_measures_has_the_reason_alone(table):
     assert standing(second) == (*status, *[""] * 8, "maal/t1/#1b")
 
 
-def test_a_new_column_comes_last(content):
-    assert content("data/maal.csv").splitlines()[0] == (
+def test_a_new_column_comes_last(asset):
+    assert asset("data/maal.csv").splitlines()[0] == (
         "target,part,number,title,plan,year,department,target_group,label,comparator,value,unit,reference,offset,"
         "indicator,group,unmeasured,target_status,status,rule,reason,status_value,status_unit,status_period,"
         "status_kind,threshold,reference_value,previous_value,previous_period,page"
     )
-    assert content("data/punkter.csv").splitlines()[0] == (
+    assert asset("data/punkter.csv").splitlines()[0] == (
         "point,organisation,received,benchmarks,kind,state,summary,text,goals,indicators,targets,initiatives,"
         "recommendations,response,heading,themes,state_since,answer,reason,decided_by,before,after,reference,page"
     )
-    assert content("data/indikatorer/ledighed.csv").splitlines()[0] == (
+    assert asset("data/indikatorer/ledighed.csv").splitlines()[0] == (
         "period,start,end,area,area_id,group,value,kind,unit,calculation,note,source,source_id,section"
     )
 
@@ -262,8 +251,8 @@ def test_a_stale_link_says_so(table):
     assert [row["source_id"] for row in rows if row["stale"] == "true"] == ["p1"]
 
 
-def test_text_of_the_data_cannot_become_a_formula(table, content):
+def test_text_of_the_data_cannot_become_a_formula(table, asset):
     changed = FILES["benchmarks/p1.yml"].replace("title: Job først", 'title: "=SUM(A1:A9)"')
     assert table("data/overblik.csv", {"benchmarks/p1.yml": changed})[0]["title"] == "'=SUM(A1:A9)"
-    assert ";'=SUM(A1:A9)" not in content("data/overblik.csv")
-    assert ";'=SUM(A1:A9);" in content("data/overblik-excel.csv", {"benchmarks/p1.yml": changed})
+    assert ";'=SUM(A1:A9)" not in asset("data/overblik.csv")
+    assert ";'=SUM(A1:A9);" in asset("data/overblik-excel.csv", {"benchmarks/p1.yml": changed})

@@ -1,22 +1,16 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from sample import FILES, TODAY
+from sample import FILES
 
-from generator import site
 from generator.feeds import identify
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
-def feed(project):
-    def build(path, changes=None):
-        built = site.build(project(changes), TODAY)
-        content = next(asset.content for asset in built.assets if asset.path == path)
-        return ET.fromstring(content)  # noqa: S314  our own output
-
-    return build
+def feed(asset):
+    return lambda path, changes=None: ET.fromstring(asset(path, changes))  # noqa: S314  our own output
 
 
 def test_an_organisations_feed_tells_what_happened_to_its_points(feed):

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from imports import AREAS, EXPORTS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, importer, refuser, workbook
+from sample import TODAY
+from test_exports_tables import TARGET, TARGETS
 
-from generator import cli, importing
+from generator import cli, importing, rules
 from generator.importing import rewriting
 from generator.loading import load
 from generator.model import Observation
@@ -291,6 +293,30 @@ def test_every_problem_is_told_at_once_with_row_and_column(refused):
     ]
 
 
+def test_a_mistake_in_every_cell_is_told_once(refused):
+    rows = "".join(f"Eksempelby;{2000 + number};{number},5\n" for number in range(9))
+    assert refused(f"OMRÅDE;TID;INDHOLD\n{rows}Eksempelby;2020;mange\n") == [
+        (
+            "tabel.csv:2:3: fejl: »0,5« kan læses på flere måder. Skriv i »numbers« under »import«, hvordan filen "
+            'skriver tal, for eksempel »numbers: "1.234,5"«. Det samme gælder 8 andre celler. [import]'
+        ),
+        (
+            "tabel.csv:11:3: fejl: »mange« er ikke et tal. Ret cellen, eller skriv tegnet i »missing« under »import«, "
+            "hvis det betyder, at tallet ikke findes. [import]"
+        ),
+    ]
+
+
+def test_a_column_of_figures_that_nobody_has_named(refused):
+    mapping = SIMPLE.replace(", value: INDHOLD", "") + "  ignore: [INDHOLD]\n"
+    assert refused("OMRÅDE;TID;INDHOLD\nEksempelby;2020;4\n", mapping) == [
+        (
+            "tabel.csv:1:1: fejl: Importen ved ikke, hvor tallene står. Skriv overskriften over dem i »columns« som "
+            "»value«. [import]"
+        )
+    ]
+
+
 def test_a_column_that_is_not_mentioned_may_divide_the_figures(refused):
     assert refused("OMRÅDE;KØN;TID;INDHOLD\nEksempelby;Mænd;2020;4\n") == [
         (
@@ -427,6 +453,15 @@ def test_a_rule_that_a_figure_would_break_is_told_at_its_cell(refused):
             "tabel.csv:3:3: fejl: Perioden 2099 er ikke slut, så tallet kan ikke være talt op. Ret perioden, eller "
             "vælg »forecast« eller »estimate« i »kind«. [fremtidigt-tal]"
         ),
+    ]
+
+
+def test_an_estimate_beside_the_figure_is_named_as_one(run):
+    table = "OMRÅDE;TID;INDHOLD\nEksempelby;2020;4*\nEksempelby;2021;5**\n"
+    _, said = run(table, SIMPLE + '  marks: {"*": estimate, "**": forecast}\n')
+    assert said.splitlines()[1:3] == [
+        "  2020, Eksempelby Kommune, skøn: 4 %",
+        "  2021, Eksempelby Kommune, fremskrivning: 5 %",
     ]
 
 
@@ -615,6 +650,52 @@ def test_the_last_figure_cannot_be_removed(run):
     )
 
 
+NEW = "  - {period: 2020, area: eksempelby, value: 4, kind: actual, source: {document: brev-2025, section: AUS07}}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"observations: []\n{SIMPLE}", f"observations:\n{NEW}{SIMPLE}"),
+        (f"observations: []   # hentes\n{SIMPLE}", f"observations:   # hentes\n{NEW}{SIMPLE}"),
+        (f"observations:   # hentes\n  []\n{SIMPLE}", f"observations:   # hentes\n{NEW}{SIMPLE}"),
+        (f"{SIMPLE}observations: []", f"{SIMPLE}observations:\n{NEW}"),
+        (SIMPLE, f"{SIMPLE}observations:\n{NEW}"),
+        (SIMPLE.rstrip(), f"{SIMPLE}observations:\n{NEW}"),
+    ],
+    ids=["empty", "comment", "two-lines", "last", "without", "without-line-break"],
+)
+def test_a_new_indicator_needs_no_figure_before_its_first_import(run, tmp_path, before, after):
+    status, said = run("OMRÅDE;TID;INDHOLD\nEksempelby;2020;4\n", before, "--write", observations="")
+    assert (status, said.splitlines()[0]) == (0, "1 nyt tal:")
+    assert (tmp_path / "data" / FILE).read_text("utf-8") == HEAD.replace("personer", "procent") + after
+
+
+def test_a_new_indicator_may_already_be_used_while_another_also_waits_for_figures(run, project, tmp_path):
+    head = HEAD.replace("unit: personer", "unit: procent")
+    waiting = f"{head.replace('title: Ledige', 'title: Huse')}observations: []\n"
+    chart = "chart:\n  groups: [Mænd]\nbreaks:\n  - {period: 2021, note: Ny måde.}\n"
+    project(
+        TARGETS
+        | {
+            FILE: f"{head}{chart}{SIMPLE.replace('value: INDHOLD', 'group: KØN, value: INDHOLD')}",
+            "indicators/huse.yml": waiting,
+            "targets/t1.yml": TARGET.replace("indicator: ledighed", "indicator: ledighed\n    group: Mænd"),
+        }
+    )
+    table = "OMRÅDE;KØN;TID;INDHOLD\nEksempelby;{};2020;4\nEksempelby;{};2021;4\n"
+    status, said = run(table.format("Kvinder", "Kvinder"))
+    assert (status, [line.rsplit("[")[-1] for line in said.splitlines()[:-2]]) == (
+        1,
+        ["gruppens-navn]", "delmålets-måling]"],
+    )
+    assert run(table.format("Mænd", "Mænd"), "", "--write")[0] == 0
+    assert [problem.rule for problem in rules.check(load(tmp_path / "data"), TODAY)] == [
+        "ubrugt-indikator",
+        "ingen-tal",
+    ]
+
+
 def test_figures_on_one_line_stay_on_one_line_where_they_fit(run, tmp_path):
     run("OMRÅDE;TID;INDHOLD\nEksempelby;2020;4\n", SIMPLE, "--write")
     assert (
@@ -670,6 +751,18 @@ def test_a_group_keeps_the_spelling_that_it_has(run, tmp_path):
     observations = "observations:\n  - {period: 2019, area: eksempelby, group: Unge mænd, value: 1, kind: actual}\n"
     run("OMRÅDE;G;TID;INDHOLD\nEksempelby;UNGE MÆND;2020;4\n", mapping, "--write", observations=observations)
     assert imported(tmp_path / "data")[1] == ("2020", "eksempelby", "Unge mænd", 4.0, "actual")
+
+
+def test_no_file_is_made_that_is_too_large_to_be_read_again(refused, tmp_path):
+    mapping = SIMPLE.replace("value: INDHOLD", "group: G, value: INDHOLD")
+    rows = "".join(f"Eksempelby;{number}{'x' * 9000};2020;4\n" for number in range(230))
+    assert refused(f"OMRÅDE;G;TID;INDHOLD\n{rows}", mapping) == [
+        (
+            "data/indicators/ledighed.yml:9:1: fejl: Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre "
+            "rækker med »keep« under »import«. [import]"
+        )
+    ]
+    assert len(imported(tmp_path / "data")) == 1
 
 
 def test_a_list_on_one_line_is_left_alone(run):

@@ -31,13 +31,18 @@ def tall_workbook():
         ("2020K1", "2020-K1"),
         ("2020Q3", "2020-K3"),
         ("2020M05", "2020-05"),
+        ("2020M5", "2020-05"),
         ("2020M05D09", "2020-05-09"),
+        ("2020M5D09", "2020-05-09"),
         ("2020H1", "2020-H1"),
         ("2020Y01", "2020"),
         ("Jan 2020", "2020-01"),
+        ("Jan-2020", "2020-01"),
+        ("jan. 2020", "2020-01"),
         ("sept. 2020", "2020-09"),
         ("Oktober 2020", "2020-10"),
         ("1. kvt. 2020", "2020-K1"),
+        ("2. kv 2020", "2020-K2"),
         ("4. kvartal 2020", "2020-K4"),
         ("K2 2020", "2020-K2"),
         ("2. halvår 2020", "2020-H2"),
@@ -54,8 +59,9 @@ def test_periods(text, code):
 
 @pytest.mark.parametrize(
     "text",
-    ["2020/21", "2020/2021", "2020K5", "2020M13", "2020QMAT02", "2020Y02", "3. halvår 2020", "Januaar 2020", "20",
-     "01-02-2020", "Sep 2020 - Okt 2019", "2020 - 2021 - 2022", "I alt", "2020K1D02", "2020*", "٢٠٢٠"],
+    ["2020/21", "2020/2021", "2020K5", "2020M13", "2020QMAT02", "2020Y02", "2020Y01D03", "3. halvår 2020",
+     "Januaar 2020", "20", "01-02-2020", "Sep 2020 - Okt 2019", "2020 - 2021 - 2022", "I alt", "2020K1D02", "2020*",
+     "٢٠٢٠"],
 )  # fmt: skip
 def test_no_period(text):
     with pytest.raises(PeriodError):
@@ -175,7 +181,7 @@ def test_what_a_style_writes_it_reads_again(number, style):
             ),
         ),
         (b"x" * 20_000_001, "1:1: fejl: Filen er for stor: over 20 MB. Vælg færre rækker, og hent den igen."),
-        (b";" * 1_000_001, "1:1: fejl: Tabellen har over 1000000 celler. Vælg færre, og hent den igen."),
+        (b";" * 1_000_001, "1:1: fejl: Tabellen har over 1.000.000 celler. Vælg færre, og hent den igen."),
     ],
 )
 def test_files_that_are_no_tables(tmp_path, raw, line):
@@ -279,7 +285,7 @@ def damaged():
         ),
         (
             tall_workbook(),
-            "Projektmappen har over 1000000 celler. Vælg færre, og hent den igen.",
+            "Projektmappen har over 1.000.000 celler. Vælg færre, og hent den igen.",
         ),
     ],
     ids=["damaged", "bomb", "entities", "no-workbook", "large"],

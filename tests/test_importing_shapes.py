@@ -12,8 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
 
-from generator.importing import cells, files
-from generator.period import Period
+from generator.importing import files
 
 HEADINGS = ["OMRÅDE", "TID", "INDHOLD"]
 COUNTED = {"unit": "personer", "observations": OLD.replace("7.5", "7")}
@@ -202,21 +201,6 @@ def test_excel_saves_text_with_a_mark_or_in_the_alphabet_of_windows(figures, enc
 def test_numbers_of_every_style(figures, style, text, number):
     table = f"OMRÅDE;TID;INDHOLD\nEksempelby;2020;{text}\n"
     assert figures(table, f'{SIMPLE}  numbers: "{style}"\n', unit="mio. kr.") == [("2020", "eksempelby", None, number)]
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Jan-2020", "2020-01"),
-        ("jan. 2020", "2020-01"),
-        ("Juli 2020 - Juni 2021", "2020-07/2021-06"),
-        ("Sep 2021 – Aug 2022", "2021-09/2022-08"),
-        ("2. kvt. 2020", "2020-K2"),
-        ("2020M1", "2020-01"),
-    ],
-)
-def test_periods_of_jobindsats(text, code):
-    assert cells.read_period(text) == Period.parse(code)
 
 
 @pytest.mark.parametrize(

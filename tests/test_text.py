@@ -1,4 +1,5 @@
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -11,11 +12,14 @@ from generator.text import (
     danish_sort,
     decimals_of,
     did_you_mean,
+    digits,
     emphasised,
+    folded,
     joined,
     lix,
     natural_sort,
     paragraphs,
+    printable,
     shown,
 )
 
@@ -121,6 +125,22 @@ def test_a_full_stop_before_a_small_letter_ends_no_sentence():
 )
 def test_what_was_written_is_quoted_briefly(value, expected):
     assert shown(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(2400.0, "2400"), (-0.0, "0"), (1e22, "1" + "0" * 22), (1e-7, "0.0000001"), (Decimal("-72.30"), "-72.3")],
+)
+def test_numbers_for_programs_have_every_digit_and_no_exponent(number, expected):
+    assert digits(number) == expected
+
+
+def test_names_are_compared_without_capitals_and_extra_spaces():
+    assert folded(" Unge\u00a0 MÆND\n") == folded("unge mænd") != folded("ungemænd")
+
+
+def test_what_cannot_be_printed_is_a_question_mark():
+    assert printable("å\udcff\x1b[2J.yml") == "å??[2J.yml"
 
 
 def test_a_near_word_is_suggested_or_else_all_are_named():

@@ -13,8 +13,7 @@ from generator.model import Indicator, Record
 from generator.text import danish_number
 from generator.view import Alternate, Asset, View
 
-__all__ = ["alternates", "data_catalogue", "dataset", "downloads", "exports", "guide"]
-
+__all__ = ["alternates", "csv_path", "data_catalogue", "dataset", "exports", "guide"]
 
 _MILLION = 1_000_000
 
@@ -51,41 +50,37 @@ def exports(view: View) -> Iterator[Asset]:
     yield Asset(f"{FOLDER}/catalog.jsonld", catalogue.catalogue(view.plan, made))
 
 
-def downloads(indicator: Indicator) -> tuple[str, str]:
-    """Give the paths of an indicator's two CSV files from the site's root: for programs, and for Danish Excel."""
-    return sheets.PLAIN.path(figures(indicator)), sheets.DANISH.path(figures(indicator))
+def csv_path(indicator: Indicator) -> str:
+    """Give the path of an indicator's CSV file for programs, from the site's root."""
+    return sheets.PLAIN.path(figures(indicator))
 
 
 def alternates(record: Record) -> Iterator[Alternate]:
     """List the files that hold what a record's page tells."""
     if isinstance(record, Indicator):
-        plain, danish = downloads(record)
-        yield Alternate(plain, "text/csv", f"{record.title} (CSV)")
-        yield Alternate(danish, "text/csv", f"{record.title} (CSV til Excel med danske indstillinger)")
+        for dialect in sheets.DIALECTS:
+            yield Alternate(dialect.path(figures(record)), sheets.MEDIA, f"{record.title} ({dialect.title})")
     yield Alternate(records.path_of(record.type), "application/json", f"{records.TITLES[record.type]} (JSON)")
 
 
 def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
     """Give what the page about open data explains, from the files that were made: tables, columns and records."""
-    sizes = {asset.path: len(asset.content.encode()) for asset in made}
-
-    def download(path: str) -> Download:
-        return Download(path, _size(sizes[path]))
-
+    offered = {asset.path: Download(asset.path, _size(len(asset.content.encode()))) for asset in made}
     return {
         "tables": [
             Explained(
                 table,
                 sum(1 for _ in table.rows()),
-                *(download(dialect.path(table.path)) for dialect in (sheets.PLAIN, sheets.DANISH)),
+                plain=offered[sheets.PLAIN.path(table.path)],
+                danish=offered[sheets.DANISH.path(table.path)],
             )
             for table in common(view)
         ],
         "observations": columns.OBSERVATIONS,
         "standing": [column.name for column in columns.STANDING],
         "types": columns.TYPES,
-        "records": [(title, download(records.path_of(kind))) for kind, title in records.TITLES.items()],
-        "links": download(records.GRAPH),
+        "records": [(title, offered[records.path_of(kind)]) for kind, title in records.TITLES.items()],
+        "links": offered[records.GRAPH],
         "example": max(view.plan.indicators.values(), key=lambda one: len(one.observations), default=None),
     }
 

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from generator.exports import records
 from generator.exports.descriptor import NOT_OURS
 from generator.exports.rows import span
-from generator.exports.sheets import DANISH, PLAIN
+from generator.exports.sheets import DANISH, DIALECTS, MEDIA, PLAIN
 from generator.exports.tables import FOLDER, Table
 from generator.model import Indicator, Plan, Site
 
@@ -35,8 +35,8 @@ _EU = "http://publications.europa.eu/resource/authority"
 _THEME = {"@id": f"{_EU}/data-theme/GOVE"}
 _LANGUAGE = {"@id": f"{_EU}/language/DAN"}
 _STABLE = {"@id": f"{_EU}/planned-availability/STABLE"}
-_CSV, _JSON = "text/csv", "application/json"
-_FORMATS = {_CSV: f"{_EU}/file-type/CSV", _JSON: f"{_EU}/file-type/JSON"}
+_JSON = "application/json"
+_FORMATS = {MEDIA: f"{_EU}/file-type/CSV", _JSON: f"{_EU}/file-type/JSON"}
 _SHEETS = {
     PLAIN: ("CSV", "Komma mellem felterne og punktum i tallene, i UTF-8."),
     DANISH: (
@@ -49,7 +49,7 @@ _MEDIA = "https://www.iana.org/assignments/media-types"
 
 def catalogue(plan: Plan, tables: Iterable[Table]) -> str:
     """Write the catalogue as JSON-LD."""
-    context = {"@base": f"{plan.site.address.rstrip('/')}/{PATH}"} if plan.site.address else {}
+    context = {"@base": f"{plan.site.root}/{PATH}"} if plan.site.root else {}
     sets = [*(_table(plan, table) for table in tables), _records(plan)]
     graph = [_catalogue(plan.site, sets), _publisher(plan.site), *sets, *_vocabulary(plan.site)]
     return json.dumps({"@context": context | _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
@@ -71,8 +71,8 @@ def _catalogue(site: Site, sets: Iterable[Node]) -> Node:
 
 def _table(plan: Plan, table: Table) -> Node:
     own = _of_indicator(plan, table.indicator) if table.indicator else {}
-    files = ((dialect, dialect.path(table.path).removeprefix(f"{FOLDER}/")) for dialect in (PLAIN, DANISH))
-    parts = [_distribution(plan.site, path, _SHEETS[dialect], _CSV, quotes=table.quotes) for dialect, path in files]
+    files = ((dialect, dialect.path(table.path).removeprefix(f"{FOLDER}/")) for dialect in DIALECTS)
+    parts = [_distribution(plan.site, path, _SHEETS[dialect], MEDIA, quotes=table.quotes) for dialect, path in files]
     return _dataset(plan.site, table.name, (table.title, table.description), parts) | own
 
 

@@ -83,6 +83,18 @@ _SOURCE = (
 
 _PAGE = Column("page", "Side", "Adressen på siden om den, regnet fra sidens rod.", required=True)
 
+
+def _linked(how: str) -> tuple[Column, ...]:
+    """Describe the columns with what is linked to a record; `how` says by whom."""
+    return (
+        Column("goals", "Mål", f"Id på de mål, {how}.", ids="many"),
+        Column("indicators", "Tal", f"Id på de tal, {how}.", ids="many"),
+        Column("targets", "Resultatmål", f"Id på de resultatmål, {how}.", ids="many"),
+        Column("initiatives", "Indsatser", f"Id på de indsatser, {how}.", ids="many"),
+        Column("recommendations", "Anbefalinger", f"Id på de barrierer og anbefalinger, {how}.", ids="many"),
+    )
+
+
 OBSERVATIONS = (
     Column(
         "period",
@@ -141,16 +153,7 @@ OVERVIEW = (
         ids="many",
     ),
     Column("unanswered", "Punkter uden svar", "Id på dem af punkterne, der ikke er besvaret.", ids="many"),
-    Column("goals", "Mål", "Id på de mål, der er koblet til pejlemærket.", ids="many"),
-    Column("indicators", "Tal", "Id på de tal, der er koblet til pejlemærket.", ids="many"),
-    Column("targets", "Resultatmål", "Id på de resultatmål, der er koblet til pejlemærket.", ids="many"),
-    Column("initiatives", "Indsatser", "Id på de indsatser, der er koblet til pejlemærket.", ids="many"),
-    Column(
-        "recommendations",
-        "Anbefalinger",
-        "Id på de barrierer og anbefalinger, der er koblet til pejlemærket.",
-        ids="many",
-    ),
+    *_linked("der er koblet til pejlemærket"),
     _PAGE,
 )
 
@@ -163,16 +166,7 @@ POINTS = (
     Column("state", "Svarets tilstand", "Svarets tilstand nu.", required=True, values=AnswerState),
     Column("summary", "Resumé", "Redaktionens resumé.", required=True),
     Column("text", "Ordlyd", "Punktets ordlyd, ordret fra brevet.", required=True),
-    Column("goals", "Mål", "Id på de mål, redaktionen har koblet til punktet.", ids="many"),
-    Column("indicators", "Tal", "Id på de tal, redaktionen har koblet til punktet.", ids="many"),
-    Column("targets", "Resultatmål", "Id på de resultatmål, redaktionen har koblet til punktet.", ids="many"),
-    Column("initiatives", "Indsatser", "Id på de indsatser, redaktionen har koblet til punktet.", ids="many"),
-    Column(
-        "recommendations",
-        "Anbefalinger",
-        "Id på de barrierer og anbefalinger, redaktionen har koblet til punktet.",
-        ids="many",
-    ),
+    *_linked("redaktionen har koblet til punktet"),
     Column("response", "Brev", "Brevets id: høringens id, en skråstreg og organisationens id.", required=True),
     Column("heading", "Overskrift", "Brevets overskrift over punktet, ordret.", required=True),
     Column("themes", "Emner", "Id på punktets emner, med mellemrum imellem.", ids="many"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.exports.rows import span
-from generator.exports.sheets import DIALECTS
+from generator.exports.sheets import DIALECTS, MEDIA
 from generator.exports.tables import FOLDER, figures
 from generator.model import Indicator, Plan, Site
 
@@ -38,7 +38,7 @@ def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
             {
                 "@type": "DataDownload",
                 "name": dialect.title,
-                "encodingFormat": "text/csv",
+                "encodingFormat": MEDIA,
                 "contentUrl": f"{root}{dialect.path(figures(indicator))}",
             }
             for dialect in DIALECTS
@@ -77,7 +77,7 @@ def data_catalogue(plan: Plan) -> dict[str, Any]:
 
 def _root(site: Site, page: str) -> str:
     """Give what leads from a page to the site's root."""
-    return f"{site.address.rstrip('/')}/" if site.address else "../" * page.count("/")
+    return f"{site.root}/" if site.root else "../" * page.count("/")
 
 
 def _identity(root: str, indicator: Indicator) -> str:

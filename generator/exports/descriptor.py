@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.exports.columns import schema
-from generator.exports.sheets import PLAIN
+from generator.exports.sheets import MEDIA, PLAIN
 from generator.exports.tables import FOLDER, Table
 from generator.model import Plan
 
@@ -41,7 +41,7 @@ def _resources(plan: Plan, tables: Iterable[Table]) -> Iterator[dict[str, Any]]:
             "title": table.title,
             "description": table.description,
             "format": "csv",
-            "mediatype": "text/csv",
+            "mediatype": MEDIA,
             "encoding": "utf-8",
             "dialect": {"delimiter": PLAIN.delimiter, "lineTerminator": PLAIN.newline},
         }

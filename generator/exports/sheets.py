@@ -12,11 +12,11 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
 from generator.exports.columns import Column
+from generator.text import digits
 
 Cell: TypeAlias = str | float | int | bool | dt.date | None
 
@@ -37,6 +37,9 @@ _LIKE_A_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Text such as `2020-05`, `007`, `1. maj` or `50 %`, which a spreadsheet turns into a date or another value."""
+
+
+MEDIA = "text/csv"
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def _cell(dialect: Dialect, value: Cell) -> str:
         case bool():
             return str(value).lower()
         case int() | float():
-            return _number(value).replace(".", dialect.decimal)
+            return digits(value).replace(".", dialect.decimal)
         case dt.date():
             return value.isoformat()
         case _:
@@ -98,16 +101,8 @@ def _cell(dialect: Dialect, value: Cell) -> str:
 
 def _text(dialect: Dialect, text: str) -> str:
     """Write a text so that it stays one; an apostrophe goes before what would become something else."""
-    text = text.replace("\r\n", "\n").replace(
-        "\r", "\n"
-    )  # Python's csv leaves a lone \r bare, where a reader ends the row
+    # Python's csv leaves a lone \r bare, where a reader ends the row.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if dialect.for_spreadsheets and _LIKE_A_NUMBER.match(text):
         return f"'{text}"
     return dialect.formula.sub(r"\1\2'", text)
-
-
-def _number(value: float) -> str:
-    """Write a number with every digit that it has, and never with an exponent."""
-    text = format(Decimal(repr(value)), "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text

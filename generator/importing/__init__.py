@@ -4,8 +4,8 @@
 figures with those that the indicator has, and `rewriting` changes its file without touching anything else in it.
 """
 
-from generator.importing.changes import Import, lines, prepare
+from generator.importing.changes import Import, hindrances, lines, prepare
 from generator.importing.files import read
 from generator.importing.rewriting import RewriteError
 
-__all__ = ["Import", "RewriteError", "lines", "prepare", "read"]
+__all__ = ["Import", "RewriteError", "hindrances", "lines", "prepare", "read"]

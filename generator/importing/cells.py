@@ -12,14 +12,14 @@ from generator.period import Period, PeriodError
 from generator.text import MONTHS, shown
 from generator.vocabulary import NumberStyle
 
-_NUMBER: dict[NumberStyle, tuple[str, dict[str, str]]] = {
-    NumberStyle.POINTS_AND_COMMA: (r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?", {".": "", ",": "."}),
-    NumberStyle.COMMA: (r"[0-9]+(?:,[0-9]+)?", {",": "."}),
-    NumberStyle.SPACES_AND_COMMA: (r"(?:[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:,[0-9]+)?", {" ": "", ",": "."}),
-    NumberStyle.POINT: (r"[0-9]+(?:\.[0-9]+)?", {}),
-    NumberStyle.COMMAS_AND_POINT: (r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?", {",": ""}),
+_SIGNS = {
+    NumberStyle.POINTS_AND_COMMA: (".", ","),
+    NumberStyle.COMMA: ("", ","),
+    NumberStyle.SPACES_AND_COMMA: (" ", ","),
+    NumberStyle.POINT: ("", "."),
+    NumberStyle.COMMAS_AND_POINT: (",", "."),
 }
-"""What a number looks like in each style, and what its signs become."""
+"""What parts the thousands and what comes before the decimals, in each style."""
 
 _ANY_NUMBER = re.compile(r"-?[0-9]+(?:[., ][0-9]+)*\Z")
 _WHOLE_NUMBER = re.compile(r"-?[0-9]+\Z")
@@ -32,11 +32,25 @@ _MONTHS = {
     "sept": 9,
 }
 _SPAN = re.compile(r"\s+(?:[-–—]|til)\s+")
-_CODE = re.compile(r"([0-9]{4}) ?([kqhmy])([0-9]{1,2})(?:d([0-9]{2}))?\Z")
-_PART = re.compile(r"([1-4])\. ?(kvartal|kvt\.?|kv\.?|halvår) ([0-9]{4})\Z")
-_LETTER_FIRST = re.compile(r"([kqh])([1-4]) ([0-9]{4})\Z")
 _MONTH = re.compile(r"([a-z]+)\.?[ -]([0-9]{4})\Z")
-_EDGE = re.compile(r"(primo|medio|ultimo) ([0-9]{4})\Z")
+_FORMS = {
+    re.compile(rf"{form}\Z"): code
+    for form, code in {
+        r"([0-9]{4}) ?y01": r"\1",
+        r"([0-9]{4}) ?h0?([12])": r"\1-H\2",
+        r"([0-9]{4}) ?[kq]0?([1-4])": r"\1-K\2",
+        r"([0-9]{4}) ?m([0-9]{2})": r"\1-\2",
+        r"([0-9]{4}) ?m([1-9])": r"\1-0\2",
+        r"([0-9]{4}) ?m([0-9]{2})d([0-9]{2})": r"\1-\2-\3",
+        r"([0-9]{4}) ?m([1-9])d([0-9]{2})": r"\1-0\2-\3",
+        r"([12])\. ?halvår ([0-9]{4})": r"\2-H\1",
+        r"([1-4])\. ?(?:kvartal|kvt\.?|kv\.?) ([0-9]{4})": r"\2-K\1",
+        r"h([12]) ([0-9]{4})": r"\2-H\1",
+        r"[kq]([1-4]) ([0-9]{4})": r"\2-K\1",
+        r"(primo|medio|ultimo) ([0-9]{4})": r"\2-\1",
+    }.items()
+}
+"""How others write a period, in small letters, and how our data write it."""
 
 
 class CellError(ValueError):
@@ -64,16 +78,15 @@ def read_number(text: str, style: NumberStyle | None) -> Decimal:
             )
             raise CellError(message)
         return bounded(Decimal(plain))
-    pattern, signs = _NUMBER[style]
-    if not re.fullmatch(f"-?{pattern}", plain):
+    thousands, decimal = _SIGNS[style]
+    grouped = rf"[1-9][0-9]{{0,2}}(?:{re.escape(thousands)}[0-9]{{3}})+|" if thousands else ""
+    if not re.fullmatch(rf"-?(?:{grouped}[0-9]+)(?:{re.escape(decimal)}[0-9]+)?", plain):
         message = (
             f"{shown(text)} er ikke skrevet på formen {style}, som »numbers« under »import« siger. "
             "Ret cellen, eller ret »numbers«."
         )
         raise CellError(message)
-    for sign, meaning in signs.items():
-        plain = plain.replace(sign, meaning)
-    return bounded(Decimal(plain))
+    return bounded(Decimal(plain.replace(thousands, "").replace(decimal, ".")))
 
 
 def bounded(number: Decimal) -> Decimal:
@@ -103,22 +116,10 @@ def read_period(text: str) -> Period:
 
 def _code(text: str) -> str:
     """Write one period as our data do; what is not known is left for `Period` to judge."""
-    folded = text.casefold()
-    if match := _CODE.match(folded):
-        year, kind, number, day = match.groups()
-        code = {"m": f"{year}-{number:0>2}", "y": year if number == "01" else ""}.get(kind)
-        code = f"{year}-{_letter(kind)}{number.lstrip('0')}" if code is None else code
-        return f"{code}-{day}" if day else code
-    if match := _PART.match(folded):
-        return f"{match[3]}-{'H' if match[2] == 'halvår' else 'K'}{match[1]}"
-    if match := _LETTER_FIRST.match(folded):
-        return f"{match[3]}-{_letter(match[1])}{match[2]}"
-    if match := _EDGE.match(folded):
-        return f"{match[2]}-{match[1]}"
-    if (match := _MONTH.match(folded)) and match[1] in _MONTHS:
+    small = text.casefold()
+    for form, code in _FORMS.items():
+        if match := form.match(small):
+            return match.expand(code)
+    if (match := _MONTH.match(small)) and match[1] in _MONTHS:
         return f"{match[2]}-{_MONTHS[match[1]]:02}"
     return text
-
-
-def _letter(kind: str) -> str:
-    return "H" if kind == "h" else "K"

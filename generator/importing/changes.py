@@ -9,23 +9,22 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
 from generator import rules
 from generator.importing import figures
-from generator.importing.figures import Figure, Key, Reading, key_of
+from generator.importing.figures import Figure, Reading, is_same, named
 from generator.importing.files import Export
 from generator.importing.rewriting import RewriteError, replace_file, rewritten
-from generator.loading import Loaded
-from generator.model import Indicator, Observation, Record, SourceRef
+from generator.loading import Loaded, Origin
+from generator.model import Area, Indicator, Observation, SourceRef
 from generator.problems import Problem, Severity
 from generator.source import YamlFile
 from generator.text import amount, counted, joined
 
-_Place: TypeAlias = tuple[Key, str]
-"""A figure and its kind: an estimate may stand beside the actual figure."""
+_KINDS = {"estimate": "skøn", "forecast": "fremskrivning"}
+"""What is said of a figure that nobody has counted."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,7 @@ class Import:
     """What an import would do to an indicator's file, or why it cannot be done."""
 
     indicator: Indicator
+    areas: Mapping[str, Area]
     old: YamlFile
     read: Reading = field(default_factory=Reading)
     problems: list[Problem] = field(default_factory=list)
@@ -41,8 +41,15 @@ class Import:
     """New values, by the index of the observation."""
     gone: list[int] = field(default_factory=list)
     """Observations of the same source that the table does not hold."""
+    remove: bool = False
+    """Whether those are removed."""
     file: YamlFile | None = None
     """The file as it would become; None where nothing changes."""
+
+    @property
+    def removed(self) -> list[int]:
+        """The observations that are removed."""
+        return self.gone if self.remove else []
 
     def write(self) -> None:
         """Put the changed file in the place of the old one.
@@ -54,50 +61,51 @@ class Import:
             replace_file(self.old, self.file)
 
 
+def hindrances(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the errors that must be mended before an import: not that an indicator has yet to get its first figure."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR and problem.rule != "ingen-tal"]
+
+
 def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date, *, remove: bool) -> Import:
     """Compare a table with an indicator's observations and make the file that would come of it; writes nothing."""
-    origin, mapping = loaded.origin(indicator), indicator.import_
+    origin, areas, mapping = loaded.origin(indicator), loaded.of(Area), indicator.import_
     if mapping is None:
         message = (
             "Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal læses. "
             "Se »Hent tal fra en tabel« i vejledningen."
         )
-        return Import(indicator, origin.file, problems=[Problem(origin.locate(), message, "import")])
-    areas = {area.id: area.title for area in loaded.plan.areas.values()} if loaded.plan else {}
+        return Import(indicator, areas, origin.file, problems=[Problem(origin.locate(), message, "import")])
     read = figures.read(export, indicator, mapping, areas)
-    found = _compared(indicator, origin.file, read, areas)
-    if found.problems:
+    found = Import(indicator, areas, origin.file, read, [*read.problems], remove=remove)
+    if not found.problems:
+        _compare(found, mapping.source)
+    if found.problems or not (found.new or found.changed or found.removed):
         return found
-    removed = found.gone if remove else []
-    if not (found.new or found.changed or removed):
-        return found
-    values = {index: float(figure.value) for index, figure in found.changed.items()}
+    values = {index: figure.seen.value for index, figure in found.changed.items()}
     try:
-        file = rewritten(origin.file, values, removed, [_observation(indicator, figure) for figure in found.new])
+        file = rewritten(origin.file, values, set(found.removed), [figure.seen for figure in found.new])
     except RewriteError as error:
         return dataclasses.replace(found, problems=[error.problem])
-    changed = Indicator.model_validate({**file.value, "id": indicator.id})
-    broken = _broken(loaded, changed, file, _cells(found, removed), today)
+    broken = _broken(loaded, found, file, today)
     return dataclasses.replace(found, problems=broken, file=None if broken else file)
 
 
-def lines(found: Import, areas: dict[str, str], *, remove: bool) -> list[str]:
+def lines(found: Import) -> list[str]:
     """Say in Danish what an import changes: what is new, what is different and what is gone, with the figures."""
     seen, unit = found.indicator.observations, found.indicator.unit
     said = []
     if found.new:
         said.append(f"{counted(len(found.new), 'nyt tal', 'nye tal').capitalize()}:")
-        said += [f"  {_name(figure, areas)}: {amount(float(figure.value), unit)}" for figure in found.new]
+        said += [f"  {_told(figure.seen, found)}" for figure in found.new]
     if found.changed:
         said.append(f"{counted(len(found.changed), 'ændret tal', 'ændrede tal').capitalize()}:")
         for index, figure in found.changed.items():
-            old, new = amount(seen[index].value, unit), amount(float(figure.value), unit)
-            said.append(f"  {_name(figure, areas)}: {old} → {new}{_reminder(seen[index])}")
+            said.append(f"  {_told(seen[index], found)} → {amount(figure.seen.value, unit)}{_reminder(seen[index])}")
     if found.gone:
         said.append(f"{len(found.gone)} tal fra samme kilde er ikke i tabellen:")
-        said += [f"  {_name(seen[index], areas)}: {amount(seen[index].value, unit)}" for index in found.gone]
+        said += [f"  {_told(seen[index], found)}" for index in found.gone]
         it = "Det" if len(found.gone) == 1 else "De"
-        said.append(f"  {it} slettes." if remove else f"  {it} bliver stående. Slet med --remove.")
+        said.append(f"  {it} slettes." if found.remove else f"  {it} bliver stående. Slet med --remove.")
     same = len(found.read.figures) - len(found.new) - len(found.changed)
     rest = [
         (same, "tal er uændret", "tal er uændrede"),
@@ -109,93 +117,66 @@ def lines(found: Import, areas: dict[str, str], *, remove: bool) -> list[str]:
     return [*said, " ".join(counts)] if counts else said
 
 
-def _compared(indicator: Indicator, file: YamlFile, read: Reading, areas: dict[str, str]) -> Import:
-    mapping = indicator.import_
-    if mapping is None or read.problems:
-        return Import(indicator, file, read, read.problems)
-    places = {_place(seen): index for index, seen in enumerate(indicator.observations)}
-    found = Import(indicator, file, read)
-    for figure in read.figures:
-        index = places.pop((figure.key, figure.kind), None)
+def _compare(found: Import, source: SourceRef) -> None:
+    """Sort the figures of a table into those that are new, changed and gone; report those that another source gives."""
+    indicator = found.indicator
+    # An estimate may stand beside the actual figure.
+    places = {(seen.identity, seen.kind): index for index, seen in enumerate(indicator.observations)}
+    for figure in found.read.figures:
+        index = places.pop((figure.seen.identity, figure.seen.kind), None)
         if index is None:
             found.new.append(figure)
-        elif indicator.observations[index].value != float(figure.value):
-            seen = indicator.observations[index]
-            if _is_same(indicator.source_of(seen), mapping.source):
-                found.changed[index] = figure
-            else:
-                message = (
-                    f"Tallet for {_name(figure, areas)} er {amount(float(figure.value), indicator.unit)}, men "
-                    f"»{indicator.source_of(seen).document}« siger {amount(seen.value, indicator.unit)} på linje "
-                    f"{file.locate(('observations', index)).line}. Importen vælger ikke mellem kilder: slet det gamle "
-                    "tal, eller giv det en gruppe."
-                )
-                found.problems.append(Problem(figure.location, message, "import"))
-    of_the_source = (
-        index
-        for index in places.values()
-        if _is_same(indicator.source_of(indicator.observations[index]), mapping.source)
-    )
-    found.gone.extend(of_the_source)
-    return found
+            continue
+        old = indicator.observations[index]
+        if old.value == figure.seen.value:
+            continue
+        if is_same(indicator.source_of(old), source):
+            found.changed[index] = figure
+        else:
+            message = (
+                f"Tallet for {_name(figure.seen, found)} er {amount(figure.seen.value, indicator.unit)}, men "
+                f"»{indicator.source_of(old).document}« siger {amount(old.value, indicator.unit)} på linje "
+                f"{found.old.locate(('observations', index)).line}. Importen vælger ikke mellem kilder: slet det gamle "
+                "tal, eller giv det en gruppe."
+            )
+            found.problems.append(Problem(figure.location, message, "import"))
+    rest = (index for index in places.values() if is_same(indicator.source_of(indicator.observations[index]), source))
+    found.gone.extend(rest)
 
 
-def _broken(
-    loaded: Loaded, indicator: Indicator, file: YamlFile, cells: dict[int, Figure], today: dt.date
-) -> list[Problem]:
-    """Hold every rule against the plan as it would become, and point at the cell that a broken one is about."""
-    origin = dataclasses.replace(loaded.origin(indicator), file=file)
-    changed = {**loaded.of(Indicator), indicator.id: indicator}
-    records: dict[type[Record], dict[str, Any]] = {**loaded.records, Indicator: changed}
+def _broken(loaded: Loaded, found: Import, file: YamlFile, today: dt.date) -> list[Problem]:
+    """Hold every rule against the records as they would become, and point at the cell that a broken one is about."""
+    indicator = Indicator.model_validate({**file.value, "id": found.indicator.id})
     new = dataclasses.replace(
         loaded,
-        plan=loaded.plan and dataclasses.replace(loaded.plan, indicators=changed),
-        records=records,
-        origins={**loaded.origins, (indicator.type, indicator.id): origin},
+        records={**loaded.records, Indicator: {**loaded.of(Indicator), indicator.id: indicator}},
+        origins={**loaded.origins, (indicator.type, indicator.id): Origin(file)},
     )
+    cells = _cells(found)
     begins = [file.locate(("observations", index)).line for index in range(len(indicator.observations))]
     end = file.locate_offset(file.span(("observations",)).stop - 1).line
     broken = []
-    for problem in rules.check(new, today):
-        if problem.severity is Severity.ERROR:
-            place, line = problem.location.path, problem.location.line
-            figure = cells.get(bisect.bisect_right(begins, line) - 1) if place == file.path and line <= end else None
-            broken.append(dataclasses.replace(problem, location=figure.location) if figure else problem)
+    for problem in hindrances(rules.check(new, today)):
+        place, line = problem.location.path, problem.location.line
+        figure = cells.get(bisect.bisect_right(begins, line) - 1) if place == file.path and line <= end else None
+        broken.append(dataclasses.replace(problem, location=figure.location) if figure else problem)
     return broken
 
 
-def _cells(found: Import, removed: Sequence[int]) -> dict[int, Figure]:
+def _cells(found: Import) -> dict[int, Figure]:
     """Give the figures that come from the table, by the index that they will have in the file."""
-    kept = [index for index in range(len(found.indicator.observations)) if index not in set(removed)]
+    removed = set(found.removed)
+    kept = [index for index in range(len(found.indicator.observations)) if index not in removed]
     changed = {place: found.changed[index] for place, index in enumerate(kept) if index in found.changed}
     return changed | dict(enumerate(found.new, start=len(kept)))
 
 
-def _observation(indicator: Indicator, figure: Figure) -> Observation:
-    mapping = indicator.import_
-    source = mapping.source if mapping and not _is_same(mapping.source, indicator.source) else None
-    return Observation(
-        period=figure.period,
-        area=figure.area,
-        group=figure.group,
-        value=float(figure.value),
-        kind=figure.kind,
-        source=SourceRef(document=source.document, section=source.section) if source else None,
-    )
+def _told(seen: Observation, found: Import) -> str:
+    return f"{_name(seen, found)}: {amount(seen.value, found.indicator.unit)}"
 
 
-def _place(seen: Observation) -> _Place:
-    return key_of(seen.period, seen.area, seen.group), seen.kind
-
-
-def _is_same(one: SourceRef, other: SourceRef) -> bool:
-    return (one.document, one.section) == (other.document, other.section)
-
-
-def _name(figure: Figure | Observation, areas: dict[str, str]) -> str:
-    kind = {"estimate": "skøn", "forecast": "prognose"}.get(figure.kind, "")
-    parts = (figure.period.label, areas.get(figure.area, figure.area), figure.group, kind)
-    return ", ".join(filter(None, parts))
+def _name(seen: Observation, found: Import) -> str:
+    return ", ".join(filter(None, (named(seen, found.areas), _KINDS.get(seen.kind))))
 
 
 def _reminder(seen: Observation) -> str:

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from generator.importing import jsonstat, workbooks
 from generator.importing.tables import MOST_CELLS, Cell, Table, TableError, cleaned
-from generator.problems import Location, Problem
+from generator.problems import Problem
+from generator.text import danish_number, printable
 
 _MOST_BYTES = 20_000_000
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -43,7 +44,7 @@ def read(path: Path) -> Export:
     Raises:
         OSError: the file cannot be opened.
     """
-    name = "".join(char if char.isprintable() else "?" for char in path.as_posix())
+    name = printable(path.as_posix())
     with path.open("rb") as file:
         raw = file.read(_MOST_BYTES + 1)
     try:
@@ -51,7 +52,7 @@ def read(path: Path) -> Export:
         if not tables:
             raise TableError("Filen har ingen tabel. Hent den igen.")  # noqa: TRY301  told in one place
     except TableError as error:
-        return Export(name, problems=[Problem(Location(name, error.row, error.column), str(error), "import")])
+        return Export(name, problems=[error.problem(name)])
     return Export(name, tables)
 
 
@@ -99,8 +100,6 @@ def _json(text: str) -> object:
         )
     except json.JSONDecodeError as error:
         raise TableError("Filen er ikke gyldig JSON. Hent den igen.", error.lineno, error.colno) from None
-    except TableError:
-        raise
     except (RecursionError, ValueError, ArithmeticError):
         raise TableError("Filen er ikke JSON-stat. Hent den igen i det format.") from None
 
@@ -134,7 +133,9 @@ def _csv(text: str) -> Table:
             return Table("", rows)
         count += len(found)
         if count > MOST_CELLS:
-            raise TableError(f"Tabellen har over {MOST_CELLS} celler. Vælg færre, og hent den igen.", row)
+            raise TableError(
+                f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen.", row
+            )
         rows.append([cleaned(row, column, value) for column, value in enumerate(found, start=1)])
 
 

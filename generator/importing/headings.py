@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.importing.tables import Cell, Table, TableError, folded
+from generator.importing.tables import Cell, Table, TableError
 from generator.model import ImportMapping
-from generator.text import joined, shown
+from generator.text import closest, folded, joined, shown
 
 _FURTHEST = 100
 """Nobody writes so many rows above a table."""
@@ -72,9 +71,9 @@ def lay_out(table: Table, mapping: ImportMapping, understood: Callable[[Cell], b
 def suggested(word: str, known: Iterable[str]) -> str:
     """Suggest the name that was meant, whatever its capitals; otherwise name those there are, if they are few."""
     names = {folded(name): name for name in known if name}
-    close = difflib.get_close_matches(folded(word), names, n=1)
-    if close:
-        return f" Mente du {shown(names[close[0]])}?"
+    meant = closest(folded(word), names)
+    if meant:
+        return f" Mente du {shown(names[meant])}?"
     return f" Vælg mellem {joined([shown(name) for name in names.values()])}." if 0 < len(names) <= _MOST_NAMED else ""
 
 
@@ -86,19 +85,12 @@ class _Search:
         self.mapping = mapping
         self.understood = understood
         self.depth = 1 if table.valued else mapping.header_rows
-        named = {
-            role: name for role, name in mapping.columns if name and not (role == "value" and self._chosen_above())
-        }
-        if table.valued:
-            named.pop("value", None)
-        self.roles: dict[str, str] = named
+        # Where the figures stand in many columns, the value is a heading over them; a format may say itself where.
+        one_column = mapping.across is None and not table.valued
+        self.roles = {role: name for role, name in mapping.columns if name and (role != "value" or one_column)}
         # The last row in which a column has anything: a column of nothing that stands between others has no heading.
         self.last = {column: top for top, row in enumerate(table.rows) for column, cell in enumerate(row) if cell.text}
-        self.wanted = [*dict.fromkeys([*named.values(), *mapping.keep, *mapping.ignore])]
-
-    def _chosen_above(self) -> bool:
-        """Tell whether the column of the value is many columns under one heading."""
-        return self.mapping.across is not None
+        self.wanted = [*dict.fromkeys([*self.roles.values(), *mapping.keep, *mapping.ignore])]
 
     def at(self, top: int) -> tuple[list[str], Layout | None]:
         """Take some rows for the headings; give the headings that are missing, or the layout."""

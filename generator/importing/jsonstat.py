@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.importing.tables import MOST_CELLS, Cell, Table, TableError, cleaned
+from generator.text import danish_number
 
 _NOT = "Filen er ikke et JSON-stat-datasæt."
 
@@ -35,9 +36,7 @@ def tables(content: object) -> Iterator[Table]:
 def _table(name: str, dataset: object) -> Table:
     try:
         return Table(name, _rows(dataset), valued=True)
-    except (KeyError, TypeError, AttributeError, IndexError, ValueError, ArithmeticError) as error:
-        if isinstance(error, TableError):
-            raise
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError, ArithmeticError):
         raise TableError(f"{_NOT} Et felt mangler eller har en forkert form. Hent den igen.") from None
 
 
@@ -50,7 +49,7 @@ def _rows(dataset: Any) -> list[list[Cell]]:  # noqa: ANN401  JSON is any shape 
         raise TableError(f"{_NOT} »size« passer ikke med dimensionerne. Hent den igen.")
     count = math.prod(sizes)
     if count > MOST_CELLS:
-        raise TableError(f"Datasættet har over {MOST_CELLS} tal. Vælg færre, og hent det igen.")
+        raise TableError(f"Datasættet har over {danish_number(MOST_CELLS)} tal. Vælg færre, og hent det igen.")
     values, status = _by_index(dataset["value"], count), dataset.get("status") or {}
     if isinstance(status, str) or (isinstance(status, list) and len(status) == 1):  # one status holds for every value
         status = [status if isinstance(status, str) else status[0]] * count

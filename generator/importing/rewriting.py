@@ -6,21 +6,25 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
 from generator.model import Observation
 from generator.problems import Location, Problem
-from generator.source import YamlFile, parse
+from generator.source import MOST_BYTES, YamlFile, parse
+from generator.text import digits
 
 _OBSERVATIONS = "observations"
-_ITEM = re.compile(r"( *)-( +)\Z")
+_ITEM = re.compile(r" *- +\Z")
 _WIDEST = 120
 _PLAIN = re.compile(r"[^\W\d_][\w .()/%+-]*\Z")
+
+
+_Edit: TypeAlias = tuple[int, int, str]
+"""A part of the text, and what stands there instead."""
 
 
 class RewriteError(ValueError):
@@ -39,25 +43,23 @@ def rewritten(
     Raises:
         RewriteError: the file cannot be changed safely, or would not say what it should.
     """
-    items = file.value[_OBSERVATIONS]
-    if not added and len(removed) == len(items):
+    if not added and len(removed) == len(file.value[_OBSERVATIONS]):
         message = "Alle tal ville være væk, og så er filen ikke længere en indikator. Behold mindst ét."
         raise RewriteError(file.locate_key((_OBSERVATIONS,)), message)
     text = file.text
-    edits: list[tuple[int, int, str]] = []
+    edits: list[_Edit] = []
     for index, value in values.items():
         span = file.span((_OBSERVATIONS, index, "value"))
-        edits.append((span.start, span.stop, _number(value)))
-    for index in removed:
-        start, end = _lines(file, index)
-        edits.append((start, end, ""))
+        edits.append((span.start, span.stop, digits(value)))
+    edits += [(*_lines(file, index), "") for index in removed]
     if added:
-        end = _lines(file, len(items) - 1)[1]
-        before = "" if text[:end].endswith("\n") else "\n"
-        edits.append((end, end, before + "".join(_written(file, observation) for observation in added)))
+        edits += _addition(file, added)
     # From the end, so that the places before stay right.
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
+    if len(text.encode()) > MOST_BYTES:
+        message = "Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre rækker med »keep« under »import«."
+        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message)
     found, problems = parse(text, file.path)
     if problems or not _as_meant(file.value, found.value, values, removed, added):
         raise _unsafe(file, 0)
@@ -100,40 +102,58 @@ def _lines(file: YamlFile, index: int) -> tuple[int, int]:
     return start, len(text) if end < 0 else end + 1
 
 
-def _written(file: YamlFile, observation: Observation) -> str:
-    """Write an observation like the last one in the file: on one line or on several."""
-    span = file.span((_OBSERVATIONS, len(file.value[_OBSERVATIONS]) - 1))
-    start = file.text.rfind("\n", 0, span.start) + 1
-    shape = _ITEM.match(file.text[start : span.start])
-    if not shape:
-        raise _unsafe(file, len(file.value[_OBSERVATIONS]) - 1)
-    dash, indent = f"{shape[1]}-{shape[2]}", " " * len(shape[0])
+def _addition(file: YamlFile, added: Sequence[Observation]) -> Iterator[_Edit]:
+    """Yield what puts observations behind the last one, or where there is none, behind their key."""
+    text, key, end = file.text, "", len(file.text)
+    items = file.value.get(_OBSERVATIONS)
+    if items:
+        end = _lines(file, len(items) - 1)[1]
+    elif items is None:
+        key = f"{_OBSERVATIONS}:\n"
+    else:
+        empty = file.span((_OBSERVATIONS,))
+        yield len(text[: empty.start].rstrip()), empty.stop, ""
+        end = text.find("\n", empty.stop) + 1 or end
+    before = "" if text[:end].endswith("\n") else "\n"
+    dash, is_flow = _form(file)
+    yield end, end, before + key + "".join(_written(observation, dash, is_flow=is_flow) for observation in added)
+
+
+def _form(file: YamlFile) -> tuple[str, bool]:
+    """Give what stands before the last observation on its line, and whether it is one line of its own."""
+    last = len(file.value.get(_OBSERVATIONS, [])) - 1
+    if last < 0:
+        return "  - ", True
+    start = file.span((_OBSERVATIONS, last)).start
+    dash = file.text[file.text.rfind("\n", 0, start) + 1 : start]
+    if not _ITEM.match(dash):
+        raise _unsafe(file, last)
+    return dash, file.text[start] == "{"
+
+
+def _written(observation: Observation, dash: str, *, is_flow: bool) -> str:
+    """Write an observation on one line or on several."""
     fields = {
         "period": observation.period.code,
         "area": observation.area,
         **({"group": _scalar(observation.group)} if observation.group else {}),
-        "value": _number(observation.value),
+        "value": digits(observation.value),
         "kind": observation.kind.value,
     }
     source = observation.source
     origin = {"document": source.document, "section": _scalar(source.section)} if source else {}
-    if file.text[span.start] == "{":
+    if is_flow:
         line = dash + _flow({**fields, "source": _flow(origin)} if origin else fields)
         if len(line) <= _WIDEST:
             return f"{line}\n"
     lines = [f"{name}: {value}" for name, value in fields.items()]
     if origin:
         lines += ["source:", *(f"  {name}: {value}" for name, value in origin.items())]
-    return dash + f"\n{indent}".join(lines) + "\n"
+    return dash + f"\n{' ' * len(dash)}".join(lines) + "\n"
 
 
 def _flow(fields: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}"
-
-
-def _number(value: float) -> str:
-    """Write a number as short as it can be and without an exponent, which YAML would take for a text."""
-    return f"{Decimal(str(value)).normalize():f}"
 
 
 def _scalar(text: str) -> str:
@@ -151,20 +171,21 @@ def _as_meant(
     added: Sequence[Observation],
 ) -> bool:
     """Tell whether a new file says the same as the old one but for the changes."""
-    if not isinstance(after, dict) or {**after, _OBSERVATIONS: None} != {**before, _OBSERVATIONS: None}:
+    rest = {**before, _OBSERVATIONS: None}
+    if not isinstance(after, dict) or list(after) != list(rest) or {**after, _OBSERVATIONS: None} != rest:
         return False
     kept = [
         {**item, "value": values[index]} if index in values else item
-        for index, item in enumerate(before[_OBSERVATIONS])
+        for index, item in enumerate(before.get(_OBSERVATIONS, []))
         if index not in removed
     ]
-    found = after[_OBSERVATIONS] or []
+    found = after.get(_OBSERVATIONS) or []
     try:
         new = [Observation.model_validate(item) for item in found[len(kept) :]]
     except ValidationError:
         return False
     same_new = [item.model_dump() for item in new] == [item.model_dump() for item in added]
-    return found[: len(kept)] == kept and same_new and list(after) == list(before)
+    return found[: len(kept)] == kept and same_new
 
 
 def _unsafe(file: YamlFile, index: int) -> RewriteError:

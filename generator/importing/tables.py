@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.problems import Location, Problem
+
 MOST_CELLS = 1_000_000
 """As many as Statistikbanken gives in one answer that is not streamed."""
 
 
-class TableError(ValueError):
+class TableError(Exception):
     """Raised with a Danish sentence where a file cannot be read as tables."""
 
     def __init__(self, message: str, row: int = 1, column: int = 1) -> None:
         super().__init__(message)
         self.row = row
         self.column = column
+
+    def problem(self, path: str) -> Problem:
+        """Tell of it at its place in the file."""
+        return Problem(Location(path, self.row, self.column), str(self), "import")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,3 @@ def cleaned(row: int, column: int, value: str) -> Cell:
     hidden = next((char for char in text if not char.isprintable()), None)
     fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
     return Cell(row, column, text, fault=fault)
-
-
-def folded(text: str) -> str:
-    """Give a text in the form in which names are compared."""
-    return " ".join(text.casefold().split())

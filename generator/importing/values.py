@@ -6,9 +6,9 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.importing.cells import CellError, bounded, read_number
-from generator.importing.tables import Cell, folded
+from generator.importing.tables import Cell
 from generator.model import ImportMapping
-from generator.text import shown
+from generator.text import digits, folded, shown
 from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 
 _MARKED = re.compile(r"[-−]?[0-9][0-9., ]*?(\*+|\(?[a-zæøå]{1,2}\)?)\Z", re.IGNORECASE)
@@ -43,7 +43,7 @@ class Values:
         number = self._scaled(cell, text.removesuffix(mark).rstrip())
         if self.unit in COUNTED_UNITS and number != number.to_integral_value():
             message = (
-                f"{shown(f'{number.normalize():f}'.replace('.', ','))} er ikke et helt tal, men {self.unit} tælles i "
+                f"{shown(digits(number).replace('.', ','))} er ikke et helt tal, men {self.unit} tælles i "
                 "hele tal. Ret cellen, eller skriv »decimals: 0« under »import«, hvis tallet skal afrundes."
             )
             raise CellError(message)

@@ -16,6 +16,7 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from generator.importing.tables import MOST_CELLS, Cell, Table, TableError, cleaned
+from generator.text import danish_number, digits
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -46,7 +47,7 @@ def tables(raw: bytes) -> Iterator[Table]:
             book = openpyxl.load_workbook(io.BytesIO(raw), keep_links=False, rich_text=True)
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             if sum(sheet.max_row * sheet.max_column for sheet in sheets) > MOST_CELLS:
-                message = f"Projektmappen har over {MOST_CELLS} celler. Vælg færre, og hent den igen."
+                message = f"Projektmappen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen."
                 raise TableError(message)  # noqa: TRY301  told in one place
             found = [Table(cleaned(1, 1, sheet.title).text, _rows(sheet)) for sheet in sheets]
     except TableError:
@@ -121,7 +122,7 @@ def _cell(row: int, column: int, cell: ExcelCell | MergedCell) -> Cell:
         # The number that a reader sees: 72.3 %, where the file holds 0.723.
         percent = "%" in _QUOTED.sub("", cell.number_format)
         seen = number * 100 if percent else number
-        return Cell(row, column, f"{seen.normalize():f}", number=seen, percent=percent)
+        return Cell(row, column, digits(seen), number=seen, percent=percent)
     if isinstance(value, dt.date):
         return _date(row, column, value, cell.number_format)
     raised = isinstance(value, CellRichText) and any(map(_is_raised, value))

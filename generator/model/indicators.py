@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from pydantic import Field
 from generator.fields import AreaId, Number, PeriodText, Text, ThemeId
 from generator.model.imports import ImportMapping
 from generator.model.parts import Part, Record, SourceRef
+from generator.text import folded
 from generator.vocabulary import ChartForm, Direction, ObservationKind, Unit
 
 
@@ -23,6 +25,11 @@ class Observation(Part):
     calculation: Text | None = Field(None, title="Udregning", description="Hvis tallet er regnet ud af os: hvordan.")
     source: SourceRef | None = Field(None, title="Kilde", description="Kun hvis den er en anden end indikatorens.")
     note: Text | None = Field(None, title="Bemærkning")
+
+    @property
+    def identity(self) -> tuple[dt.date, dt.date, str, str]:
+        """What makes it the same figure as another: a period may be written in several ways, and so may a group."""
+        return self.period.start, self.period.end, self.area, folded(self.group or "")
 
 
 class Chart(Part):
@@ -69,7 +76,8 @@ class Indicator(Record):
     )
     breaks: list[Break] = Field([], title="Databrud")
     discrepancies: list[Text] = Field([], title="Uoverensstemmelser")
-    observations: list[Observation] = Field(title="Tal", min_length=1)
+    # That there is one is a rule, so that a new indicator can be read and an import can fetch its figures.
+    observations: list[Observation] = Field([], title="Tal", json_schema_extra={"minItems": 1})
     chart: Chart = Field(Chart(), title="Diagram")
     themes: list[ThemeId] = Field([], title="Emner")
     # How figures are fetched is no part of what is published.

@@ -49,3 +49,8 @@ class Site(Part):
         None, title="Licensens adresse", description="For eksempel https://creativecommons.org/licenses/by/4.0/."
     )
     accessibility: Accessibility = Field(title="Tilgængelighed")
+
+    @property
+    def root(self) -> str:
+        """The site's own address without a slash at its end; empty where it is not known."""
+        return (self.address or "").rstrip("/")

@@ -38,6 +38,7 @@ RULES = (
     letters.answer_without_decision,
     letters.heading_names_benchmarks,
     letters.benchmarks_of_point,
+    figures.without_figures,
     figures.counted_twice,
     figures.whole_number,
     figures.percentage,

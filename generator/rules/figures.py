@@ -10,22 +10,28 @@ from generator.loading import Origin
 from generator.model import Indicator, Observation
 from generator.problems import Problem
 from generator.rules.scope import Scope
-from generator.text import danish_number, did_you_mean, shown
+from generator.text import danish_number, did_you_mean, folded, shown
 from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
 
 
+def without_figures(scope: Scope) -> Iterator[Problem]:
+    """An indicator has at least one figure; a new one may wait for an import, but is not published meanwhile."""
+    for indicator, origin in scope.each(Indicator):
+        if not indicator.observations:
+            message = "Indikatoren har ingen tal. Skriv mindst ét i »observations«, eller hent dem fra en tabel."
+            yield Problem(origin.locate("observations"), message, "ingen-tal")
+
+
 def counted_twice(scope: Scope) -> Iterator[Problem]:
     """A period is written in one way, and has one figure of each kind for an area and group."""
     for indicator, origin in scope.each(Indicator):
-        places: dict[tuple[object, ...], int] = {}
+        places: dict[object, int] = {}
         codes: dict[tuple[dt.date, dt.date], str] = {}
         for index, seen in enumerate(indicator.observations):
-            period = seen.period
-            span = (period.start, period.end)
-            key = (span, seen.area, _folded(seen.group), seen.kind)
-            first = codes.setdefault(span, period.code)
+            period, key = seen.period, (seen.identity, seen.kind)
+            first = codes.setdefault((period.start, period.end), period.code)
             if key in places:
                 line = origin.locate("observations", places[key]).line
                 message = f"Tallet for {period.label} står også på linje {line}. Slet det ene."
@@ -70,10 +76,10 @@ def counted_in_future(scope: Scope) -> Iterator[Problem]:
 def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
     """A group is spelled the same way every time, or else the chart would draw two."""
     for indicator, origin in scope.each(Indicator):
-        spellings: dict[str | None, str] = {}
+        spellings: dict[str, str] = {}
         for index, observation in enumerate(indicator.observations):
             if observation.group:
-                first = spellings.setdefault(_folded(observation.group), observation.group)
+                first = spellings.setdefault(folded(observation.group), observation.group)
                 if first != observation.group:
                     message = f"{shown(observation.group)} hedder {shown(first)} længere oppe. Skriv den ens hver gang."
                     yield Problem(origin.locate("observations", index, "group"), message, "gruppens-navn")
@@ -81,7 +87,7 @@ def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
 
 def unknown_group(scope: Scope) -> Iterator[Problem]:
     """A chart draws groups that have figures."""
-    for indicator, origin in scope.each(Indicator):
+    for indicator, origin in _measured(scope):
         groups = {observation.group for observation in indicator.observations if observation.group}
         for index, group in enumerate(indicator.chart.groups):
             if group not in groups:
@@ -91,7 +97,7 @@ def unknown_group(scope: Scope) -> Iterator[Problem]:
 
 def break_in_series(scope: Scope) -> Iterator[Problem]:
     """A break in a series lies within the series."""
-    for indicator, origin in scope.each(Indicator):
+    for indicator, origin in _measured(scope):
         begins = min(observation.period.start for observation in indicator.observations)
         ends = max(observation.period.end for observation in indicator.observations)
         for index, seam in enumerate(indicator.breaks):
@@ -106,11 +112,12 @@ def whole_number_instead(written: str, value: float, unit: Unit) -> str:
     return f"»{written}« læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
 
 
+def _measured(scope: Scope) -> Iterator[tuple[Indicator, Origin]]:
+    """Yield the indicators that have figures."""
+    return ((indicator, origin) for indicator, origin in scope.each(Indicator) if indicator.observations)
+
+
 def _observations(scope: Scope) -> Iterator[tuple[Observation, Indicator, tuple[str, int], Origin]]:
     for indicator, origin in scope.each(Indicator):
         for index, observation in enumerate(indicator.observations):
             yield observation, indicator, ("observations", index), origin
-
-
-def _folded(group: str | None) -> str | None:
-    return None if group is None else " ".join(group.casefold().split())

@@ -23,7 +23,7 @@ def import_mapping(scope: Scope) -> Iterator[Problem]:
         if bool(columns.period) == (across == "period"):
             message = "Skriv ét sted, hvor perioden står: »period« i »columns« eller »across: period«."
             yield Problem(origin.locate_key("import", "columns"), message, "import")
-        if [bool(columns.area), across == "area", bool(mapping.area)].count(True) != 1:
+        if sum(map(bool, (columns.area, across == "area", mapping.area))) != 1:
             message = "Skriv ét sted, hvor området står: »area« i »columns«, »across: area« eller et fast id i »area«."
             yield Problem(origin.locate_key("import", "columns"), message, "import")
         for mark in mapping.marks:

@@ -93,7 +93,7 @@ def measure_of_part(scope: Scope) -> Iterator[Problem]:
                 "Vælg »up« eller »down« i »direction«, hvis det ene er bedre."
             )
             yield Problem(origin.locate(*place, "comparator"), message, "delmålets-måling", Severity.WARNING)
-        if part.group and part.group not in groups:
+        if part.group and indicator.observations and part.group not in groups:
             fix = did_you_mean(part.group, groups) or "Slet »group«."
             message = f"»{indicator.id}« har ingen tal for gruppen {shown(part.group)}. {fix}"
             yield Problem(origin.locate(*place, "group"), message, "delmålets-måling")
