@@ -77,6 +77,11 @@ def test_zero_is_a_demand_and_figures_may_be_negative():
     assert [in_2021(value, of=below, unit="personer") for value in (-30, 0, 10)] == [MET, MISSED, MISSED]
 
 
+def test_the_last_decimal_that_can_be_written_counts():
+    assert [in_2021(value) for value in (79.999999, 80.000001)] == [MISSED, MET]
+    assert in_2021(80.000001, of=target(comparator="above")) is MET
+
+
 def test_the_numbers_stand_beside_the_verdict():
     found = verdict(("2020", "byen", 75.6), ("2021", "byen", 93))
     assert (found.status, found.rule, found.begins, found.due) == (MET, Rule.DUE, 2021, 2021)
