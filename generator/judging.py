@@ -34,7 +34,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 import pandas as pd
 
@@ -143,21 +142,21 @@ def judge(
 ) -> Verdict:
     """Judge a sub-target by the table of its indicator, as the rule of this module says."""
     due, begins = _years(target, part)
-    court = _Court(target, part, begins, due, df)
+    blank = Verdict(target, part, TargetStatus.UNMEASURED, Rule.NONE, begins, due)
     if part.comparator is None or (part.value is None and part.reference is None):
-        return court.silent(Reason.NO_DEMAND)
+        return replace(blank, reason=Reason.NO_DEMAND)
     if indicator is None or df is None:
-        return court.silent(Reason.NO_INDICATOR)
+        return replace(blank, reason=Reason.NO_INDICATOR)
     rows = [row for row in indicators.records(df) if row["group"] == (part.group or "")]
     ours = [row for row in rows if row["home"]]
     counted = _counted(ours)
     if not counted:
-        return court.silent(Reason.NOT_COUNTED if ours else Reason.NO_FIGURE, ours)
+        return _silent(blank, Reason.NOT_COUNTED if ours else Reason.NO_FIGURE, ours, df)
     if not _is_same_unit(part, indicator):
-        return court.silent(Reason.OTHER_UNIT, counted)
+        return _silent(blank, Reason.OTHER_UNIT, counted, df)
     theirs = _counted(row for row in rows if row["area"] == part.reference)
     cases = _cases(part, part.comparator, indicator, counted, theirs)
-    found = court.decide(cases, counted, today)
+    found = _Court(replace(blank, held=tuple(case.held for case in cases)), counted, cases, df).decide(today)
     if found.deciding is None:
         return found
     last = found.deciding.figure.period.start
@@ -171,81 +170,87 @@ class _Case:
 
     row: Row
     held: Held
-    disputed: bool
+    is_disputed: bool
     """Whether the sources give several figures for its period, here or in the other area."""
 
     @property
     def year(self) -> int:
         return _year(self.row)
 
+    @property
+    def doubt(self) -> Reason | None:
+        """Why it decides nothing, if it does not."""
+        if self.is_disputed:
+            return Reason.DISPUTED
+        return Reason.NO_DIRECTION if self.held.is_open else None
+
 
 @dataclass(frozen=True)
 class _Court:
-    """What the steps of the rule need to know about a sub-target."""
+    """What the last steps of the rule need to know about a sub-target."""
 
-    target: Target
-    part: SubTarget
-    begins: int
-    due: int
-    df: pd.DataFrame | None
+    blank: Verdict
+    """The verdict with everything but its outcome."""
+    counted: list[Row]
+    cases: list[_Case]
+    df: pd.DataFrame
 
-    def decide(self, cases: list[_Case], counted: list[Row], today: dt.date) -> Verdict:
-        is_over = today.year > self.target.year
-        in_force = self._within(self.due, cases)
-        if in_force and (is_over or self.due < self.target.year):
-            return self._final(in_force[-1], cases, counted)
-        since = self._within(self.begins, cases)
-        if self._lacks_reference(cases, counted):
-            return self.silent(Reason.NO_REFERENCE, counted, cases)
-        if is_over:
-            is_early = _year(counted[-1]) < self.begins
-            return self.silent(Reason.BEFORE_PLAN if is_early else Reason.YEAR_OVER, counted, cases)
-        return self._moving(since[-1], cases, counted) if since else self.silent(Reason.BEFORE_PLAN, counted, cases)
+    def decide(self, today: dt.date) -> Verdict:
+        begins, due, year = self.blank.begins, self.blank.due, self.blank.target.year
+        is_over = today.year > year
+        in_force = self._from(due)
+        if in_force and (is_over or due < year):
+            return self._final(in_force[-1])
+        if self._lacks_reference():
+            return self._silent(Reason.NO_REFERENCE)
+        since = self._from(begins)
+        if since and not is_over:
+            return self._moving(since[-1])
+        is_early = _year(self.counted[-1]) < begins
+        return self._silent(Reason.YEAR_OVER if is_over and not is_early else Reason.BEFORE_PLAN)
 
-    def _within(self, first: int, cases: list[_Case]) -> list[_Case]:
-        return [case for case in cases if first <= case.year <= self.target.year]
+    def _from(self, first: int) -> list[_Case]:
+        """The cases from a year to the target's."""
+        return [case for case in self.cases if first <= case.year <= self.blank.target.year]
 
-    def _lacks_reference(self, cases: list[_Case], counted: list[Row]) -> bool:
+    def _lacks_reference(self) -> bool:
         """Tell whether only the other area's figure is missing where ours could decide or say which way it goes."""
-        years = [year for row in counted if self.begins <= (year := _year(row)) <= self.target.year]
-        first = self.due if years and years[-1] >= self.due else self.begins
-        return bool(years) and not self._within(first, cases)
+        begins, due, year = self.blank.begins, self.blank.due, self.blank.target.year
+        years = [_year(row) for row in self.counted if begins <= _year(row) <= year]
+        return bool(years) and not self._from(due if years[-1] >= due else begins)
 
-    def _final(self, deciding: _Case, cases: list[_Case], counted: list[Row]) -> Verdict:
-        if deciding.disputed:
-            return self.silent(Reason.DISPUTED, counted, cases)
-        if deciding.held.is_open:
-            return self.silent(Reason.NO_DIRECTION, counted, cases)
+    def _final(self, deciding: _Case) -> Verdict:
+        if reason := deciding.doubt:
+            return self._silent(reason)
         status = TargetStatus.MET if deciding.held.is_met else TargetStatus.MISSED
-        return self._verdict(status, Rule.DUE, cases, deciding=deciding.held)
+        return replace(self.blank, status=status, rule=Rule.DUE, deciding=deciding.held)
 
-    def _moving(self, now: _Case, cases: list[_Case], counted: list[Row]) -> Verdict:
-        if now.disputed:
-            return self.silent(Reason.DISPUTED, counted, cases)
-        if now.held.is_open:
-            return self.silent(Reason.NO_DIRECTION, counted, cases)
-        earlier = indicators.comparable(now.row, [case.row for case in cases])
-        last = max(earlier, key=_time, default=None)
-        before = next((case for case in cases if case.row is last and not case.disputed), None)
+    def _moving(self, now: _Case) -> Verdict:
+        if reason := now.doubt:
+            return self._silent(reason)
+        before = self._before(now)
         if before is None and not now.held.is_met:
-            return self.silent(Reason.NO_EARLIER, counted, cases)
-        is_nearer = before is not None and now.held.lacking < before.held.lacking
+            return self._silent(Reason.NO_EARLIER)
+        is_nearer = before is not None and now.held.lacking < before.lacking
         status = TargetStatus.ON_TRACK if now.held.is_met or is_nearer else TargetStatus.OFF_TRACK
-        return self._verdict(
-            status, Rule.BEFORE, cases, deciding=now.held, before=before.held if before is not None else None
-        )
+        return replace(self.blank, status=status, rule=Rule.BEFORE, deciding=now.held, before=before)
 
-    def silent(self, reason: Reason, rows: Iterable[Row] = (), cases: Iterable[_Case] = ()) -> Verdict:
-        """Give no verdict, but the reason and the newest of the figures that there are."""
-        newest = max(rows, key=_time, default=None)
-        # With the decimals of the whole table, as the figure is written on its own page.
-        decimals = decimals_of(self.df["value"]) if self.df is not None else 0
-        figure = indicators.reading(newest, decimals) if newest else None
-        return self._verdict(TargetStatus.UNMEASURED, Rule.NONE, cases, reason=reason, newest=figure)
+    def _before(self, now: _Case) -> Held | None:
+        """The previous comparable figure, unless the sources disagree about it."""
+        earlier = indicators.comparable(now.row, [case.row for case in self.cases])
+        last = max(earlier, key=_time, default=None)
+        return next((case.held for case in self.cases if case.row is last and not case.is_disputed), None)
 
-    def _verdict(self, status: TargetStatus, rule: Rule, cases: Iterable[_Case], **rest: Any) -> Verdict:  # noqa: ANN401
-        held = tuple(case.held for case in cases)
-        return Verdict(self.target, self.part, status, rule, self.begins, self.due, held=held, **rest)
+    def _silent(self, reason: Reason) -> Verdict:
+        return _silent(self.blank, reason, self.counted, self.df)
+
+
+def _silent(blank: Verdict, reason: Reason, rows: list[Row], df: pd.DataFrame) -> Verdict:
+    """Give no verdict, but the reason and the newest of the figures that there are."""
+    newest = max(rows, key=_time, default=None)
+    # With the decimals of the whole table, as the figure is written on its own page.
+    figure = indicators.reading(newest, decimals_of(df["value"])) if newest else None
+    return replace(blank, reason=reason, newest=figure)
 
 
 def _years(target: Target, part: SubTarget) -> tuple[int, int]:
@@ -323,5 +328,4 @@ def _time(row: Row) -> tuple[int, int]:
 
 
 def _year(row: Row) -> int:
-    year: int = row["end"].year
-    return year
+    return row["end"].year

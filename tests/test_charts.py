@@ -509,8 +509,15 @@ def test_the_largest_movements_over_several_groups():
     ]
     assert shown(*rows).description == (
         "»a« og »b« er steget mest, hver med 3 procentpoint. "
-        "»d« er faldet mest, med 5 procentpoint fra 9 % i 2019 til 4 % i 2020."
+        "Kun »d« er faldet, med 5 procentpoint fra 9 % i 2019 til 4 % i 2020."
     )
+
+
+def test_where_a_series_cannot_be_compared_nobody_knows_which_is_the_only_one():
+    rows = [(year, "byen", value, "actual", name) for name in "abcd" for year, value in (("2019", 1), ("2020", 1))]
+    rows += [("2019", "byen", 1, "actual", "e"), ("2020", "byen", 3, "actual", "e"), ("2020", "byen", 2, "actual", "f")]
+    assert shown(*rows, chart={"form": "dumbbell"}).description.startswith("»e« er steget mest, med 2 procentpoint")
+    assert shown(*rows[:-1]).description.startswith("Kun »e« er steget, med 2 procentpoint fra 1 % i 2019")
 
 
 def test_nothing_moved():

@@ -7,10 +7,18 @@ from charting import AREAS, Row, indicator, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.indicators import COLUMNS, change, comparison, drawn, facts, newest, records, series, surest
+from generator.indicators import COLUMNS, changes, comparison, drawn, facts, newest, records, series, surest
 from generator.indicators import table as lay_out
 
 BREAK = [{"period": "2015", "note": "Ny opgørelse."}]
+
+
+def change(*rows: Row | dict[str, object], **words: object):
+    """Give the change of an indicator's only series, if there is one."""
+    one = indicator(*rows, **words)
+    found = changes(one, lay_out(one, AREAS))
+    assert len(found) < 2
+    return found[0] if found else None
 
 
 def edges(df: pd.DataFrame):
@@ -142,6 +150,11 @@ def test_placings_are_compared_from_the_best():
     assert list(comparison(df)["value"]) == [3, 95]
 
 
+def test_figures_that_are_alike_stand_as_the_table_has_them():
+    df = table(("2020", "landet", 4), ("2020", "byen", 4), ("2020", "naboen", 5))
+    assert list(comparison(df)["area"]) == ["naboen", "byen", "landet"]
+
+
 def test_groups_of_the_first_area_are_compared_where_the_home_area_has_no_figures():
     df = table(("2020", "naboen", 1, "actual", "a"), ("2020", "naboen", 2, "actual", "b"))
     assert list(comparison(df)["group"]) == ["b", "a"]
@@ -178,7 +191,7 @@ def test_newest_is_the_first_areas_where_the_home_area_has_no_figures():
 def test_an_empty_table_has_nothing_newest():
     df = table(("2020", "byen", 1)).iloc[:0]
     assert newest(df) is None
-    assert change(df) is None
+    assert changes(indicator(("2020", "byen", 1)), df) == ()
 
 
 @pytest.mark.parametrize(
@@ -195,7 +208,7 @@ def test_an_empty_table_has_nothing_newest():
     ],
 )
 def test_change_is_the_difference_in_its_own_unit(before: float, now: float, unit: str, difference: float, text: str):
-    found = change(table(("2019", "byen", before), ("2020", "byen", now), unit=unit))
+    found = change(("2019", "byen", before), ("2020", "byen", now), unit=unit)
     assert (found.difference, found.text) == (difference, text)
     assert (found.before.value, found.now.value) == (before, now)
 
@@ -208,24 +221,35 @@ def test_change_is_the_difference_in_its_own_unit(before: float, now: float, uni
         [("2019", "byen", 1, "estimate"), ("2020", "byen", 2)],
         [("2019", "byen", 1), ("2020", "byen", 2, "forecast")],
         [("2019-ultimo", "byen", 1), ("2020", "byen", 2)],
+        [("2019-ultimo", "byen", 1), ("2020-12", "byen", 2)],
         [("2019", "byen", 1), ("2020", "byen", 2), ("2020", "byen", 3)],
         [("2019", "byen", 1), ("2019", "byen", 2), ("2020", "byen", 3)],
         [("2020", "byen", 1, "estimate"), ("2021", "byen", 2, "estimate")],
     ],
-    ids=["one", "areas", "from estimate", "to forecast", "lengths", "disputed now", "disputed before", "estimates"],
+    ids=[
+        "one",
+        "areas",
+        "from estimate",
+        "to forecast",
+        "lengths",
+        "day and month",
+        "disputed now",
+        "disputed before",
+        "estimates",
+    ],
 )
 def test_there_is_no_change_without_two_comparable_figures(rows: list[Row]):
-    assert change(table(*rows)) is None
+    assert change(*rows) is None
 
 
 def test_change_does_not_reach_across_a_break():
-    assert change(table(("2014", "byen", 1), ("2015", "byen", 2), breaks=BREAK)) is None
-    found = change(table(("2014", "byen", 1), ("2015", "byen", 2), ("2018", "byen", 5), breaks=BREAK))
+    assert change(("2014", "byen", 1), ("2015", "byen", 2), breaks=BREAK) is None
+    found = change(("2014", "byen", 1), ("2015", "byen", 2), ("2018", "byen", 5), breaks=BREAK)
     assert (found.before.period.code, found.difference) == ("2015", 3)
 
 
 def test_change_passes_over_figures_that_cannot_be_compared():
-    found = change(table(("2018", "byen", 4), ("2019-ultimo", "byen", 9), ("2020", "byen", 6)))
+    found = change(("2018", "byen", 4), ("2019-ultimo", "byen", 9), ("2020", "byen", 6))
     assert (found.before.period.code, found.difference) == ("2018", 2)
 
 
@@ -288,6 +312,38 @@ def test_facts_rank_the_groups_beside_their_total():
     found = facts(one, lay_out(one, AREAS))
     assert [(item.group, item.text) for item in found.ranking] == [("b", "7,0 mio. kr."), ("a", "5,5 mio. kr.")]
     assert found.total.text == "12,5 mio. kr."
+
+
+def test_the_way_from_the_first_figure_is_not_told_where_the_sources_disagree_about_it():
+    one = indicator(("2018", "byen", 1), ("2018", "byen", 2), ("2019", "byen", 3), ("2020", "byen", 4))
+    (story,) = facts(one, lay_out(one, AREAS)).stories
+    assert (story.change.before.value, story.since_first) == (3, None)
+
+
+def test_the_others_are_areas_with_the_same_group():
+    rows = [("2020", area, value, "actual", "mænd") for area, value in (("byen", 1), ("landet", 2))]
+    one = indicator(*rows, ("2020", "landet", 3, "actual", "kvinder"), ("2020", "naboen", 4))
+    assert [other.value for other in facts(one, lay_out(one, AREAS)).others] == [2]
+
+
+def test_an_estimate_is_not_told_beside_the_counted_figure_of_its_period():
+    one = indicator(("2020", "byen", 7), ("2020", "landet", 8), ("2020", "landet", 9, "estimate"))
+    assert [other.value for other in facts(one, lay_out(one, AREAS)).others] == [8]
+
+
+def test_a_counted_group_is_not_ranked_with_an_expected_one():
+    one = indicator(("2020", "byen", 40, "actual", "a"), ("2020", "byen", 60, "forecast", "b"))
+    assert facts(one, lay_out(one, AREAS)).ranking == ()
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [[("2021", "byen", 9)], [("2022", "landet", 9)], [("2022", "byen", 9), ("2022", "byen", 10)]],
+    ids=["year", "area", "disputed"],
+)
+def test_only_the_same_periods_one_figure_for_all_is_their_total(totals: list[Row]):
+    one = indicator(("2022", "byen", 5, "actual", "a"), ("2022", "byen", 7, "actual", "b"), *totals)
+    assert facts(one, lay_out(one, AREAS)).total is None
 
 
 def test_a_figure_that_we_worked_out_says_so():

@@ -77,6 +77,11 @@ def test_zero_is_a_demand_and_figures_may_be_negative():
     assert [in_2021(value, of=below, unit="personer") for value in (-30, 0, 10)] == [MET, MISSED, MISSED]
 
 
+def test_the_last_decimal_that_can_be_written_counts():
+    assert [in_2021(value) for value in (79.999999, 80.000001)] == [MISSED, MET]
+    assert in_2021(80.000001, of=target(comparator="above")) is MET
+
+
 def test_the_numbers_stand_beside_the_verdict():
     found = verdict(("2020", "byen", 75.6), ("2021", "byen", 93))
     assert (found.status, found.rule, found.begins, found.due) == (MET, Rule.DUE, 2021, 2021)
@@ -289,6 +294,12 @@ def test_when_the_year_is_over_nothing_is_on_its_way():
     assert outcome(*rows, of=of, today=dt.date(2024, 12, 31)) == (ON, None)
     found = verdict(*rows, of=of, today=dt.date(2025, 1, 1))
     assert (found.status, found.reason, found.newest.text) == (NONE, Reason.YEAR_OVER, "75 %")
+    assert outcome(rows[0], of=of) == (NONE, Reason.YEAR_OVER)
+
+
+def test_two_figures_of_the_newest_period_say_nothing_of_the_way():
+    rows = [("2019", "byen", 60), ("2022", "byen", 70), ("2022", "byen", 71)]
+    assert outcome(*rows, of=target(**BY_2030)) == (NONE, Reason.DISPUTED)
 
 
 # Nothing to judge by

@@ -200,6 +200,12 @@ AWKWARD: dict[str, tuple[list[Row], dict[str, object], str, str]] = {
         "nr. 4 i 2020, før nr. 9 i 2018",
         "Byen var nr. 4 i 2020. Det er 1 plads længere oppe end i 2019 (nr. 5). I 2018 var placeringen nr. 9.",
     ),
+    "a placing beside another": (
+        [("2019", "byen", 5), ("2020", "byen", 4), ("2020", "landet", 3)],
+        {"unit": "placering", "direction": "down"},
+        "nr. 4 i 2020, før nr. 5 i 2019",
+        "Byen var nr. 4 i 2020. Det er 1 plads længere oppe end i 2019 (nr. 5). Til sammenligning: hele landet nr. 3.",
+    ),
     "placings that are tied": (
         [("2020", "byen", 3, "actual", "a"), ("2020", "byen", 3, "actual", "b"), ("2020", "byen", 7, "actual", "c")],
         {"unit": "placering", "direction": "down"},

@@ -211,6 +211,35 @@ def test_the_overview_shows_the_numbers_the_rule_and_the_source(page):
     assert "»Mindst« og »højst« er opfyldt, når tallet er præcis det, målet siger." in section(root, "regler")
 
 
+def lead(project, *changes):
+    target = WITH_TARGETS["targets/t2.yml"]
+    for before, after in changes:
+        target = target.replace(before, after)
+    files = {"plans/2025.yml": PLAN} | ({"targets/t2.yml": target} if changes else {})
+    root = html.fromstring(
+        next(made.body for made in site.build(project(files), TODAY).pages if "hvordan" in made.path)
+    )
+    return words(root.find_class("lead")[0]), root
+
+
+def test_the_overview_says_whether_everything_is_measured(project):
+    measured = ("    value: 100\n    unit: personer\n", "    value: 100\n    unit: personer\n    indicator: ledighed\n")
+    assert lead(project)[0] == "Planerne har ingen mål."
+    assert lead(project, measured)[0] == "Planerne har 1 mål med 2 delmål. Alle delmål har en måling."
+
+
+def test_the_overview_says_every_reason_why_a_target_is_not_measured_once(project):
+    unmeasured = ("unmeasured: Kilderne tæller ikke de unge.\n", "")
+    more = ("unmeasured:", "  - {id: t2-c, label: De ældre}\n  - {id: t2-d, label: De nye}\nunmeasured:")
+    _, root = lead(project, more)
+    assert section(root, "ingen-måling").count("Kilderne tæller ikke de unge.") == 1
+    _, root = lead(project, more, unmeasured)
+    assert section(root, "ingen-måling").endswith(
+        "De ældre: Intet tal i kilden. De nye: Intet tal i kilden. "
+        "Kilderne har ikke tal for det. Målet har ikke noget tal."
+    )
+
+
 def test_the_overview_calls_changes_better_or_worse(page):
     text = section(page("hvordan-gaar-det/index.md"), "tal")
     assert "1 af 1 indikatorer har to tal, der kan sammenlignes. ▲ Forbedret (1) Ledige" in text
@@ -289,8 +318,9 @@ def told(project):
 
     def tell(figures: dict[str, float], comparator: str, demand: str, direction: str = "up", **years: int):
         observations = [
-            f"  - {{period: {code}, area: {area or 'eksempelby'}, value: {value}, kind: actual}}"
-            for (code, _, area), value in ((str(key).partition(" "), value) for key, value in figures.items())
+            f"  - {{period: {code}, area: {area or 'eksempelby'}, value: {value}, kind: actual"
+            f"{', group: ' if group else ''}{group}}}"
+            for (code, area, group), value in (((*key.split(), "", "")[:3], value) for key, value in figures.items())
         ]
         files = {
             "plans/2025.yml": PLAN,
@@ -392,7 +422,7 @@ NEITHER = (
                     "Alle: mindst 30 %. I 2024 var tallet 25 %. Det er 5 procentpoint under målet på 30 %. "
                     "I 2022 var afstanden 10 procentpoint."
                 ),
-                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
             ),
         ),
         (
@@ -404,9 +434,9 @@ NEITHER = (
                 "▶ På vej (1)",
                 (
                     "Alle: mindst 30 %. I 2024 var tallet 30 %. Det er præcis målet på 30 %. "
-                    "Kravet er opfyldt nu, men målåret 2030 er ikke gået."
+                    "Kravet er opfyldt nu, men målåret 2030 er ikke gået endnu."
                 ),
-                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
             ),
         ),
         (
@@ -420,7 +450,7 @@ NEITHER = (
                     "Alle: mindst 30 %. I 2024 var tallet 29 %. Det er 1 procentpoint under målet på 30 %. "
                     "I 2022 var kravet opfyldt."
                 ),
-                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
             ),
         ),
         (
@@ -434,7 +464,7 @@ NEITHER = (
                     "Alle: over 30 %. I 2024 var tallet 29 %. Det er 1 procentpoint under målet på 30 %. "
                     "I 2022 var tallet lige på grænsen."
                 ),
-                f"andel. Kravet gælder i 2030, og det år er ikke gået. {SOURCE}",
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
             ),
         ),
         (
@@ -461,6 +491,20 @@ NEITHER = (
                 ),
                 f"andel. {SOURCE}",
             ),
+        ),
+        (
+            {"2024 eksempelby unge": 29},
+            "at_least",
+            "value: 30",
+            OLD,
+            ("○ Ingen måling (1)", "Alle: mindst 30 %. Kilderne har ikke et samlet tal for kommunen.", "andel."),
+        ),
+        (
+            {"2024 landet unge": 29, "2024": 29},
+            "at_least",
+            "{value: 30, group: unge}",
+            OLD,
+            ("○ Ingen måling (1)", "Alle: mindst 30 %. Kilderne har ikke tal for »unge« i kommunen.", "andel, unge."),
         ),
     ],
 )

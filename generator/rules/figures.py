@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -24,16 +25,21 @@ def without_figures(scope: Scope) -> Iterator[Problem]:
 
 
 def counted_twice(scope: Scope) -> Iterator[Problem]:
-    """A period, area and group has one figure of each kind; an estimate may stand beside the actual figure."""
+    """A period is written in one way, and has one figure of each kind for an area and group."""
     for indicator, origin in scope.each(Indicator):
-        first: dict[object, int] = {}
+        places: dict[object, int] = {}
+        codes: dict[tuple[dt.date, dt.date], str] = {}
         for index, seen in enumerate(indicator.observations):
-            key = (seen.identity, seen.kind)
-            if key in first:
-                line = origin.locate("observations", first[key]).line
-                message = f"Tallet for {seen.period.label} står også på linje {line}. Slet det ene."
+            period, key = seen.period, (seen.identity, seen.kind)
+            first = codes.setdefault((period.start, period.end), period.code)
+            if key in places:
+                line = origin.locate("observations", places[key]).line
+                message = f"Tallet for {period.label} står også på linje {line}. Slet det ene."
                 yield Problem(origin.locate("observations", index), message, "dobbelt-tal")
-            first.setdefault(key, index)
+            elif first != period.code:
+                message = f"{shown(period.code)} er samme periode som »{first}« længere oppe. Skriv den ens hver gang."
+                yield Problem(origin.locate("observations", index, "period"), message, "periodens-navn")
+            places.setdefault(key, index)
 
 
 def whole_number(scope: Scope) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from generator.rules.scope import Scope
 from generator.text import danish_number, did_you_mean, joined, shown
 from generator.vocabulary import COUNTED_UNITS, POINT_UNITS, Comparator, Direction, Unit
 
-_COMPARATORS = "at_least, at_most, at_level, above eller below"
+_COMPARATORS = joined(list(Comparator), "eller")
 
 
 def demand(scope: Scope) -> Iterator[Problem]:
