@@ -170,7 +170,7 @@ def series(df: pd.DataFrame) -> pd.DataFrame:
     """Number the series of a table and say how each figure is joined to the one before it.
 
     `edge` is `solid` between two counted figures, `dashed` towards or from an estimate or a projection, and empty
-    at the start of a series and across a break.
+    at the start of a series, across a break, and between periods of different lengths.
     """
     best = surest(df)
     rows = records(best)
@@ -239,7 +239,7 @@ def comparable(now: Row, counted: list[Row]) -> list[Row]:
     return [
         row
         for row in counted
-        if row["start"] < now["start"] and row["stretch"] == now["stretch"] and _months(row) == _months(now)
+        if row["start"] < now["start"] and row["stretch"] == now["stretch"] and months(row) == months(now)
     ]
 
 
@@ -247,6 +247,12 @@ def disputed(rows: list[Row]) -> set[str]:
     """Find the periods that the sources give several figures for."""
     first: dict[str, float] = {}
     return {row["period"] for row in rows if first.setdefault(row["period"], row["value"]) != row["value"]}
+
+
+def months(row: Row) -> int:
+    """Give the length of a figure's period in months; of a day it is 0."""
+    start, end = row["start"], row["end"]
+    return 0 if start == end else (end.year - start.year) * 12 + end.month - start.month + 1
 
 
 def reading(row: Row, decimals: int) -> Reading:
@@ -323,7 +329,7 @@ def _row(indicator: Indicator, observation: Observation, area: Area) -> Row:
 def _edge(before: Row | None, row: Row) -> str:
     if before is None or (before["area"], before["group"]) != (row["area"], row["group"]):
         return ""
-    if before["stretch"] != row["stretch"]:
+    if before["stretch"] != row["stretch"] or months(before) != months(row):
         return ""
     return "solid" if before["kind"] == row["kind"] == ObservationKind.ACTUAL else "dashed"
 
@@ -402,11 +408,6 @@ def _change(before: Row, now: Row, decimals: int) -> Change:
     return Change(
         reading(before, decimals), reading(now, decimals), difference, size(difference, now["unit"], decimals)
     )
-
-
-def _months(row: Row) -> int:
-    start, end = row["start"], row["end"]
-    return 0 if start == end else (end.year - start.year) * 12 + end.month - start.month + 1
 
 
 def _others(rows: list[Row], latest: Reading, decimals: int) -> Iterator[Reading]:

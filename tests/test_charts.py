@@ -561,6 +561,14 @@ def test_without_a_chart_the_newest_figures_stand_large(rows: list[Row], expecte
     assert "<dd>" not in rendered(found, own_page=True)
 
 
+def test_a_line_that_is_cut_between_a_half_year_and_a_year_says_why():
+    why = '<p class="meta">Nogle perioder er længere end andre. Derfor er ikke alle punkter forbundet.</p>'
+    uneven = [("2018-H2", "byen", 1), ("2019-H1", "byen", 2), ("2020", "byen", 5)]
+    assert why in rendered(shown(*uneven))
+    assert why not in rendered(shown(*uneven[:2]))
+    assert why not in rendered(shown(*uneven, chart={"form": "none"}))
+
+
 def test_only_a_chart_can_be_made_interactive():
     button = '<button type="button" data-src="/assets/diagrammer/andel.json">'
     assert button in rendered(shown(*FEW))

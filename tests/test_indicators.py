@@ -118,6 +118,11 @@ def test_a_series_is_not_joined_across_a_break():
     assert list(df["stretch"]) == [0, 1, 1]
 
 
+def test_a_series_is_not_joined_between_periods_of_different_lengths():
+    df = table(("2018-H2", "byen", 1), ("2019-H1", "byen", 2), ("2020", "byen", 5), ("2021-ultimo", "byen", 6))
+    assert [edge for _, _, edge in edges(df)] == ["", "solid", "", ""]
+
+
 def test_a_series_is_dashed_to_and_from_what_is_not_counted():
     df = table(("2019", "byen", 1), ("2020", "byen", 2, "estimate"), ("2021", "byen", 3), ("2022", "byen", 4))
     assert [edge for _, _, edge in edges(df)] == ["", "dashed", "dashed", "solid"]

@@ -14,7 +14,6 @@ from generator.text import capitalised, danish_number
 from generator.vocabulary import Unit
 
 _TWO = 2
-_DAYS_A_MONTH = 30.4
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,8 @@ class _Pairs:
 
     @property
     def can_be_compared(self) -> bool:
-        return all(len({(row["stretch"], _months(row)) for row in pair.values()}) == 1 for pair in self.complete)
+        kinds = ({(row["stretch"], indicators.months(row)) for row in pair.values()} for pair in self.complete)
+        return all(len(kind) == 1 for kind in kinds)
 
 
 def dumbbell(shown: Shown) -> Drawing | None:
@@ -139,8 +139,3 @@ def _end(pairs: _Pairs, end: str, names: dict[str, str], decimals: int) -> dict[
         "marker": {"color": COLOURS[look], "size": 12, "symbol": [parts.symbol(look, row) for row in rows.values()]},
         "meta": {"series": look, "look": look},
     }
-
-
-def _months(row: Row) -> int:
-    days: int = (row["end"] - row["start"]).days
-    return round(days / _DAYS_A_MONTH)

@@ -58,6 +58,11 @@ class Shown:
         """How many periods there are."""
         return len({row["period"] for rows in self.lines for row in rows})
 
+    @property
+    def is_uneven(self) -> bool:
+        """Whether a series has periods of different lengths, which a line must not join."""
+        return any(len({indicators.months(row) for row in rows}) > 1 for rows in self.lines)
+
     @cached_property
     def decimals(self) -> int:
         """The decimals that every figure is written with."""

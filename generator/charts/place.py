@@ -96,6 +96,8 @@ class ChartView:
     rows: tuple[TableRow, ...]
     breaks: tuple[tuple[str, str], ...]
     """The first period after each break, and why."""
+    is_uneven: bool
+    """Whether points on a line are not joined because their periods differ in length."""
     sources: tuple[Source, ...]
     original_source: str | None
     csv_url: str
@@ -162,6 +164,7 @@ def view(  # noqa: PLR0913 - the parts of a page's place, each from somewhere el
         aims_in_words=aims_in_words,
         rows=tuple(_table_rows(indicator, df, rows, documents)),
         breaks=tuple((one.period.label, one.note) for one in sorted(indicator.breaks, key=lambda one: one.period)),
+        is_uneven=form in (ChartForm.LINE, ChartForm.SMALL_MULTIPLES) and shown.is_uneven,
         sources=tuple(_sources(indicator, df, documents, links)),
         original_source=indicator.original_source,
         csv_url=links.csv,
