@@ -75,9 +75,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 def opened(page: Page, address: str) -> Page:
     """Open the page's first interactive chart from the keyboard."""
     page.goto(address)
-    button = page.get_by_role("button", name=OPEN).first
-    button.focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name=OPEN).first.press("Enter")
     page.locator(".live .main-svg").first.wait_for()
     return page
 
@@ -179,22 +177,37 @@ def test_it_fits_a_narrower_window(page: Page, site: str):
     assert page.evaluate(chrome.OVERFLOW) == 0
 
 
-def opened_with(page: Page, site: str, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> Page:
-    """Open the first interactive chart of a page with these figures in place of its own."""
+def serve(page: Page, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> None:
+    """Let the page load these figures in place of its own."""
     one = indicator(*rows, **changes)
     links = Links({"a": "/"}, "/")
     drawn = view(one, indicators.table(one, AREAS), DOCUMENTS, links, ids="x", targets=targets).figure
+    page.unroute("**/assets/diagrammer/*.json")
     page.route("**/assets/diagrammer/*.json", lambda route: route.fulfill(body=json.dumps(drawn)))
+
+
+def opened_with(page: Page, site: str, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> Page:
+    """Open the first interactive chart of a page with these figures in place of its own."""
+    serve(page, *rows, targets=targets, **changes)
     return opened(page, site + INDICATOR)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("name", AWKWARD)
-def test_names_in_the_interactive_chart_stay_inside_and_apart(chromium: Browser, site: str, name: str, width: int):
+def test_names_in_the_interactive_chart_stay_inside_and_apart(chromium: Browser, site: str, width: int):
+    shown: set[str] = set()
     with chrome.context(chromium, width=width) as window:
-        page = opened_with(window.new_page(), site, *AWKWARD[name], unit="antal")
-        assert page.evaluate(LIVE_MEETING) == []
-        assert page.evaluate(chrome.OVERFLOW) == 0
+        page = window.new_page()
+        page.goto(site + INDICATOR)
+        # Each chart is opened in the same page, because loading the library takes far longer than drawing.
+        for name, rows in AWKWARD.items():
+            serve(page, *rows, unit="antal")
+            page.get_by_role("button", name=OPEN).first.press("Enter")
+            page.locator(".live .main-svg").first.wait_for()
+            shown.add(page.locator(".live").inner_html())
+            assert (name, page.evaluate(LIVE_MEETING), page.evaluate(chrome.OVERFLOW)) == (name, [], 0)
+            page.get_by_role("button", name=CLOSE).first.press("Enter")
+            page.locator(".live").wait_for(state="detached")
+    assert len(shown) == len(AWKWARD)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
