@@ -342,6 +342,16 @@ def test_paper_gets_the_drawing(page: Page, site: str):
         expect(page.locator(hidden)).to_be_hidden()
 
 
+def test_charts_side_by_side_stand_below_each_other_on_paper(page: Page, site: str):
+    # Chromium lays the rows of a grid on each other where a page ends, and only blocks keep a headline with its chart.
+    page.goto(site + SEVERAL)
+    places = page.locator(".charts, .metric, .metric > figure")
+    displays = "places => [...new Set(places.map(place => getComputedStyle(place).display))]"
+    assert places.evaluate_all(displays) == ["grid"]
+    page.emulate_media(media="print")
+    assert places.evaluate_all(displays) == ["block"]
+
+
 def test_without_scripts_there_is_the_drawing_and_no_button(chromium: Browser, site: str):
     with chrome.context(chromium, java_script_enabled=False) as window:
         page = window.new_page()
