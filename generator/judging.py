@@ -276,7 +276,7 @@ class _Scale:
         is_undirected = self.comparator is Comparator.AT_LEVEL and self.direction is Direction.NONE
         return Held(
             figure=indicators.reading(row, self.decimals),
-            asked=demand,
+            asked=round(demand, _PRECISION),
             unit=self.unit,
             decimals=self.decimals,
             reference=indicators.reading(other, self.decimals) if other else None,

@@ -326,6 +326,13 @@ def test_there_is_no_verdict_without_a_figure_that_fits(rows, part, reason):
     assert outcome(*rows, of=target(**part)) == (NONE, reason)
 
 
+def test_a_demand_that_is_worked_out_has_the_number_that_is_written():
+    # 1.1 + 2.2 is 3.3000000000000003 to a computer, and open data would say so.
+    of = target(reference="landet", offset=2.2)
+    found = verdict(("2021", "byen", 3.3), ("2021", "landet", 1.1), of=of)
+    assert (found.status, found.deciding.asked, found.deciding.demand) == (MET, 3.3, "3,3 %")
+
+
 def test_an_offset_is_in_percentage_points():
     rows = [("2021", "byen", 80), ("2021", "landet", 80)]
     of = target(reference="landet", offset=2, unit="personer")

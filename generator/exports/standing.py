@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from generator.exports.columns import STANDING
 from generator.exports.sheets import Cell
-from generator.judging import Held, Verdict
+from generator.judging import Verdict
 from generator.model import Plan
-
-_PRECISION = 6  # decimals, as numbers are judged: 73.1 + 0.2 is 73.3
 
 
 def standing(plan: Plan, verdict: Verdict) -> dict[str, Cell]:
@@ -22,13 +20,9 @@ def standing(plan: Plan, verdict: Verdict) -> dict[str, Cell]:
         plan.indicators[verdict.part.indicator].unit if figure and verdict.part.indicator else None,
         figure.period.code if figure else None,
         figure.kind if figure else None,
-        _threshold(deciding) if deciding else None,
+        deciding.asked if deciding else None,
         deciding.reference.value if deciding and deciding.reference else None,
         before.figure.value if before else None,
         before.figure.period.code if before else None,
     )
     return dict(zip((column.name for column in STANDING), cells, strict=True))
-
-
-def _threshold(held: Held) -> float:
-    return round(held.figure.value - held.difference, _PRECISION)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator import rules
+from generator.charts.parts import kind_of
 from generator.importing import figures
 from generator.importing.figures import Figure, Reading, is_same, named
 from generator.importing.files import Export
@@ -22,9 +23,7 @@ from generator.model import Area, Indicator, Observation, SourceRef
 from generator.problems import Problem, Severity
 from generator.source import YamlFile
 from generator.text import amount, counted, joined
-
-_KINDS = {"estimate": "skøn", "forecast": "fremskrivning"}
-"""What is said of a figure that nobody has counted."""
+from generator.vocabulary import ObservationKind
 
 
 @dataclass(frozen=True)
@@ -176,7 +175,8 @@ def _told(seen: Observation, found: Import) -> str:
 
 
 def _name(seen: Observation, found: Import) -> str:
-    return ", ".join(filter(None, (named(seen, found.areas), _KINDS.get(seen.kind))))
+    kind = "" if seen.kind is ObservationKind.ACTUAL else kind_of(seen.kind)
+    return ", ".join(filter(None, (named(seen, found.areas), kind)))
 
 
 def _reminder(seen: Observation) -> str:
