@@ -394,8 +394,13 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self._filled(item) for item in node.value]
         mapping: dict[str, object] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+        for (_, before), (key, value) in zip([(None, None), *node.value], node.value, strict=False):
+            if before and _is_decimals(before, key, value):
+                whole = f"{before.value},{key.value}"
+                number = f"{before.value.replace('.', '')}.{key.value}"
+                fix = f'Skriv {number}, hvis det er et tal, og "{whole}", hvis det er tekst.'
+                self._report(before, f"Kommaet deler »{whole}« i to. {fix}", "tal")
+            elif not isinstance(key, yaml.ScalarNode):
                 self._report(key, "Et feltnavn skal være et enkelt ord. Skriv »navn: værdi«.", "yaml")
             elif not key.value:
                 self._report(key, "Der mangler et feltnavn før kolonet. Skriv »navn: værdi«.", "yaml")
@@ -414,6 +419,15 @@ class _Reader:
 
     def _report(self, node: yaml.Node, message: str, rule: str) -> None:
         self.problems.append(Problem(_marked(node.start_mark, self.text, self.name), message, rule))
+
+
+def _is_decimals(before: yaml.Node, key: yaml.Node, value: yaml.Node) -> bool:
+    """Tell whether an empty field is what a decimal comma has cut off a number: `{value: 69,2}`."""
+    if not (isinstance(key, yaml.ScalarNode) and key.value.isdecimal()) or value.value:
+        return False
+    is_number = isinstance(before, yaml.ScalarNode) and before.value.removeprefix("-").replace(".", "").isdecimal()
+    end, start = before.end_mark, key.start_mark
+    return is_number and (end.line, end.column + 1) == (start.line, start.column)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:

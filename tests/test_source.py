@@ -270,6 +270,23 @@ def test_faults_in_keys_are_found_together():
     ]
 
 
+def test_a_decimal_comma_between_braces_is_told_as_such():
+    text = (
+        "- {period: 2010, value: 69,2, kind: actual}\n- {value: -1.234,50}\n- {value: 69, 2: a}\n- {value: 69, 2: }\n"
+    )
+
+    def told(place: str, written: str, fix: str):
+        hint = f'Skriv {fix}, hvis det er et tal, og "{written}", hvis det er tekst.'
+        return f"x.yml:{place}: fejl: Kommaet deler »{written}« i to. {hint} [tal]"
+
+    _, problems = parse(text, "x.yml")
+    assert lines(problems) == [
+        told("1:25", "69,2", "69.2"),
+        told("2:11", "-1.234,50", "-1234.50"),
+        "x.yml:4:15: fejl: Feltet »2« er tomt. Skriv en værdi, eller slet linjen. [tom-værdi]",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 20_000, "[{a: " * 6000],
