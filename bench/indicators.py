@@ -21,9 +21,10 @@ from typing import NamedTuple, TypeVar
 
 import yaml
 
-from generator import charts, indicators, status
+from generator import charts
 from generator.charts import Links
-from generator.judging import judge
+from generator.figures import indicators, status
+from generator.figures.judging import judge
 from generator.model import Area, Document, Indicator, Target
 
 T = TypeVar("T")

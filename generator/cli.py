@@ -13,9 +13,11 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import confirm, importing, problems, schema, site
-from generator.readings import readings as read_against
-from generator.text import did_you_mean
+from generator import site
+from generator.base import problems
+from generator.base.text import did_you_mean
+from generator.editing import confirm, importing, schema
+from generator.reading.readings import readings as read_against
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 

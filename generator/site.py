@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from generator import charts, indicators, links, rules, status
+from generator import charts, rules
+from generator.base.problems import Problem, has_errors
+from generator.chain import links
 from generator.charts import ChartView, TargetLine
-from generator.exports import csv_path, exports
-from generator.feeds import feeds
-from generator.interactive import figure_path, interactive
-from generator.loading import Loaded, load
+from generator.figures import indicators, status
 from generator.model import Indicator, Plan
-from generator.pages import pages
-from generator.problems import Problem, has_errors
-from generator.view import Asset, Page, View
+from generator.publish.assets import assets
+from generator.publish.exports import csv_path, exports
+from generator.publish.feeds import feeds
+from generator.publish.interactive import figure_path, interactive
+from generator.publish.pages import pages
+from generator.publish.view import Asset, Page, View
+from generator.reading.loading import Loaded, load
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def build(data: Path, today: dt.date) -> Built:
         edit_path=lambda record: loaded.origin(record).file.path,
     )
     files = list(exports(view))
-    return Built(plan, problems, list(pages(view, files)), [*files, *feeds(view), *interactive(view)])
+    return Built(plan, problems, list(pages(view, files)), [*files, *feeds(view), *interactive(view), *assets()])
 
 
 def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from generator import problems, site
+from generator import site
+from generator.base import problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

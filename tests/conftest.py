@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from sample import FILES, TODAY
 
-from generator.loading import load
+from generator.reading.loading import load
 from generator.rules import check
 from generator.site import build
 

@@ -7,7 +7,7 @@ import openpyxl
 from sample import FILES
 
 from generator import cli
-from generator.loading import load
+from generator.reading.loading import load
 
 EXPORTS = Path(__file__).parent / "exports"
 FILE = "indicators/ledighed.yml"

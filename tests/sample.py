@@ -215,3 +215,46 @@ source:
   section: hele brevet
 """,
 }
+
+PLAN = """\
+year: 2025
+status: vedtaget
+document: plan-2025
+summary: Planen for 2025.
+sections:
+  - id: 2-1
+    title: 2.1 Rammer
+    summary: Rammerne.
+    source:
+      document: plan-2025
+      section: 2.1 Rammer
+title: Plan 2025
+"""
+TARGET = """\
+title: Færre ledige
+number: 1
+plan: "2025"
+department: jobcenter
+year: 2026
+summary: Færre skal være ledige.
+wordings:
+  - year: 2025
+    quote: Færre skal være ledige.
+    source:
+      document: plan-2025
+      section: 2.1 Rammer
+parts:
+  - id: 1a
+    target_group: unge
+    comparator: at_most
+    reference: landet
+    offset: -0.2
+    indicator: ledighed
+  - id: 1b
+    label: Alle
+    comparator: at_most
+    value: 2300
+    unit: personer
+"""
+FIGURES = FILES["indicators/ledighed.yml"].replace("unit: personer", "unit: procentpoint")
+TARGETS = {"plans/2025.yml": PLAN, "targets/t1.yml": TARGET, "indicators/ledighed.yml": FIGURES}

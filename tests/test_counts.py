@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load
-from generator.vocabulary import Comparator, GoalKind, PlanStatus, RecommendationKind
+from generator.model.vocabulary import Comparator, GoalKind, PlanStatus, RecommendationKind
+from generator.reading.loading import load
 
 DATA = Path(__file__).parent.parent / "data"
 REPORT = "fremtidens-beskaeftigelsesindsats-2024"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load
-from generator.problems import Severity
+from generator.base.problems import Severity
+from generator.model.vocabulary import AnswerState
+from generator.reading.loading import load
 from generator.rules import check
-from generator.vocabulary import AnswerState
 
 DATA = Path(__file__).parent.parent / "data"
 

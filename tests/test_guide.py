@@ -8,9 +8,10 @@ import pytest
 import yaml
 from charting import AREAS, DOCUMENTS, indicator
 
-from generator import charts, indicators
+from generator import charts
 from generator.charts import Links
-from generator.vocabulary import Comparator, Direction, ObservationKind
+from generator.figures import indicators
+from generator.model.vocabulary import Comparator, Direction, ObservationKind
 
 GUIDE = (Path(__file__).parent.parent / "content/redaktoer/tal.md").read_text("utf-8")
 FIGURES, DEMANDS = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL))

@@ -16,9 +16,9 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from generator import schema, vocabulary
-from generator.model import RECORD_FILES, VOCABULARIES, AnswerEntry, Consultation, Document
-from generator.text import lix
+from generator.base.text import lix
+from generator.editing import schema
+from generator.model import RECORD_FILES, VOCABULARIES, AnswerEntry, Consultation, Document, vocabulary
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 
@@ -144,7 +144,7 @@ def test_example_of_a_benchmark_shows_the_record(page: Path):
     ],
 )
 def test_method_explains_every_state_with_its_sign(states: type[StrEnum]):
-    macros = (ROOT / "generator/templates/macros.html.j2").read_text("utf-8")
+    macros = (ROOT / "generator/publish/templates/macros.html.j2").read_text("utf-8")
     signs = dict(re.findall(r'"([a-zæøå ]+)": \("[a-z]+", "(.)"\)', macros))
     method = (ROOT / "content/om/metode.md").read_text("utf-8")
     missing = [state for state in states if f"\n| {signs[state]} {state.capitalize()} | " not in method]

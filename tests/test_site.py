@@ -3,8 +3,7 @@ from itertools import pairwise
 
 import pytest
 from lxml import html
-from sample import FILES, TODAY
-from test_exports_tables import TARGETS
+from sample import FILES, TARGETS, TODAY
 
 from generator import site
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from generator import indicators
+from generator.base.text import capitalised
 from generator.charts import parts
 from generator.charts.parts import COLOURS, Drawing, Shown
-from generator.indicators import Row
-from generator.text import capitalised
+from generator.figures import indicators
+from generator.figures.indicators import Row
 
 MOST_BARS = 12
 """More bars than this are a table."""

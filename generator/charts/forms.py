@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from generator import indicators
 from generator.charts import parts
 from generator.charts.bars import bar, bar_target
 from generator.charts.lines import line, small_multiples
 from generator.charts.pairs import dumbbell
 from generator.charts.parts import Drawing, Shown, TargetLine
-from generator.indicators import Facts
+from generator.figures import indicators
+from generator.figures.indicators import Facts
 from generator.model import Indicator
-from generator.vocabulary import ChartForm, Unit
+from generator.model.vocabulary import ChartForm, Unit
 
 MOST_AGAINST = 4
 """More figures of one series than this are a line, also where they have a target."""

@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from generator.charts import parts
+from generator.charts.drawing.lettering import wrapped
 from generator.charts.parts import Drawing, Shown
-from generator.drawing.lettering import wrapped
-from generator.indicators import Row
+from generator.figures.indicators import Row
 from generator.model import Indicator
-from generator.vocabulary import Unit
+from generator.model.vocabulary import Unit
 
 MOST_LINES = 4
 """More lines than this cannot be told apart."""

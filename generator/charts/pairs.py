@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator import indicators
+from generator.base.text import capitalised, danish_number
 from generator.charts import parts
 from generator.charts.bars import MOST_BARS
 from generator.charts.parts import COLOURS, Drawing, Shown
-from generator.indicators import Row
-from generator.text import capitalised, danish_number
-from generator.vocabulary import Unit
+from generator.figures import indicators
+from generator.figures.indicators import Row
+from generator.model.vocabulary import Unit
 
 _TWO = 2
 

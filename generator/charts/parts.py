@@ -11,12 +11,12 @@ from typing import Any
 import jinja2
 import pandas as pd
 
-from generator import indicators
-from generator.indicators import Row
+from generator.base.text import amount, capitalised, danish_number, decimals_of, unbroken
+from generator.figures import indicators
+from generator.figures.indicators import Row
 from generator.model import Indicator
-from generator.period import Period
-from generator.text import amount, capitalised, danish_number, decimals_of, unbroken
-from generator.vocabulary import Comparator, ObservationKind, Unit
+from generator.model.period import Period
+from generator.model.vocabulary import Comparator, ObservationKind, Unit
 
 DASHES = ("solid", "dash", "dot", "dashdot")
 SYMBOLS = ("circle", "square", "triangle-up", "diamond")
@@ -86,7 +86,7 @@ class Drawing:
 def words() -> Any:  # noqa: ANN401 - the macros of a template
     """Give the sentences and words of charts; plain text, to be escaped by whoever shows it."""
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("generator"),
+        loader=jinja2.PackageLoader("generator.charts"),
         autoescape=False,  # noqa: S701 - plain text
         undefined=jinja2.StrictUndefined,
     )

@@ -9,14 +9,14 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from generator import indicators
+from generator.base.text import amount, danish_number, decimals_of
 from generator.charts import forms, parts
+from generator.charts.drawing import draw
 from generator.charts.parts import Shown, TargetLine
-from generator.drawing import draw
+from generator.figures import indicators
 from generator.model import Document, Indicator
-from generator.period import Period
-from generator.text import amount, danish_number, decimals_of
-from generator.vocabulary import ChartForm, Unit
+from generator.model.period import Period
+from generator.model.vocabulary import ChartForm, Unit
 
 MOST_KEY_FIGURES = 4
 

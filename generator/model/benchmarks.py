@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import Text, ThemeId
+from generator.model.fields import Text, ThemeId
 from generator.model.parts import DeliveryEntry, Linking, Part, Quotation, Record, SourceRef
-from generator.vocabulary import GoalKind
+from generator.model.vocabulary import GoalKind
 
 
 class Benchmark(Linking, Record):

@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.fields import BenchmarkId, Date, Flag, Id, OrganisationId, Ref, Text, ThemeId
+from generator.model.fields import BenchmarkId, Date, Flag, Id, OrganisationId, Ref, Text, ThemeId
 from generator.model.parts import AnswerEntry, ConsultationEntry, Identified, Linking, Part, Record, SourceRef
-from generator.vocabulary import AnswerState, PointKind
+from generator.model.vocabulary import AnswerState, PointKind
 
 
 class Consultation(Record):

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import Flag, PeriodText, Text
+from generator.model.fields import Flag, PeriodText, Text
 from generator.model.parts import Part, Record, SourceRef
-from generator.vocabulary import DocumentKind
+from generator.model.vocabulary import DocumentKind
 
 
 class Discrepancy(Part):

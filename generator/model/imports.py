@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.fields import AreaId, Number, PeriodText, Text
+from generator.model.fields import AreaId, Number, PeriodText, Text
 from generator.model.parts import Part, SourceRef
-from generator.vocabulary import NumberStyle, ObservationKind
+from generator.model.vocabulary import NumberStyle, ObservationKind
 
 # An example such as 1234.5 is itself a number to YAML.
 _Style = Annotated[NumberStyle, BeforeValidator(str, json_schema_input_type=NumberStyle)]

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import AreaId, Number, PeriodText, Text, ThemeId
+from generator.base.text import folded
+from generator.model.fields import AreaId, Number, PeriodText, Text, ThemeId
 from generator.model.imports import ImportMapping
 from generator.model.parts import Part, Record, SourceRef
-from generator.text import folded
-from generator.vocabulary import ChartForm, Direction, ObservationKind, Unit
+from generator.model.vocabulary import ChartForm, Direction, ObservationKind, Unit
 
 
 class Observation(Part):

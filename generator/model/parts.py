@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.fields import BenchmarkId, Date, DocumentId, Fingerprint, Id, Ref, Text
-from generator.vocabulary import AnswerState, ConsultationState, DeliveryState
+from generator.model.fields import BenchmarkId, Date, DocumentId, Fingerprint, Id, Ref, Text
+from generator.model.vocabulary import AnswerState, ConsultationState, DeliveryState
 
 
 class Part(BaseModel):

@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.fields import AreaId, DepartmentId, DocumentId, Id, Number, Ref, TargetGroupId, Text, ThemeId
+from generator.model.fields import AreaId, DepartmentId, DocumentId, Id, Number, Ref, TargetGroupId, Text, ThemeId
 from generator.model.parts import DeliveryEntry, Linking, Part, Record, SourceRef
-from generator.vocabulary import Comparator, PlanStatus, Unit
+from generator.model.vocabulary import Comparator, PlanStatus, Unit
 
 
 class PlanSection(Part):

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import DocumentId, Id, OrganisationId, Text, ThemeId
+from generator.model.fields import DocumentId, Id, OrganisationId, Text, ThemeId
 from generator.model.parts import Linking, Part, Record, SourceRef
-from generator.vocabulary import RecommendationKind
+from generator.model.vocabulary import RecommendationKind
 
 
 class Measure(Part):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.fields import Date, Text
+from generator.model.fields import Date, Text
 from generator.model.parts import Part
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.fields import Flag, Text
+from generator.model.fields import Flag, Text
 from generator.model.parts import Entry, Record, SourceRef
 
 

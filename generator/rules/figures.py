@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from generator.loading import Origin
+from generator.base.problems import Problem
+from generator.base.text import danish_number, did_you_mean, folded, shown
 from generator.model import Indicator, Observation
-from generator.problems import Problem
+from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
+from generator.reading.loading import Origin
 from generator.rules.scope import Scope
-from generator.text import danish_number, did_you_mean, folded, shown
-from generator.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
 

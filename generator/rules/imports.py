@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.problems import Problem
+from generator.base.text import shown
 from generator.model import Indicator
-from generator.problems import Problem
 from generator.rules.scope import Scope
-from generator.text import shown
 
 _NUMERIC = re.compile(r"[0-9.,%−-]")
 

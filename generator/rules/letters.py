@@ -7,13 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.loading import Origin
+from generator.base.problems import Problem
+from generator.base.text import danish_date, joined, natural_key
 from generator.model import AnswerEntry, Benchmark, Response
-from generator.problems import Problem
+from generator.model.vocabulary import CHANGES_TEXT, DECIDED
+from generator.reading.loading import Origin
+from generator.reading.source import Place
 from generator.rules.scope import Scope
-from generator.source import Place
-from generator.text import danish_date, joined, natural_key
-from generator.vocabulary import CHANGES_TEXT, DECIDED
 
 # »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,
 # so that »5. Efter 9. klasse« names only 5.

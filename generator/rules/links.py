@@ -9,14 +9,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.fields import Ref
-from generator.loading import Origin
+from generator.base.problems import Problem, Severity
+from generator.base.text import did_you_mean
 from generator.model import Benchmark, Indicator, Link, Part, Point, Target, Term
-from generator.problems import Problem, Severity
-from generator.readings import readings
+from generator.model.fields import Ref
+from generator.reading.loading import Origin
+from generator.reading.readings import readings
+from generator.reading.source import Place
 from generator.rules.scope import RECORD_TYPES, Scope
-from generator.source import Place
-from generator.text import did_you_mean
 
 _NOUNS = {model.type: model.noun for model in RECORD_TYPES} | {Point.type: Point.noun}
 _PLACES = {model.type: model.place for model in RECORD_TYPES}

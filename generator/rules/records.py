@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import get_args, get_origin
 
-from generator.loading import Origin
+from generator.base.problems import Location, Problem, Severity
+from generator.base.text import danish_date, natural_key
 from generator.model import RECORD_FILES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
-from generator.problems import Location, Problem, Severity
+from generator.reading.loading import Origin
+from generator.reading.source import Place
 from generator.rules.scope import RECORD_TYPES, Scope
-from generator.source import Place
-from generator.text import danish_date, natural_key
 
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.loading import Loaded, Origin
 from generator.model import (
     RECORD_FILES,
     VOCABULARIES,
@@ -19,6 +18,7 @@ from generator.model import (
     Response,
     StatusEntry,
 )
+from generator.reading.loading import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
 

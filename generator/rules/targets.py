@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.loading import Origin
+from generator.base.problems import Problem, Severity
+from generator.base.text import danish_number, did_you_mean, joined, shown
 from generator.model import Area, Indicator, Initiative, SubTarget, Target
-from generator.problems import Problem, Severity
+from generator.model.vocabulary import COUNTED_UNITS, POINT_UNITS, Comparator, Direction, Unit
+from generator.reading.loading import Origin
 from generator.rules.figures import whole_number_instead
 from generator.rules.scope import Scope
-from generator.text import danish_number, did_you_mean, joined, shown
-from generator.vocabulary import COUNTED_UNITS, POINT_UNITS, Comparator, Direction, Unit
 
 _COMPARATORS = joined(list(Comparator), "eller")
 

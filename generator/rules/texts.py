@@ -9,10 +9,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from generator.problems import Location, Problem, Severity
+from generator.base.problems import Location, Problem, Severity
+from generator.base.text import lix
+from generator.reading.source import YamlFile
 from generator.rules.scope import Scope
-from generator.source import YamlFile
-from generator.text import lix
 
 # The look back stands behind the first digit, because a search that begins with a digit is several times as fast.
 _CPR = re.compile(r"[0-3](?<![\w./-].)[0-9][01][0-9]{3}[-– ]?[0-9]{4}(?![\w/-]|[.,][0-9])")

@@ -1,0 +1,1 @@
+"""What helps whoever edits the data: schemas, figures from tables, readings written down."""

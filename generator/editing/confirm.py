@@ -1,0 +1,57 @@
+"""Writes down that links and answers have been read against the texts they were made for.
+
+The fingerprint of the texts goes into the record's own file, as a line of its own; everything else in the file
+stays as the editor wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.reading.readings import Reading
+
+
+def confirm(found: Iterable[Reading]) -> int:
+    """Write the current fingerprints into the files, and count the lines that changed."""
+    by_file: dict[str, list[Reading]] = defaultdict(list)
+    for reading in found:
+        if reading.seen != reading.current:
+            by_file[reading.origin.file.path].append(reading)
+    for name, unread in by_file.items():
+        path = Path(name)
+        lines = path.read_text("utf-8").split("\n")
+        # From the bottom up, so that the places further up stay right.
+        for reading in sorted(unread, key=_line, reverse=True):
+            _write(lines, reading)
+        path.write_text("\n".join(lines), "utf-8")
+    return sum(map(len, by_file.values()))
+
+
+def _write(lines: list[str], reading: Reading) -> None:
+    if reading.seen:
+        place = reading.origin.locate(*reading.place, "seen")
+        line = lines[place.line - 1]
+        before, after = line[: place.column - 1], line[place.column - 1 :]
+        lines[place.line - 1] = before + after.replace(reading.seen, reading.current, 1)
+        return
+    start = reading.origin.locate(*reading.place)
+    above, column = start.line - 1, start.column - 1
+    indent, seen = " " * column, f"seen: {reading.current}"
+    first = lines[above]
+    if first[column] == "{":
+        lines[above] = f"{first[: column + 1]}{seen}, {first[column + 1 :]}"
+    elif _is_key(lines[above + 1 : above + 2], indent):
+        lines.insert(above + 1, f"{indent}{seen}")
+    else:  # the first value goes on below its line, so the new line must stand above it
+        lines[above : above + 1] = [f"{first[:column]}{seen}", f"{indent}{first[column:]}"]
+
+
+def _is_key(line: list[str], indent: str) -> bool:
+    return bool(line) and re.match(rf"{indent}\w+:", line[0]) is not None
+
+
+def _line(reading: Reading) -> int:
+    return reading.origin.locate(*reading.place).line

@@ -1,0 +1,11 @@
+"""Brings the figures of a table from outside into an indicator's file.
+
+`files` reads a file as tables of cells, `figures` reads a table as an indicator's `import` says, `changes` compares the
+figures with those that the indicator has, and `rewriting` changes its file without touching anything else in it.
+"""
+
+from generator.editing.importing.changes import Import, hindrances, lines, prepare
+from generator.editing.importing.files import read
+from generator.editing.importing.rewriting import RewriteError
+
+__all__ = ["Import", "RewriteError", "hindrances", "lines", "prepare", "read"]

@@ -1,0 +1,125 @@
+"""Numbers and periods as tables from outside write them; what can be read in two ways is not read.
+
+Where the forms come from is told in `tests/exports/README.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from generator.base.text import MONTHS, shown
+from generator.model.period import Period, PeriodError
+from generator.model.vocabulary import NumberStyle
+
+_SIGNS = {
+    NumberStyle.POINTS_AND_COMMA: (".", ","),
+    NumberStyle.COMMA: ("", ","),
+    NumberStyle.SPACES_AND_COMMA: (" ", ","),
+    NumberStyle.POINT: ("", "."),
+    NumberStyle.COMMAS_AND_POINT: (",", "."),
+}
+"""What parts the thousands and what comes before the decimals, in each style."""
+
+_ANY_NUMBER = re.compile(r"-?[0-9]+(?:[., ][0-9]+)*\Z")
+_WHOLE_NUMBER = re.compile(r"-?[0-9]+\Z")
+_MOST = Decimal(10) ** 15
+"""YAML and Excel keep no more digits than this exactly."""
+
+_MONTHS = {
+    **{name: number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
+    "sept": 9,
+}
+_SPAN = re.compile(r"\s+(?:[-–—]|til)\s+")
+_MONTH = re.compile(r"([a-z]+)\.?[ -]([0-9]{4})\Z")
+_FORMS = {
+    re.compile(rf"{form}\Z"): code
+    for form, code in {
+        r"([0-9]{4}) ?y01": r"\1",
+        r"([0-9]{4}) ?h0?([12])": r"\1-H\2",
+        r"([0-9]{4}) ?[kq]0?([1-4])": r"\1-K\2",
+        r"([0-9]{4}) ?m([0-9]{2})": r"\1-\2",
+        r"([0-9]{4}) ?m([1-9])": r"\1-0\2",
+        r"([0-9]{4}) ?m([0-9]{2})d([0-9]{2})": r"\1-\2-\3",
+        r"([0-9]{4}) ?m([1-9])d([0-9]{2})": r"\1-0\2-\3",
+        r"([12])\. ?halvår ([0-9]{4})": r"\2-H\1",
+        r"([1-4])\. ?(?:kvartal|kvt\.?|kv\.?) ([0-9]{4})": r"\2-K\1",
+        r"h([12]) ([0-9]{4})": r"\2-H\1",
+        r"[kq]([1-4]) ([0-9]{4})": r"\2-K\1",
+        r"(primo|medio|ultimo) ([0-9]{4})": r"\2-\1",
+    }.items()
+}
+"""How others write a period, in small letters, and how our data write it."""
+
+
+class CellError(ValueError):
+    """Raised with a Danish sentence for a cell that cannot be read in exactly one way."""
+
+
+def read_number(text: str, style: NumberStyle | None) -> Decimal:
+    """Read a number that stands as text; a style says what its points and commas mean.
+
+    Raises:
+        CellError: the text is no number, or the style does not settle which number it is.
+    """
+    plain = text.replace("−", "-")
+    if not _ANY_NUMBER.match(plain):
+        message = (
+            f"{shown(text)} er ikke et tal. Ret cellen, eller skriv tegnet i »missing« under »import«, "
+            "hvis det betyder, at tallet ikke findes."
+        )
+        raise CellError(message)
+    if style is None:
+        if not _WHOLE_NUMBER.match(plain):
+            message = (
+                f"{shown(text)} kan læses på flere måder. Skriv i »numbers« under »import«, hvordan filen skriver tal, "
+                'for eksempel »numbers: "1.234,5"«.'
+            )
+            raise CellError(message)
+        return bounded(Decimal(plain))
+    thousands, decimal = _SIGNS[style]
+    grouped = rf"[1-9][0-9]{{0,2}}(?:{re.escape(thousands)}[0-9]{{3}})+|" if thousands else ""
+    if not re.fullmatch(rf"-?(?:{grouped}[0-9]+)(?:{re.escape(decimal)}[0-9]+)?", plain):
+        message = (
+            f"{shown(text)} er ikke skrevet på formen {style}, som »numbers« under »import« siger. "
+            "Ret cellen, eller ret »numbers«."
+        )
+        raise CellError(message)
+    return bounded(Decimal(plain.replace(thousands, "").replace(decimal, ".")))
+
+
+def bounded(number: Decimal) -> Decimal:
+    """Give a number back that is small enough to be kept exactly.
+
+    Raises:
+        CellError: it is not.
+    """
+    if abs(number) >= _MOST or (number and number.adjusted() < -_MOST.adjusted()):
+        message = "Tallet er for stort eller for lille. Ret cellen, eller skriv »factor« under »import«."
+        raise CellError(message)
+    return number
+
+
+def read_period(text: str) -> Period:
+    """Read a period as Statistikbanken, jobindsats.dk and our own data write it: `2020K1`, `Jan 2020`, `1. kvt. 2020`.
+
+    Raises:
+        PeriodError: the text names no period, or not exactly one.
+    """
+    # 2020/2021 may be two years, a school year or a financial year.
+    parts = _SPAN.split(text)
+    if "/" in text or len(parts) > 2:  # noqa: PLR2004  a span has two ends
+        raise PeriodError(text)
+    return Period.parse("/".join(map(_code, parts)))
+
+
+def _code(text: str) -> str:
+    """Write one period as our data do; what is not known is left for `Period` to judge."""
+    small = text.casefold()
+    for form, code in _FORMS.items():
+        if match := form.match(small):
+            return match.expand(code)
+    if (match := _MONTH.match(small)) and match[1] in _MONTHS:
+        return f"{match[2]}-{_MONTHS[match[1]]:02}"
+    return text

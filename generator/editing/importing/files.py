@@ -1,0 +1,150 @@
+"""Tables from outside as cells that know their row and column: CSV, Excel and JSON-stat.
+
+Nothing in a file is run or followed: formulas are not computed, links not opened, macros not looked at. What a cell
+means is none of this module's business. Where the formats' details come from is told in `tests/exports/README.md`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from generator.base.problems import Problem
+from generator.base.text import danish_number, printable
+from generator.editing.importing import jsonstat, workbooks
+from generator.editing.importing.tables import MOST_CELLS, Cell, Table, TableError, cleaned
+
+_MOST_BYTES = 20_000_000
+_ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_DELIMITERS = ("\t", ";", ",")
+_PX = re.compile(r"\s*(?:CHARSET|AXIS-VERSION)\s*=", re.IGNORECASE)
+_NO_TEXT = re.compile(r"\x00|\A%PDF-|\A\x1f")
+"""What pictures, archives, PDF and text of two bytes a letter without a mark have, and no table in text."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file from outside: the tables in it, and what keeps it from being read."""
+
+    path: str
+    tables: list[Table] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(path: Path) -> Export:
+    """Read a file that holds tables, whatever its name says that it is.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    name = printable(path.as_posix())
+    with path.open("rb") as file:
+        raw = file.read(_MOST_BYTES + 1)
+    try:
+        tables = list(_tables(raw, path.suffix.casefold()))
+        if not tables:
+            raise TableError("Filen har ingen tabel. Hent den igen.")  # noqa: TRY301  told in one place
+    except TableError as error:
+        return Export(name, problems=[error.problem(name)])
+    return Export(name, tables)
+
+
+def _tables(raw: bytes, suffix: str) -> Iterator[Table]:
+    if len(raw) > _MOST_BYTES:
+        raise TableError(f"Filen er for stor: over {_MOST_BYTES // 1_000_000} MB. Vælg færre rækker, og hent den igen.")
+    if raw.startswith(b"\xd0\xcf\x11\xe0"):
+        message = "Filen er en gammel Excel-fil, eller den har adgangskode. Gem den som .xlsx uden adgangskode."
+        raise TableError(message)
+    if raw.startswith(b"PK"):
+        yield from workbooks.tables(raw)
+        return
+    text = _decoded(raw)
+    start = text.lstrip()[:1]
+    if not start:
+        raise TableError("Filen er tom. Hent den igen.")
+    if start == "<":
+        raise TableError("Filen er en hjemmeside eller XML og ikke en tabel. Åbn den i Excel, og gem den som .xlsx.")
+    if _PX.match(text):
+        raise TableError("Filen er en PX-fil (PC-Axis). Hent tabellen som CSV, Excel eller JSON-stat i stedet.")
+    if found := _NO_TEXT.search(text):
+        row = text.count("\n", 0, found.start()) + 1
+        raise TableError("Filen er hverken tekst, Excel eller JSON-stat. Hent tabellen igen i et af de formater.", row)
+    if start == "{" or suffix == ".json":
+        yield from jsonstat.tables(_json(text))
+    else:
+        yield _csv(text)
+
+
+def _decoded(raw: bytes) -> str:
+    """Decode text: by its mark where it has one, else as UTF-8, and as Windows' own only where it cannot be that."""
+    marked = next((name for mark, name in _ENCODINGS.items() if raw.startswith(mark)), None)
+    for encoding in [marked] if marked else ["utf-8", "cp1252"]:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError as error:
+            row = raw[: error.start].count(b"\n") + 1
+    raise TableError("Tegnene kan ikke læses. Gem filen som UTF-8.", row)
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(
+            text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number, object_pairs_hook=_fields
+        )
+    except json.JSONDecodeError as error:
+        raise TableError("Filen er ikke gyldig JSON. Hent den igen.", error.lineno, error.colno) from None
+    except (RecursionError, ValueError, ArithmeticError):
+        raise TableError("Filen er ikke JSON-stat. Hent den igen i det format.") from None
+
+
+def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise TableError("Filen har det samme felt to gange. Hent den igen.")
+    return fields
+
+
+def _no_number(word: str) -> object:
+    raise ValueError(word)
+
+
+def _csv(text: str) -> Table:
+    delimiter = max(_DELIMITERS, key=lambda sign: _rows_alike(text, sign))  # the first of those that do equally well
+    rows: list[list[Cell]] = []
+    count = 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        row = reader.line_num + 1
+        try:
+            found = next(reader, None)
+        except csv.Error:
+            message = (
+                "Anførselstegnene passer ikke sammen, eller cellen er for lang. Ret rækken, eller hent filen igen."
+            )
+            raise TableError(message, row) from None
+        if found is None:
+            return Table("", rows)
+        count += len(found)
+        if count > MOST_CELLS:
+            raise TableError(
+                f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen.", row
+            )
+        rows.append([cleaned(row, column, value) for column, value in enumerate(found, start=1)])
+
+
+def _rows_alike(text: str, delimiter: str) -> int:
+    """Count the rows that a delimiter cuts into the same number of cells, two or more."""
+    if delimiter == ",":  # a comma with a space after it belongs to a sentence in a title or a note
+        text = text.replace(", ", " ")
+    try:
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return 0
+    return max((count for width, count in widths.items() if width > 1), default=0)

@@ -1,0 +1,188 @@
+"""Where the headings of a table stand, and which column is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.base.text import closest, folded, joined, shown
+from generator.editing.importing.tables import Cell, Table, TableError
+from generator.model import ImportMapping
+
+_FURTHEST = 100
+"""Nobody writes so many rows above a table."""
+
+_MOST_NAMED = 12
+"""A longer list of names helps nobody."""
+
+_BY_NUMBER = re.compile(r"kolonne ([1-9][0-9]{0,3})\Z")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which column of a table is which, by index from 0, and the row where the figures begin."""
+
+    start: int
+    roles: dict[str, int]
+    """The columns for `period`, `area` and `group`, and for `value` where one column holds the figures."""
+    keep: dict[str, int]
+    """The columns that choose rows, by their headings."""
+    headings: dict[int, Cell] = field(default_factory=dict)
+    """The heading of each column."""
+    spread: dict[int, Cell] = field(default_factory=dict)
+    """What stands over each column of figures, where the figures stand in many columns."""
+    ignored: frozenset[int] = frozenset()
+
+    @property
+    def figures(self) -> list[int]:
+        """The columns that hold figures."""
+        return [self.roles["value"]] if "value" in self.roles else list(self.spread)
+
+    def is_named(self, column: int) -> bool:
+        """Tell whether the import says what a column is for."""
+        used = {*self.roles.values(), *self.keep.values(), *self.spread}
+        return column in used or column in self.ignored
+
+
+def lay_out(table: Table, mapping: ImportMapping, understood: Callable[[Cell], bool]) -> Layout:
+    """Find the rows that hold every heading which an import names.
+
+    `understood` tells whether a heading could name a period, an area or a group, where those stand in the headings.
+
+    Raises:
+        TableError: no row holds them all, or a heading stands over several columns.
+    """
+    search = _Search(table, mapping, understood)
+    nearest: tuple[int, list[str]] = (0, [])
+    found: Layout | None = None
+    for top in range(min(len(table.rows) - search.depth + 1, 1 if table.valued else _FURTHEST)):
+        missing, layout = search.at(top)
+        if layout and search.begins_at(top):
+            return layout
+        found = found or layout
+        if not nearest[1] or len(missing) < len(nearest[1]):
+            nearest = (top, missing)
+    if found:
+        return found
+    raise search.nothing_at(*nearest)
+
+
+def suggested(word: str, known: Iterable[str]) -> str:
+    """Suggest the name that was meant, whatever its capitals; otherwise name those there are, if they are few."""
+    names = {folded(name): name for name in known if name}
+    meant = closest(folded(word), names)
+    if meant:
+        return f" Mente du {shown(names[meant])}?"
+    return f" Vælg mellem {joined([shown(name) for name in names.values()])}." if 0 < len(names) <= _MOST_NAMED else ""
+
+
+class _Search:
+    """Tries rows as headings."""
+
+    def __init__(self, table: Table, mapping: ImportMapping, understood: Callable[[Cell], bool]) -> None:
+        self.table = table
+        self.mapping = mapping
+        self.understood = understood
+        self.depth = 1 if table.valued else mapping.header_rows
+        # Where the figures stand in many columns, the value is a heading over them; a format may say itself where.
+        one_column = mapping.across is None and not table.valued
+        self.roles = {role: name for role, name in mapping.columns if name and (role != "value" or one_column)}
+        # The last row in which a column has anything: a column of nothing that stands between others has no heading.
+        self.last = {column: top for top, row in enumerate(table.rows) for column, cell in enumerate(row) if cell.text}
+        self.wanted = [*dict.fromkeys([*self.roles.values(), *mapping.keep, *mapping.ignore])]
+
+    def at(self, top: int) -> tuple[list[str], Layout | None]:
+        """Take some rows for the headings; give the headings that are missing, or the layout."""
+        paths = list(self._paths(top))
+        found = {name: self._columns(paths, name) for name in self.wanted}
+        missing = [name for name, columns in found.items() if not columns]
+        if missing:
+            return missing, None
+        for name in [*self.roles.values(), *self.mapping.keep]:
+            if len(found[name]) > 1:
+                first, second = (paths[column][-1] for column in found[name][:2])
+                message = (
+                    f"Overskriften {shown(name)} står over flere kolonner: {first.column} og {second.column}. "
+                    f"Skriv hele overskriften, eller skriv »kolonne {first.column}«."
+                )
+                raise TableError(message, second.row, second.column)
+        roles = {role: found[name][0] for role, name in self.roles.items()}
+        if self.table.valued:
+            roles["value"] = len(self.table.rows[0]) - 1
+        keep = {name: found[name][0] for name in self.mapping.keep}
+        ignored = frozenset(column for name in self.mapping.ignore for column in found[name])
+        spread = self._spread(paths, {*roles.values(), *keep.values(), *ignored})
+        if self.mapping.across and not any(map(self.understood, spread.values())):
+            return [self.mapping.across], None
+        headings = {column: path[-1] for column, path in enumerate(paths) if path}
+        return [], Layout(top + self.depth, roles, keep, headings, spread, ignored)
+
+    def begins_at(self, top: int) -> bool:
+        """Tell whether a row is the first with headings, and not a title or an empty row above them."""
+        words = {folded(name) for name in [*self.wanted, self.mapping.columns.value or ""]}
+        words |= {folded(word.split(": ")[0]) for word in words}
+        return any(words.intersection(map(folded, cell.names)) for cell in self.table.rows[top] if cell.text)
+
+    def nothing_at(self, top: int, missing: Sequence[str]) -> TableError:
+        """Say which headings are missing in the row that has most of them."""
+        if not missing:  # no row was tried
+            return TableError("Tabellen har færre rækker, end »header_rows« under »import« siger. Hent filen igen.")
+        if self.mapping.across in missing:
+            what = {"period": "perioder", "area": "områder", "group": "grupper"}[str(self.mapping.across)]
+            return TableError(f"Overskrifterne er ikke fundet: ingen række har {what}, som »across« siger.")
+        names = joined([shown(name) for name in missing])
+        if len(missing) == len(self.wanted):
+            return TableError(f"Overskrifterne er ikke fundet: ingen række har {names}. Ret »columns« under »import«.")
+        cells = [cell for path in self._paths(top) for cell in path]
+        message = f"Rækken ligner overskrifterne, men mangler {names}."
+        return TableError(message + suggested(missing[0], [cell.text for cell in cells]), self._row(top))
+
+    def _row(self, top: int) -> int:
+        """Give the first row with anything from a place on, as a reader counts them."""
+        cells = (cell for row in self.table.rows[top : top + self.depth] for cell in row)
+        return next((cell.row for cell in cells if cell.text), top + 1)
+
+    def _paths(self, top: int) -> Iterator[list[Cell]]:
+        """Give the headings over each column from above, without empty ones and without saying one twice."""
+        rows = self.table.rows[top : top + self.depth]
+        for column in range(max(map(len, rows), default=0)):
+            path: list[Cell] = []
+            for index, row in enumerate(rows):
+                cell = row[column] if column < len(row) else None
+                if index < len(rows) - 1:  # a heading above others stands at the left of what it covers
+                    cell = next((other for other in reversed(row[: column + 1]) if other.text), None)
+                if cell and cell.text and not (path and folded(path[-1].text) == folded(cell.text)):
+                    path.append(cell)
+            yield path if self.last.get(column, -1) >= top + len(rows) - 1 else []
+
+    def _columns(self, paths: Sequence[Sequence[Cell]], name: str) -> list[int]:
+        """Give the columns with a heading: by all of it, else by a part of it, else by the column's number."""
+        whole = [column for column, path in enumerate(paths) if folded(_joined(path)) == folded(name)]
+        part = [column for column, path in enumerate(paths) if _says(path, name)]
+        number = _BY_NUMBER.match(folded(name))
+        numbered = [int(number[1]) - 1] if number and int(number[1]) <= len(paths) else []
+        return whole or part or numbered
+
+    def _spread(self, paths: Sequence[Sequence[Cell]], taken: set[int]) -> dict[int, Cell]:
+        """Give what stands over each of the columns of figures, apart from the measure that they all are of."""
+        if not self.mapping.across:
+            return {}
+        measure = self.mapping.columns.value
+        spread: dict[int, Cell] = {}
+        for column, path in enumerate(paths):
+            if column in taken or not path or (measure and not _says(path, measure)):
+                continue
+            rest = [cell for cell in path if not measure or folded(measure) not in map(folded, cell.names)]
+            if rest:
+                label = rest[-1]
+                spread[column] = Cell(label.row, column + 1, _joined(rest), code=label.code, fault=label.fault)
+        return spread
+
+
+def _joined(path: Sequence[Cell]) -> str:
+    return ": ".join(cell.text for cell in path)
+
+
+def _says(path: Sequence[Cell], name: str) -> bool:
+    return any(folded(name) in map(folded, cell.names) for cell in path)

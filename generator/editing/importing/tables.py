@@ -1,0 +1,74 @@
+"""What a table from outside is made of, whatever format it came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.base.problems import Location, Problem
+
+MOST_CELLS = 1_000_000
+"""As many as Statistikbanken gives in one answer that is not streamed."""
+
+
+class TableError(Exception):
+    """Raised with a Danish sentence where a file cannot be read as tables."""
+
+    def __init__(self, message: str, row: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.row = row
+        self.column = column
+
+    def problem(self, path: str) -> Problem:
+        """Tell of it at its place in the file."""
+        return Problem(Location(path, self.row, self.column), str(self), "import")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, at a row and a column that are counted from 1."""
+
+    row: int
+    column: int
+    text: str = ""
+    """What a reader sees, with white space as single spaces."""
+    number: Decimal | None = None
+    """The value, where the format itself says that it is a number and which."""
+    code: str = ""
+    """The short name beside the text, where the format has one."""
+    mark: str = ""
+    """What the format says about the value: that it is provisional, or withheld."""
+    fault: str = ""
+    """Why the cell must not be used."""
+    merged_with: int = 0
+    """The column of the cell that the text belongs to, where this one is merged with another."""
+    percent: bool = False
+    """Whether the format says that the number is a percentage."""
+
+    @property
+    def merged(self) -> bool:
+        """Tell whether the text belongs to another cell."""
+        return self.merged_with > 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to name what the cell says."""
+        return (self.text, self.code) if self.code else (self.text,)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, which need not be equally long."""
+
+    title: str
+    rows: list[list[Cell]]
+    valued: bool = False
+    """Whether the format says itself which columns there are: one heading each, and the value last."""
+
+
+def cleaned(row: int, column: int, value: str) -> Cell:
+    """Make a cell of text; hidden characters, which could make two equal names differ, are a fault."""
+    text = " ".join(value.split())
+    hidden = next((char for char in text if not char.isprintable()), None)
+    fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
+    return Cell(row, column, text, fault=fault)

@@ -1,0 +1,99 @@
+"""The field types of records: text, ids, dates, numbers, periods and references, with Danish messages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.base.text import shown
+from generator.model.period import Period, PeriodError
+
+_DATE = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")
+_DANISH_DATE = re.compile(r"([0-3]?[0-9])[-./]([01]?[0-9])[-./]((?:19|20|21)[0-9]{2})\Z")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
+_MOST_DIGITS = 18  # what is longer is read as text, and no count is so large
+_AROUND_NUMBER = re.compile(r"[\s\u202f]|%\Z|pct\.?\Z|procent\Z|\A\+")
+
+
+def _read_date(value: object) -> object:
+    if isinstance(value, str):
+        found = _DANISH_DATE.match(value)
+        try:
+            if _DATE.match(value):
+                return dt.date.fromisoformat(value)
+            meant = dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
+        except ValueError:
+            message = "{value} er en dag, der ikke findes. Ret dagen eller måneden."
+            raise PydanticCustomError("dato", message, {"value": shown(value)}) from None
+        if meant:
+            message = "{value} er ikke en dato. Skriv {fix} (år-måned-dag)."
+            raise PydanticCustomError("dato", message, {"value": shown(value), "fix": meant.isoformat()})
+    message = "{value} er ikke en dato. Skriv den som 2025-11-21 (år-måned-dag)."
+    raise PydanticCustomError("dato", message, {"value": shown(value)})
+
+
+def _read_period(value: object) -> object:
+    try:
+        return Period.parse(str(value))
+    except PeriodError:
+        message = (
+            "{value} er ikke en periode. Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), "
+            "2020-ultimo eller et spænd som 2021-K3/2022-K2."
+        )
+        raise PydanticCustomError("periode", message, {"value": shown(value)}) from None
+
+
+def _read_number(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    text = _AROUND_NUMBER.sub("", str(value).replace("−", "-"))
+    fix, how = "", ""
+    if _DANISH_NUMBER.match(text):
+        fix, how = text.replace(".", "").replace(",", "."), "med punktum"
+    elif _THOUSANDS.match(text):
+        fix, how = text.replace(".", ""), "uden punktum"
+    elif _NUMBER.match(text):
+        fix, how = re.sub(r"^(-?)0+(?=[0-9])", r"\1", text), "uden anførselstegn, mellemrum og enhed"
+    if len(fix) > _MOST_DIGITS:
+        raise PydanticCustomError("tal", "{value} er for langt til at være et tal. Se efter.", {"value": shown(value)})
+    if not fix:
+        message = "{value} er ikke et tal. Skriv kun cifre, for eksempel 72.3."
+        raise PydanticCustomError("tal", message, {"value": shown(value)})
+    message = "{value} er ikke et tal. Skriv {fix} {how}."
+    raise PydanticCustomError("tal", message, {"value": shown(value), "fix": fix, "how": how})
+
+
+# A text that looks like a number is still a text: a group may be called 30, and a section 2.10.
+_numbers_too = Field(coerce_numbers_to_str=True)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _numbers_too]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80), _numbers_too]
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false and nothing like it: `yes` and `no` are text in YAML 1.2."""
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$"), _numbers_too]
+Date = Annotated[dt.date, BeforeValidator(_read_date, json_schema_input_type=str)]
+Number = Annotated[float, BeforeValidator(_read_number, json_schema_input_type=float), Field(allow_inf_nan=False)]
+PeriodText = Annotated[Period, BeforeValidator(_read_period, json_schema_input_type=str | int)]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id of another record, and says of which type."""
+
+    type: str
+
+
+DocumentId = Annotated[Id, Ref("document")]
+BenchmarkId = Annotated[Id, Ref("benchmark")]
+OrganisationId = Annotated[Id, Ref("organisation")]
+AreaId = Annotated[Id, Ref("area")]
+DepartmentId = Annotated[Id, Ref("department")]
+TargetGroupId = Annotated[Id, Ref("target_group")]
+ThemeId = Annotated[Id, Ref("theme")]

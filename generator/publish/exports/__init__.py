@@ -1,0 +1,92 @@
+"""Open data: tables as CSV, records and links as JSON, and the descriptions that machines find them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.base.text import danish_number
+from generator.model import Indicator, Record
+from generator.publish.exports import catalogue, columns, descriptor, records, sheets
+from generator.publish.exports.dataset import data_catalogue, dataset
+from generator.publish.exports.tables import FOLDER, Table, common, figures, tables
+from generator.publish.view import Alternate, Asset, View
+
+__all__ = ["alternates", "csv_path", "data_catalogue", "dataset", "exports", "guide"]
+
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a page offers."""
+
+    path: str
+    size: str
+    """As people read it: `12 kB`."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A table as the page about open data shows it."""
+
+    table: Table
+    rows: int
+    plain: Download
+    danish: Download
+
+
+def exports(view: View) -> Iterator[Asset]:
+    """Make every data file of a plan."""
+    made = list(tables(view))
+    for table in made:
+        rows = list(table.rows())
+        for dialect in sheets.DIALECTS:
+            yield Asset(dialect.path(table.path), sheets.write(dialect, table.columns, rows))
+    for file in records.files(view):
+        yield Asset(file.path, file.write())
+    yield Asset(f"{FOLDER}/datapackage.json", descriptor.describe(view.plan, made))
+    yield Asset(f"{FOLDER}/catalog.jsonld", catalogue.catalogue(view.plan, made))
+
+
+def csv_path(indicator: Indicator) -> str:
+    """Give the path of an indicator's CSV file for programs, from the site's root."""
+    return sheets.PLAIN.path(figures(indicator))
+
+
+def alternates(record: Record) -> Iterator[Alternate]:
+    """List the files that hold what a record's page tells."""
+    if isinstance(record, Indicator):
+        for dialect in sheets.DIALECTS:
+            yield Alternate(dialect.path(figures(record)), sheets.MEDIA, f"{record.title} ({dialect.title})")
+    yield Alternate(records.path_of(record.type), "application/json", f"{records.TITLES[record.type]} (JSON)")
+
+
+def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
+    """Give what the page about open data explains, from the files that were made: tables, columns and records."""
+    offered = {asset.path: Download(asset.path, _size(len(asset.content.encode()))) for asset in made}
+    return {
+        "tables": [
+            Explained(
+                table,
+                sum(1 for _ in table.rows()),
+                plain=offered[sheets.PLAIN.path(table.path)],
+                danish=offered[sheets.DANISH.path(table.path)],
+            )
+            for table in common(view)
+        ],
+        "observations": columns.OBSERVATIONS,
+        "standing": [column.name for column in columns.STANDING],
+        "types": columns.TYPES,
+        "records": [(title, offered[records.path_of(kind)]) for kind, title in records.TITLES.items()],
+        "links": offered[records.GRAPH],
+        "example": max(view.plan.indicators.values(), key=lambda one: len(one.observations), default=None),
+    }
+
+
+def _size(count: int) -> str:
+    """Write a size as people read it, in thousands of bytes or in millions."""
+    if count >= _MILLION:
+        return f"{danish_number(count / _MILLION, 1)}\N{NO-BREAK SPACE}MB"
+    return f"{max(1, round(count / 1000))}\N{NO-BREAK SPACE}kB"

@@ -1,0 +1,135 @@
+"""Records and links as JSON: one file of each record type with everything that the editors wrote, and the graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from generator.chain.links import LINKED_TYPES, Graph, Key, Raised
+from generator.model import RECORD_FILES, VOCABULARIES, Area, Consultation, Identified, Point, Record, Response, Target
+from generator.publish.exports.standing import standing
+from generator.publish.exports.tables import FOLDER
+from generator.publish.view import View
+
+Json: TypeAlias = Mapping[str, Any]
+
+TITLES = {
+    "document": "Kilder",
+    "organisation": "Organisationer",
+    "benchmark": "Pejlemærker",
+    "goal": "Ministermål, fokuspunkter, verdensmål og vision",
+    "indicator": "Indikatorer med alle tal",
+    "plan": "Planer",
+    "target": "Resultatmål",
+    "initiative": "Indsatser",
+    "recommendation": "Barrierer og anbefalinger",
+    "consultation": "Høringer",
+    "response": "Høringssvar med brevets ordlyd",
+    "point": "Høringspunkter med svar",
+    "area": "Områder",
+    "department": "Afdelinger",
+    "target_group": "Målgrupper",
+    "term": "Ord fra ordlisten",
+    "theme": "Emner",
+}
+"""What the records of a type are called, by the type."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A JSON file: its path from the site's root, and lists of things by their name."""
+
+    path: str
+    lists: Mapping[str, Iterable[Json]]
+
+    def write(self) -> str:
+        """Write the file, a line for each thing, so that two versions can be compared line by line."""
+        return "{" + ",\n".join(map(_list, self.lists, self.lists.values())) + "}\n"
+
+
+GRAPH = f"{FOLDER}/links.json"
+"""The path of the file with all links."""
+
+
+def path_of(kind: str) -> str:
+    """Give the path of the file with all records of a type."""
+    return f"{FOLDER}/{kind}.json"
+
+
+def files(view: View) -> Iterator[File]:
+    """List the files: one for each record type, and the graph."""
+    models: list[type[Record]] = [*RECORD_FILES, Consultation, Response, *VOCABULARIES]
+    for model in models:
+        yield File(path_of(model.type), {"records": _records(view, model)})
+    yield File(path_of(Point.type), {"records": _points(view)})
+    nodes, links = _nodes(view), _links(view.graph)
+    yield File(GRAPH, {"nodes": nodes, "links": links})
+
+
+def _records(view: View, model: type[Record]) -> Iterator[Json]:
+    for record in getattr(view.plan, f"{model.type}s").values():
+        own = _judged(view, record) if isinstance(record, Target) else _written(record)
+        yield {"id": record.id, "type": record.type, "page": _page(record)} | own
+
+
+def _page(record: Record) -> str:
+    """Give the address of a record's page; an area is named beside its figures and has no place of its own."""
+    return f"{record.section}/" if isinstance(record, Area) else record.address
+
+
+def _judged(view: View, target: Target) -> dict[str, Any]:
+    """Give a target as its editor wrote it, and how it and each of its parts stand."""
+    result, written = view.results.targets[target.id], _written(target)
+    for part, verdict in zip(written["parts"], result.verdicts, strict=True):
+        found = {name: value for name, value in standing(view.plan, verdict).items() if value is not None}
+        sources = [{"document": document, "section": section} for document, section in verdict.sources]
+        part["result"] = found | {"sources": sources}
+    return {"status": result.status} | written
+
+
+def _points(view: View) -> Iterator[Json]:
+    for raised in view.graph.raised.values():
+        around = {
+            "page": view.address(raised).lstrip("/"),
+            "response": raised.response.id,
+            "organisation": raised.response.organisation,
+            "received": raised.response.date.isoformat(),
+            "heading": raised.heading,
+            "state": raised.point.state,
+        }
+        own = _written(raised.point) | {"benchmarks": raised.benchmarks}
+        yield {"id": raised.point.id, "type": raised.point.type} | around | own
+
+
+def _nodes(view: View) -> Iterator[Json]:
+    for kind in LINKED_TYPES:
+        found = view.graph.raised if kind == Point.type else getattr(view.plan, f"{kind}s")
+        for identity in found:
+            item = view.get((kind, identity))
+            title = item.point.summary if isinstance(item, Raised) else item.title
+            yield {"type": kind, "id": identity, "title": title, "page": view.address(item).lstrip("/")}
+
+
+def _links(graph: Graph) -> Iterator[Json]:
+    for edge in graph.edges:
+        ends = {"source": _end(edge.source), "target": _end(edge.target)}
+        yield ends | ({"why": edge.why} if edge.why else {}) | {"editorial": bool(edge.why), "stale": edge.stale}
+
+
+def _end(key: Key) -> Json:
+    return {"type": key[0], "id": key[1]}
+
+
+def _written(record: Identified) -> dict[str, Any]:
+    """Give a record as its editor wrote it, without what is empty."""
+    return record.model_dump(mode="json", exclude_none=True)
+
+
+def _list(name: str, items: Iterable[Json]) -> str:
+    return f"{_dump(name)}: [" + ",".join(f"\n{_dump(item)}" for item in items) + "\n]"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,132 @@
+"""The tables of the open data: what each is called, and what stands in it.
+
+The names of files are promises to those who read them: none is renamed or removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model import Indicator
+from generator.publish.exports import columns, rows
+from generator.publish.exports.columns import Column, Reference
+from generator.publish.exports.rows import Row
+from generator.publish.view import View
+
+FOLDER = "data"
+"""The folder of all open data, from the site's root."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with all that its readers must know."""
+
+    name: str
+    path: str
+    """Where its files stand from the site's root, without the ending that their dialect gives them."""
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: Callable[[], Iterable[Row]]
+    key: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    quotes: bool = False
+    """Whether cells hold others' own words, which the site's licence does not cover."""
+    documents: tuple[str, ...] = ()
+    """The ids of the sources that all of its rows come from, where that is known without reading them."""
+    indicator: Indicator | None = None
+    """The indicator whose figures they are."""
+
+
+def tables(view: View) -> Iterator[Table]:
+    """List every table: first what there is one of, then the figures of each indicator."""
+    yield from common(view)
+    for indicator in view.plan.indicators.values():
+        documents = dict.fromkeys(indicator.source_of(item).document for item in indicator.observations)
+        yield Table(
+            f"indikator-{indicator.id}",
+            figures(indicator),
+            indicator.title,
+            f"{indicator.definition} Alle tal med periode, område, enhed og kilde.",
+            columns.OBSERVATIONS,
+            partial(rows.observations, view.plan, indicator),
+            key=_key(indicator),
+            documents=tuple(documents),
+            indicator=indicator,
+        )
+
+
+def _key(indicator: Indicator) -> tuple[str, ...]:
+    """Give the columns that tell one figure from every other; a column of a primary key may never be empty."""
+    groups = [bool(observation.group) for observation in indicator.observations]
+    names = ["period", "area_id", "group", "kind"] if all(groups) else ["period", "area_id", "kind"]
+    return tuple(names if all(groups) or not any(groups) else [])
+
+
+def common(view: View) -> list[Table]:
+    """List the tables that there is one of."""
+    return [
+        Table(
+            "indikatorer",
+            f"{FOLDER}/indikatorer",
+            "Alle tal i oversigt",
+            "En række for hver indikator: hvad den måler, og hvor dens tal står.",
+            columns.INDICATORS,
+            partial(rows.indicators, view.plan),
+            key=("indicator",),
+        ),
+        Table(
+            "overblik",
+            f"{FOLDER}/overblik",
+            "Overblik over pejlemærkerne",
+            "En række for hvert pejlemærke: de høringspunkter, mål og tal, der hører til det.",
+            columns.OVERVIEW,
+            partial(rows.overview, view),
+            key=("benchmark",),
+        ),
+        Table(
+            "punkter",
+            f"{FOLDER}/punkter",
+            "Høringspunkter",
+            "En række for hvert punkt i høringssvarene: ordlyd, svaret, der gælder nu, og koblinger.",
+            columns.POINTS,
+            partial(rows.points, view),
+            key=("point",),
+            quotes=True,
+        ),
+        Table(
+            "svar",
+            f"{FOLDER}/svar",
+            "Svar på høringspunkterne",
+            "En række, hver gang et punkt har fået en ny tilstand. Punkter uden svar har ingen række.",
+            columns.ANSWERS,
+            partial(rows.answers, view),
+            references=(Reference("point", "punkter", "point"),),
+            quotes=True,
+        ),
+        Table(
+            "maal",
+            f"{FOLDER}/maal",
+            "Resultatmål",
+            "En række for hvert delmål: kravet, tallet, der måler det, og hvordan det går.",
+            columns.TARGETS,
+            partial(rows.targets, view),
+            key=("target", "part"),
+            references=(Reference("indicator", "indikatorer", "indicator"),),
+        ),
+        Table(
+            "koblinger",
+            f"{FOLDER}/koblinger",
+            "Koblinger",
+            "En række for hver kobling mellem to poster, den vej den er skrevet. Den gælder begge veje.",
+            columns.LINKS,
+            partial(rows.links, view),
+        ),
+    ]
+
+
+def figures(indicator: Indicator) -> str:
+    """Give the path of the table with an indicator's figures."""
+    return f"{FOLDER}/indikatorer/{indicator.id}"

@@ -1,0 +1,154 @@
+"""What pages, exports and feeds are made of: a view of the plan for templates, and the files that come out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from generator import charts
+from generator.base import text
+from generator.chain import subjects, timeline
+from generator.chain.links import Gaps, Graph, Key, Raised, letters
+from generator.charts import ChartView
+from generator.figures.indicators import Reading
+from generator.figures.status import Results
+from generator.model import Identified, Plan, Record
+from generator.publish.glossary import Glossary
+
+TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
+"""The pages' templates, and the sentences about charts."""
+
+_ROOTED = re.compile(r'(href|src)="/(?!/)')
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site that is not a page."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same as a page tells, in a file for programs."""
+
+    path: str
+    media: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site: where it stands, what it is called, and its body as HTML."""
+
+    path: str
+    title: str
+    body: str
+    edit_path: str
+    description: str = ""
+    kind: str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    dataset: Mapping[str, Any] | None = None
+    """What the page's figures are, for search engines."""
+
+    def markdown(self) -> str:
+        """Write the page as a Markdown file: a front matter (JSON is YAML) and one block of HTML."""
+        front = {
+            "title": self.title,
+            "description": self.description,
+            "kind": self.kind,
+            "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
+            "alternates": [asdict(alternate) for alternate in self.alternates],
+            "dataset": self.dataset,
+        }
+        return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{self.body}\n"
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that templates can ask for."""
+
+    plan: Plan
+    graph: Graph
+    gaps: Gaps
+    newest: Mapping[str, Reading | None]
+    """The newest figure of every indicator, by its id."""
+    charts: Mapping[str, ChartView]
+    results: Results
+    edit_path: Callable[[Identified], str]
+    glossary: Glossary = field(init=False)
+    environment: jinja2.Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Give the templates their functions, once for all pages."""
+        object.__setattr__(self, "glossary", Glossary(self.plan.terms))
+        object.__setattr__(self, "environment", _environment(self))
+
+    def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
+        """Give the record at the end of a link; of a point, with what surrounds it."""
+        kind, identity = key
+        return self.graph.raised[identity] if kind == "point" else self.plan.record(kind, identity)
+
+    def address(self, item: Record | Raised) -> str:
+        """Give the address of a record or a point from the site's root, with a leading slash."""
+        if isinstance(item, Raised):
+            return f"/{item.response.address}#{item.point.id}"
+        return f"/{item.address}"
+
+    def render(self, name: str, **values: object) -> tuple[str, Any]:
+        """Render a template; give its text, and its module for the values that it sets at its top."""
+        module = self.environment.get_template(name).make_module({"gloss": self.glossary.page(), **values})
+        return str(module).strip(), module
+
+
+def relative(body: str, path: str) -> str:
+    """Make links from the site's root relative to a page, so that the site can stand in any folder."""
+    depth = path.count("/") + (0 if path.endswith("index.md") else 1)
+    return _ROOTED.sub(rf'\1="{"../" * depth or "./"}', body)
+
+
+def _environment(view: View) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        plan=view.plan,
+        site=view.plan.site,
+        graph=view.graph,
+        gaps=view.gaps,
+        newest=view.newest,
+        charts=view.charts,
+        results=view.results,
+        get=view.get,
+        address=view.address,
+        letters=letters,
+        timeline=timeline,
+        subject=partial(subjects.mentions, view.graph),
+        counted=text.counted,
+        amount=text.amount,
+        unbroken=text.unbroken,
+    )
+    environment.filters.update(
+        date=text.danish_date,
+        number=text.danish_number,
+        paragraphs=text.paragraphs,
+        emphasised=text.emphasised,
+        joined=text.joined,
+        capitalised=text.capitalised,
+        danish_sort=text.danish_sort,
+        natural_sort=text.natural_sort,
+    )
+    return environment

@@ -1,0 +1,49 @@
+"""The editors' guide to the import: what its example says is what the program does."""
+
+import re
+from pathlib import Path
+
+import pytest
+from imports import importer
+from sample import FILES
+
+from generator.model import ImportMapping
+
+GUIDE = (Path(__file__).parents[2] / "content/redaktoer/import.md").read_text("utf-8")
+SOURCE, INDICATOR, WRITTEN = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+TABLE, PREVIEW, MISTAKE = re.findall(r"^```text\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+AREA = "- id: opdigtet\n  title: Opdigtet Kommune\n  short: Opdigtet\n"
+
+
+@pytest.fixture
+def run(project, tmp_path, capsys):
+    project(
+        {
+            "areas.yml": FILES["areas.yml"] + AREA,
+            "sources/opdigtet-tabel.yml": SOURCE,
+            "indicators/opdigtet-ledighed.yml": INDICATOR,
+        }
+    )
+    call = importer(project, tmp_path, capsys, indicator="opdigtet-ledighed")
+    return lambda table, *options: call(table, "", *options)
+
+
+def test_the_example_gives_what_the_guide_says(run, tmp_path):
+    file = tmp_path / "data/indicators/opdigtet-ledighed.yml"
+    assert run(TABLE) == (0, PREVIEW)
+    assert file.read_text("utf-8") == INDICATOR
+    assert run(TABLE, "--write")[0] == 0
+    old = re.search(r"^observations:\n(  - .*\n)+", INDICATOR, re.MULTILINE)[0]
+    assert file.read_text("utf-8") == INDICATOR.replace(old, WRITTEN)
+    assert run(TABLE)[1].endswith("Der er intet at skrive.\n")
+
+
+def test_the_mistake_gives_what_the_guide_says(run):
+    broken = TABLE.replace("16-24 år;2024K1;2,2", "Alder i alt;2023K4;mange")
+    status, said = run(broken)
+    assert (status, said.splitlines(keepends=True)[0]) == (1, MISTAKE)
+
+
+def test_the_guide_tells_of_every_field_once():
+    table = GUIDE[GUIDE.index("{#felter}") : GUIDE.index("{#fejl}")]
+    assert sorted(re.findall(r"^\| `([a-z_]+)` \|", table, re.MULTILINE)) == sorted(ImportMapping.model_fields)

@@ -1,0 +1,532 @@
+import pytest
+from charting import AREAS, indicator
+from lxml import html
+from sample import TODAY
+
+from generator import site
+from generator.figures import indicators, status
+from generator.figures.status import movements, overall
+from generator.model.vocabulary import TargetStatus, Trend
+from generator.reading.loading import load
+
+MET, ON, OFF, MISSED, NONE = TargetStatus
+
+TARGET = """\
+title: Færre ledige
+number: "{number}"
+plan: "2025"
+year: 2024
+summary: Færre skal være ledige.
+wordings:
+  - year: 2024
+    quote: Der må højst være 2.400 ledige.
+    source:
+      document: plan-2025
+      section: 3.1 Mål
+parts:
+  - id: {id}-a
+    label: Alle ledige
+    comparator: at_most
+    value: {value}
+    unit: personer
+    indicator: ledighed
+  - id: {id}-b
+    label: De unge
+    comparator: at_most
+    value: 100
+    unit: personer
+unmeasured: Kilderne tæller ikke de unge.
+links:
+  - benchmark: p2
+    why: Begge handler om planen.
+"""
+PLAN = """\
+title: Plan for job 2025
+year: 2025
+status: vedtaget
+document: plan-2025
+summary: Planen vil have flere i job.
+sections:
+  - id: "1"
+    title: 1 Rammer
+    summary: Rammerne.
+    source:
+      document: plan-2025
+      section: 1 Rammer
+"""
+WITH_TARGETS = {
+    "plans/2025.yml": PLAN,
+    "targets/t2.yml": TARGET.format(number=2, id="t2", value=2400),
+    "targets/t10.yml": TARGET.format(number=10, id="t10", value=2000),
+}
+
+
+@pytest.mark.parametrize(
+    ("direction", "before", "now", "expected"),
+    [
+        ("up", 69.2, 72.3, Trend.IMPROVED),
+        ("up", 72.3, 69.2, Trend.WORSENED),
+        ("down", 69.2, 72.3, Trend.WORSENED),
+        ("down", -30, -40, Trend.IMPROVED),
+        ("up", 0, 0, Trend.UNCHANGED),
+        ("none", 1, 2, None),
+        ("none", 1, 1, None),
+    ],
+)
+def test_a_change_is_better_or_worse_in_the_indicators_direction(direction, before, now, expected):
+    one = indicator(("2019", "byen", before), ("2020", "byen", now), direction=direction)
+    (found,) = movements(one, indicators.table(one, AREAS))
+    assert (found.trend, found.change.before.value, found.change.now.value) == (expected, before, now)
+    assert found.title == "Andel i job"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("2020", "byen", 1)],
+        [("2019", "byen", 1), ("2020", "byen", 2, "forecast")],
+        [("2019", "byen", 1, "estimate"), ("2020", "byen", 2, "estimate")],
+        [("2019", "landet", 1), ("2020", "byen", 2)],
+    ],
+    ids=["one", "forecast", "estimates", "areas"],
+)
+def test_without_two_comparable_figures_nothing_is_better_or_worse(rows):
+    one = indicator(*rows)
+    assert movements(one, indicators.table(one, AREAS)) == ()
+
+
+def test_every_series_that_the_chart_is_about_has_its_own_change():
+    rows = [(year, "byen", value, "actual", group) for group, values in GROUPS.items() for year, value in values]
+    one = indicator(*rows, chart={"groups": ["a", "b"]})
+    found = movements(one, indicators.table(one, AREAS))
+    assert [(each.change.now.group, each.trend) for each in found] == [("a", Trend.IMPROVED), ("b", Trend.WORSENED)]
+
+
+GROUPS = {
+    "a": [("2019", 1), ("2020", 2)],
+    "b": [("2019", 2), ("2020", 1)],
+    "c": [("2019", 5), ("2020", 9)],
+}
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        ([MET], MET),
+        ([MET, MET], MET),
+        ([MET, ON], ON),
+        ([MET, NONE], NONE),
+        ([ON, NONE], NONE),
+        ([NONE, OFF], OFF),
+        ([OFF, MISSED, NONE, MET], MISSED),
+    ],
+)
+def test_a_target_is_as_good_as_its_parts(parts, whole):
+    assert overall(parts) is whole
+    assert overall(reversed(parts)) is whole
+
+
+@pytest.fixture
+def results(project):
+    plan = load(project(WITH_TARGETS)).plan
+    tables = {name: indicators.table(one, plan.areas) for name, one in plan.indicators.items()}
+    return status.results(plan, tables, TODAY)
+
+
+def test_targets_stand_in_the_order_of_their_numbers(results):
+    assert [(result.target.id, result.status) for result in results.targets.values()] == [("t2", NONE), ("t10", MISSED)]
+
+
+def test_sub_targets_are_found_by_status_and_by_indicator(results):
+    assert [(target.id, [one.part.id for one in verdicts]) for target, verdicts in results.having(NONE)] == [
+        ("t2", ["t2-b"]),
+        ("t10", ["t10-b"]),
+    ]
+    assert [target.id for target, _ in results.having(MET)] == ["t2"]
+    assert results.having(ON) == []
+    assert [one.part.id for one in results.measured_by("ledighed")] == ["t2-a", "t10-a"]
+    assert len(results.verdicts) == 4
+
+
+def test_changes_are_found_by_what_they_are_called(results):
+    assert [one.indicator.id for one in results.moving(Trend.IMPROVED)] == ["ledighed"]
+    assert results.moving(Trend.WORSENED) == results.moving(None) == []
+
+
+# What the site says
+
+
+@pytest.fixture
+def page(project):
+    built = site.build(project(WITH_TARGETS), TODAY)
+    assert [str(problem) for problem in built.problems if problem.severity == "fejl"] == []
+    bodies = {made.path: html.fromstring(made.body) for made in built.pages}
+    return lambda path: bodies[path]
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def cells(row):
+    return " ".join(words(cell) for cell in row)
+
+
+def section(root, identity):
+    """Give the words from one second-level heading to the next."""
+    parts = [root.get_element_by_id(identity)]
+    while (after := parts[-1].getnext()) is not None and after.tag != "h2":
+        parts.append(after)
+    return " ".join(words(part) for part in parts)
+
+
+def test_the_overview_counts_every_target_by_status(page):
+    rows = page("hvordan-gaar-det/index.md").xpath("//table[1]//tr")
+    assert [cells(row) for row in rows] == [
+        "Tilstand Delmål Mål",
+        "▲ Mål nået 1 0",
+        "▶ På vej 0 0",
+        "◆ Ikke på vej 0 0",
+        "▼ Mål ikke nået 1 1",
+        "○ Ingen måling 2 1",
+        "I alt 4 2",
+    ]
+
+
+def test_the_front_says_how_many_sub_targets_are_met_and_how_many_nobody_measures(page):
+    (fact,) = page("index.md").xpath("//div[p[text()='Delmål, der er nået']]")
+    assert cells(fact) == "Delmål, der er nået 1 af 4 2 har ingen måling. Se, hvordan det går"
+    assert fact.xpath(".//a/@href") == ["./hvordan-gaar-det/"]
+
+
+def test_the_overview_shows_the_numbers_the_rule_and_the_source(page):
+    root = page("hvordan-gaar-det/index.md")
+    assert section(root, "mål-nået") == (
+        "▲ Mål nået (1) 2. Færre ledige Plan for job 2025 · målår 2024 Alle ledige: højst 2.400 personer. "
+        "I 2024 var tallet 2.400 personer. Det er præcis målet på 2.400 personer. "
+        "Ledige. Kravet gælder i 2024. Kilde: Plan for job 2025, afsnit 2.1 Rammer"
+    )
+    assert "Det er 400 personer over målet på 2.000 personer." in section(root, "mål-ikke-nået")
+    assert "De unge: højst 100 personer. Kilderne tæller ikke de unge." in section(root, "ingen-måling")
+    assert section(root, "på-vej") == "▶ På vej (0) Ingen delmål."
+    assert "»Mindst« og »højst« er opfyldt, når tallet er præcis det, målet siger." in section(root, "regler")
+
+
+def lead(project, *changes):
+    target = WITH_TARGETS["targets/t2.yml"]
+    for before, after in changes:
+        target = target.replace(before, after)
+    files = {"plans/2025.yml": PLAN} | ({"targets/t2.yml": target} if changes else {})
+    root = html.fromstring(
+        next(made.body for made in site.build(project(files), TODAY).pages if "hvordan" in made.path)
+    )
+    return words(root.find_class("lead")[0]), root
+
+
+def test_the_overview_says_whether_everything_is_measured(project):
+    measured = ("    value: 100\n    unit: personer\n", "    value: 100\n    unit: personer\n    indicator: ledighed\n")
+    assert lead(project)[0] == "Planerne har ingen mål."
+    assert lead(project, measured)[0] == "Planerne har 1 mål med 2 delmål. Alle delmål har en måling."
+
+
+def test_the_overview_says_every_reason_why_a_target_is_not_measured_once(project):
+    unmeasured = ("unmeasured: Kilderne tæller ikke de unge.\n", "")
+    more = ("unmeasured:", "  - {id: t2-c, label: De ældre}\n  - {id: t2-d, label: De nye}\nunmeasured:")
+    _, root = lead(project, more)
+    assert section(root, "ingen-måling").count("Kilderne tæller ikke de unge.") == 1
+    _, root = lead(project, more, unmeasured)
+    assert section(root, "ingen-måling").endswith(
+        "De ældre: Intet tal i kilden. De nye: Intet tal i kilden. "
+        "Kilderne har ikke tal for det. Målet har ikke noget tal."
+    )
+
+
+def test_the_overview_calls_changes_better_or_worse(page):
+    text = section(page("hvordan-gaar-det/index.md"), "tal")
+    assert "1 af 1 indikatorer har to tal, der kan sammenlignes. ▲ Forbedret (1) Ledige" in text
+    assert (
+        "Tallet for Eksempelby var 2.400 personer i 2024. Det er 150 personer færre end i 2023 (2.550). "
+        "Lavere er bedre. = Uændret (0)"
+    ) in text
+
+
+def test_a_target_shows_how_it_stands_and_every_figure(page):
+    root = page("maal/t10.md")
+    assert "Hvordan går det?▼ Mål ikke nået" in words(root.xpath("//div[@class='facts']")[0])
+    assert [cells(row) for row in root.xpath("//h2[@id='saadan-gaar-det']/following::table[1]//tr")] == [
+        "Periode Tal Mål Opfyldt Kilde",
+        "2023 2.550 personer 2.000 personer Nej (fra før planen) Plan for job 2025, afsnit 2.1 Rammer",
+        "2024 2.400 personer 2.000 personer Nej Plan for job 2025, afsnit 2.1 Rammer",
+    ]
+
+
+def test_an_indicator_shows_the_targets_for_it(page):
+    root = page("indikatorer/ledighed.md")
+    assert "▲ Mål nået 2. Færre ledige" in section(root, "maal")
+    assert "▲ Forbedret siden 2023" in words(root.xpath("//div[@class='facts']")[0])
+
+
+def test_a_benchmark_sums_up_the_targets_linked_to_it(page):
+    text = section(page("pejlemaerker/p2.md"), "tilstande")
+    assert "Tal mod mål: ○ Ingen måling Færre ledige" in text
+    assert "Redaktionen har ikke koblet noget resultatmål til pejlemærket." in section(
+        page("pejlemaerker/p1.md"), "tilstande"
+    )
+
+
+FIGURES = """\
+title: {id}
+summary: Andelen i job.
+definition: Andelen i job.
+unit: procent
+direction: {direction}
+source:
+  document: plan-2025
+  section: 2.1 Rammer
+observations:
+{observations}
+"""
+ASKED = """\
+title: {id}
+number: "{number}"
+plan: "2025"
+year: {year}
+summary: Flere i job.
+wordings:
+  - year: {stated}
+    quote: Flere skal i job.
+    source:
+      document: plan-2025
+      section: 3.1 Mål
+parts:
+  - id: {id}-a
+    label: Alle
+    comparator: {comparator}
+    {demand}
+    unit: procent
+    indicator: {id}
+links:
+  - benchmark: p2
+    why: Begge handler om planen.
+"""
+OLD = {"stated": 2023, "year": 2024}
+LATER = {"stated": 2023, "year": 2030}
+
+
+@pytest.fixture
+def told(project):
+    """Give what the overview says of one target: its status and everything after its demand."""
+
+    def tell(figures: dict[str, float], comparator: str, demand: str, direction: str = "up", **years: int):
+        observations = [
+            f"  - {{period: {code}, area: {area or 'eksempelby'}, value: {value}, kind: actual"
+            f"{', group: ' if group else ''}{group}}}"
+            for (code, area, group), value in (((*key.split(), "", "")[:3], value) for key, value in figures.items())
+        ]
+        files = {
+            "plans/2025.yml": PLAN,
+            "indicators/andel.yml": FIGURES.format(
+                id="andel", direction=direction, observations="\n".join(observations)
+            ),
+            "targets/andel.yml": ASKED.format(id="andel", number=1, comparator=comparator, demand=demand, **years),
+        }
+        built = site.build(project(files), TODAY)
+        assert [str(problem) for problem in built.problems if problem.severity == "fejl"] == []
+        body = next(made.body for made in built.pages if made.path == "hvordan-gaar-det/index.md")
+        item = html.fromstring(body).xpath("//li[h3]")[0]
+        texts = [words(paragraph) for paragraph in item.xpath(".//p")][1:]
+        return words(item.xpath("preceding::h2[1]")[0]), *texts
+
+    return tell
+
+
+SOURCE = "Kilde: Plan for job 2025, afsnit 2.1 Rammer"
+UP = "Kravet er skrevet uden »mindst« og »højst«. Vi læser det sådan: lige så højt eller højere."
+DOWN = "Kravet er skrevet uden »mindst« og »højst«. Vi læser det sådan: lige så lavt eller lavere."
+NEITHER = (
+    "Kravet er skrevet uden »mindst« og »højst«, og tallet har ingen retning. Derfor kan kun det samme tal opfylde det."
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "comparator", "demand", "years", "expected"),
+    [
+        (
+            {"2024": 31},
+            "at_level",
+            "value: 30",
+            OLD,
+            (
+                "▲ Mål nået (1)",
+                "Alle: 30 %. I 2024 var tallet 31 %. Det er 1 procentpoint over målet på 30 %.",
+                f"andel. Kravet gælder i 2024. {UP} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 31},
+            "at_level",
+            "value: 30",
+            OLD | {"direction": "down"},
+            (
+                "▼ Mål ikke nået (1)",
+                "Alle: 30 %. I 2024 var tallet 31 %. Det er 1 procentpoint over målet på 30 %.",
+                f"andel. Kravet gælder i 2024. {DOWN} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 31},
+            "at_level",
+            "value: 30",
+            OLD | {"direction": "none"},
+            (
+                "○ Ingen måling (1)",
+                (
+                    "Alle: 30 %. I 2024 var tallet 31 %. Det er 1 procentpoint over målet på 30 %. "
+                    "Vi kan ikke sige, om det er godt nok."
+                ),
+                f"andel. {NEITHER} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 72.1, "2024 landet": 70.1},
+            "at_level",
+            "{reference: landet, offset: 2}",
+            OLD,
+            (
+                "▲ Mål nået (1)",
+                (
+                    "Alle: 2 procentpoint over Hele landet. I 2024 var tallet 72,1 %. Det er præcis målet på 72,1 %. "
+                    "Målet er regnet ud fra tallet for Landet, som var 70,1 %."
+                ),
+                f"andel. Kravet gælder i 2024. {UP} {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 30},
+            "above",
+            "value: 30",
+            OLD,
+            (
+                "▼ Mål ikke nået (1)",
+                "Alle: over 30 %. I 2024 var tallet 30 %. Det er lige på grænsen, men målet er over 30 %.",
+                f"andel. Kravet gælder i 2024. {SOURCE}",
+            ),
+        ),
+        (
+            {"2022": 20, "2024": 25},
+            "at_least",
+            "value: 30",
+            LATER,
+            (
+                "▶ På vej (1)",
+                (
+                    "Alle: mindst 30 %. I 2024 var tallet 25 %. Det er 5 procentpoint under målet på 30 %. "
+                    "I 2022 var afstanden 10 procentpoint."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 30},
+            "at_least",
+            "value: 30",
+            LATER,
+            (
+                "▶ På vej (1)",
+                (
+                    "Alle: mindst 30 %. I 2024 var tallet 30 %. Det er præcis målet på 30 %. "
+                    "Kravet er opfyldt nu, men målåret 2030 er ikke gået endnu."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
+            ),
+        ),
+        (
+            {"2022": 35, "2024": 29},
+            "at_least",
+            "value: 30",
+            LATER,
+            (
+                "◆ Ikke på vej (1)",
+                (
+                    "Alle: mindst 30 %. I 2024 var tallet 29 %. Det er 1 procentpoint under målet på 30 %. "
+                    "I 2022 var kravet opfyldt."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
+            ),
+        ),
+        (
+            {"2022": 30, "2024": 29},
+            "above",
+            "value: 30",
+            LATER,
+            (
+                "◆ Ikke på vej (1)",
+                (
+                    "Alle: over 30 %. I 2024 var tallet 29 %. Det er 1 procentpoint under målet på 30 %. "
+                    "I 2022 var tallet lige på grænsen."
+                ),
+                f"andel. Kravet gælder i 2030, og det år er ikke gået endnu. {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 29},
+            "at_least",
+            "value: 30",
+            {"stated": 2023, "year": 2023},
+            (
+                "○ Ingen måling (1)",
+                "Alle: mindst 30 %. Det nyeste tal er 29 % i 2024. Det siger ikke, hvordan det gik i målåret 2023.",
+                f"andel. {SOURCE}",
+            ),
+        ),
+        (
+            {"2024": 29, "2023 landet": 28},
+            "at_least",
+            "reference: landet",
+            OLD,
+            (
+                "○ Ingen måling (1)",
+                (
+                    "Alle: mindst niveauet i Hele landet. Det nyeste tal er 29 % i 2024. "
+                    "Kilderne har ikke et tal for Hele landet i samme periode."
+                ),
+                f"andel. {SOURCE}",
+            ),
+        ),
+        (
+            {"2024 eksempelby unge": 29},
+            "at_least",
+            "value: 30",
+            OLD,
+            ("○ Ingen måling (1)", "Alle: mindst 30 %. Kilderne har ikke et samlet tal for kommunen.", "andel."),
+        ),
+        (
+            {"2024 landet unge": 29, "2024": 29},
+            "at_least",
+            "{value: 30, group: unge}",
+            OLD,
+            ("○ Ingen måling (1)", "Alle: mindst 30 %. Kilderne har ikke tal for »unge« i kommunen.", "andel, unge."),
+        ),
+    ],
+)
+def test_every_verdict_says_the_numbers_the_reading_and_the_rule(  # noqa: PLR0913, PLR0917  one case's parts
+    told, figures, comparator, demand, years, expected
+):
+    if demand.startswith("{"):
+        demand = demand.strip("{}").replace(", ", "\n    ")
+    assert told(figures, comparator, demand, **years) == expected
+
+
+def test_a_targets_page_says_how_a_level_is_read(project):
+    files = {
+        "plans/2025.yml": PLAN,
+        "indicators/andel.yml": FIGURES.format(
+            id="andel", direction="up", observations="  - {period: 2024, area: eksempelby, value: 30, kind: actual}"
+        ),
+    }
+    reading = "Når et krav kun nævner et niveau og hverken skriver »mindst« eller »højst«, læser vi det sådan:"
+    for comparator, is_said in (("at_level", True), ("at_least", False)):
+        asked = ASKED.format(id="andel", number=1, comparator=comparator, demand="value: 30", **OLD)
+        built = site.build(project(files | {"targets/andel.yml": asked}), TODAY)
+        body = next(made.body for made in built.pages if made.path == "maal/andel.md")
+        assert (reading in words(html.fromstring(body))) is is_said

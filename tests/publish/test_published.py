@@ -1,0 +1,181 @@
+"""The real data as the site that readers get: built strictly once, and followed link by link."""
+
+import json
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from generator.reading.loading import load
+
+ROOT = Path(__file__).parents[2]
+HOST = "http://site.invalid/"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    out = tmp_path_factory.mktemp("published") / "site"
+    command = [sys.executable, "-m", "generator", "build", "--out", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def pages(published):
+    found = {}
+    for path in sorted(published.rglob("*.html")):
+        address = path.relative_to(published).as_posix().removesuffix("index.html")
+        found[HOST + address] = html.parse(str(path)).getroot()
+    return found
+
+
+@pytest.fixture(scope="session")
+def plan():
+    return load(ROOT / "data").plan
+
+
+def links(root):
+    for element, attribute, link, _ in root.iterlinks():
+        if element.tag != "form" and not (element.tag == "link" and element.get("rel") == "canonical"):
+            yield element, attribute, link
+
+
+def test_every_link_leads_somewhere(published, pages):
+    dead = []
+    for address, root in pages.items():
+        if address.endswith("404.html"):
+            continue  # served at any address, so its links are from the root of the host
+        for _, _, link in links(root):
+            target, anchor = urldefrag(urljoin(address, link))
+            if not target.startswith(HOST):
+                continue
+            file = published / unquote(urlsplit(target).path).lstrip("/")
+            file = file / "index.html" if target.endswith("/") else file
+            if not file.is_file():
+                dead.append(f"{address}: {link}")
+            elif anchor and target in pages and not pages[target].xpath("//*[@id=$id]", id=unquote(anchor)):
+                dead.append(f"{address}: {link} has no such place")
+    assert dead == []
+
+
+def test_nothing_is_fetched_from_another_host(pages):
+    fetched = {
+        link
+        for root in pages.values()
+        for element, attribute, link in links(root)
+        if (attribute == "src" or element.tag == "link") and urlsplit(link).netloc
+    }
+    assert fetched == set()
+
+
+def test_every_page_can_be_reached_from_the_front(pages):
+    reached, waiting = set(), [HOST]
+    while waiting:
+        address = waiting.pop()
+        if address in reached or address not in pages:
+            continue
+        reached.add(address)
+        waiting += [
+            urldefrag(urljoin(address, link))[0] for element, _, link in links(pages[address]) if element.tag == "a"
+        ]
+    assert set(pages) - reached == {f"{HOST}404.html"}
+
+
+def test_every_page_is_danish_and_has_a_title_of_its_own(pages):
+    titles = {address: root.findtext(".//title") for address, root in pages.items()}
+    assert {root.get("lang") for root in pages.values()} == {"da"}
+    assert len(set(titles.values())) == len(titles)
+
+
+def test_every_page_has_one_top_heading_and_no_id_twice(pages):
+    for address, root in pages.items():
+        assert len(root.xpath("//h1")) == 1, address
+        ids = root.xpath("//@id")
+        assert len(ids) == len(set(ids)), address
+
+
+def test_every_link_of_the_plan_is_shown_on_both_its_pages(pages, plan):
+    missing = []
+    for record in plan.linking():
+        for link in record.links:
+            target = plan.record(*link.end)
+            if record.type == "point":
+                letter = next(one for one in plan.responses.values() if record in [point for _, point in one.points()])
+                here, anchor = letter.address, f"#{record.id}"
+            else:
+                here, anchor = record.address, ""
+            missing += [
+                f"{source} → {goal}"
+                for source, goal in ((here, target.address), (target.address, here + anchor))
+                if HOST + goal
+                not in {urljoin(HOST + source, found) for found in pages[HOST + source].xpath("//main//a/@href")}
+            ]
+    assert missing == []
+
+
+def test_every_point_stands_on_the_pages_of_its_benchmarks(pages, plan):
+    for response in plan.responses.values():
+        for section, point in response.points():
+            for benchmark in section.benchmarks:
+                page = f"{HOST}pejlemaerker/{benchmark}/"
+                found = {urljoin(page, link) for link in pages[page].xpath("//main//a/@href")}
+                assert f"{HOST}{response.address}#{point.id}" in found
+
+
+def test_the_letter_on_its_page_is_the_letter_in_the_data(pages, plan):
+    for response in plan.responses.values():
+        shown = [part.text_content() for part in pages[HOST + response.address].xpath("//*[@data-letter]")]
+        written = list(response.opening)
+        for section in response.sections:
+            written += [section.heading, *(point.text for point in section.points)]
+        written += response.closing
+        assert " ".join(" ".join(shown).split()) == " ".join(" ".join(written).replace("*", "").split())
+
+
+def test_every_figure_stands_in_its_indicators_table(pages, plan):
+    for indicator in plan.indicators.values():
+        rows = pages[HOST + indicator.address].xpath("//figure//tbody[not(@class='aims')]/tr")
+        assert len(rows) == len(indicator.observations), indicator.id
+
+
+def test_pages_made_from_a_record_name_its_sources(pages, plan):
+    for indicator in plan.indicators.values():
+        page = HOST + indicator.address
+        found = {urljoin(page, link) for link in pages[page].xpath("//main//a/@href")}
+        cited = {indicator.source_of(observation).document for observation in indicator.observations}
+        assert {f"{HOST}kilder/{document}/" for document in cited} <= found
+
+
+def test_every_feed_is_well_formed_and_leads_to_the_site(published):
+    feeds = sorted(published.rglob("opdateringer.xml"))
+    assert feeds
+    for feed in feeds:
+        root = ET.parse(feed).getroot()  # noqa: S314  our own output
+        for link in root.iter("{http://www.w3.org/2005/Atom}link"):
+            target = urldefrag(urljoin(feed.as_uri(), link.get("href")))[0]
+            path = Path(unquote(urlsplit(target).path))
+            assert path.is_file() or (path / "index.html").is_file(), (feed, link.get("href"))
+
+
+def test_every_indicator_tells_search_engines_where_its_figures_are(published, pages, plan):
+    for indicator in plan.indicators.values():
+        address = HOST + indicator.address
+        (script,) = pages[address].xpath("//head/script[@type='application/ld+json']")
+        found = json.loads(script.text)
+        assert urljoin(address, found["url"]) == address
+        for part in found["distribution"]:
+            assert (published / urljoin(address, part["contentUrl"]).removeprefix(HOST)).is_file()
+
+
+def test_figures_and_navigation_stay_out_of_the_search(published):
+    index = json.loads((published / "search/search_index.json").read_text("utf-8"))
+    text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])
+    assert "kontaktforløb" in text
+    assert "Tallene bag diagrammet" not in text
+    assert "<svg" not in text
+    assert "Brødkrumme" not in text
