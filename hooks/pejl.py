@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from generator import site
-from generator.base import problems
+from generator.base import clock, problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +19,7 @@ _built: dict[str, site.Built] = {}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the pages once, and take the site's name and address from its own record."""
-    built = site.build(Path(config.extra["data"]), dt.datetime.now(tz=dt.UTC).date())
+    built = site.build(Path(config.extra["data"]), clock.today())
     if built.plan is None or problems.has_errors(built.problems):
         raise PluginError(problems.as_text(built.problems))
     _built["site"] = built
