@@ -1,4 +1,4 @@
-"""The story of a site, from the data folder to everything that is published: load, check, draw, write."""
+"""The story of a site, from the data folder to everything that is published: load and check, draw, write."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from generator import charts, rules
+from generator import charts
 from generator.base.problems import Problem, has_errors
 from generator.chain import links
 from generator.charts import ChartView, TargetLine
+from generator.checking import check
 from generator.figures import indicators, status
 from generator.model import Indicator, Plan
 from generator.publish.assets import assets
@@ -21,7 +22,6 @@ from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_path, interactive
 from generator.publish.pages import pages
 from generator.publish.view import Asset, Page, View
-from generator.reading.loading import Loaded, load
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,6 @@ class Built:
     problems: list[Problem] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
-
-
-def check(data: Path, today: dt.date) -> tuple[Loaded, list[Problem]]:
-    """Load a data folder and find every problem in it; `today` is what dates are held against."""
-    loaded = load(data)
-    return loaded, [*loaded.problems, *rules.check(loaded, today)]
 
 
 def build(data: Path, today: dt.date) -> Built:

@@ -26,7 +26,7 @@ def confirm(found: Iterable[Reading]) -> int:
         # From the bottom up, so that the places further up stay right.
         for reading in sorted(unread, key=_line, reverse=True):
             _write(lines, reading)
-        path.write_text("\n".join(lines), "utf-8")
+        path.write_text("\n".join(lines), "utf-8", newline="\n")
     return sum(map(len, by_file.values()))
 
 
