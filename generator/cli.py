@@ -17,6 +17,7 @@ from generator import site
 from generator.base import problems
 from generator.base.text import did_you_mean
 from generator.editing import confirm, importing, schema
+from generator.model import Indicator
 from generator.reading.readings import readings as read_against
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
@@ -138,9 +139,9 @@ def _import(options: argparse.Namespace) -> int:
         print(problems.as_text(found), file=sys.stderr)
         print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)
         return PROBLEMS
-    indicator = loaded.plan.indicators.get(options.indicator)
+    indicator = loaded.plan.of(Indicator).get(options.indicator)
     if indicator is None:
-        hint = did_you_mean(options.indicator, loaded.plan.indicators)
+        hint = did_you_mean(options.indicator, loaded.plan.of(Indicator))
         print(f"Ingen indikator har id'et »{options.indicator}«. {hint}", file=sys.stderr)
         return USAGE
     try:

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from generator import site
 from generator.base import problems
+from generator.publish import navigation
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +30,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = record.tagline
     config.site_url = config.site_url or record.address or ""
     config.extra["site"] = record
+    config.extra["top"] = [path for _, path in navigation.TOP]
+    own = [{title: path} for title, path in (navigation.FRONT, *navigation.TOP, *navigation.rest())]
+    config.nav = [*own, *config.nav] if config.nav else own
     if record.repository:
         config.repo_url = record.repository
         config.edit_uri = "edit/main/"
