@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 
 from generator import site
 from generator.base import clock, problems
+from generator.publish import navigation
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +29,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = record.tagline
     config.site_url = config.site_url or record.address or ""
     config.extra["site"] = record
+    config.extra["top"] = [path for _, path in navigation.TOP]
+    own = [{title: path} for title, path in (navigation.FRONT, *navigation.TOP, *navigation.rest())]
+    config.nav = [*own, *config.nav] if config.nav else own
     if record.repository:
         config.repo_url = record.repository
         config.edit_uri = "edit/main/"

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 
 from generator.base.text import lix
 from generator.editing import schema
-from generator.model import RECORD_FILES, VOCABULARIES, AnswerEntry, Consultation, Document, vocabulary
+from generator.model import RECORD_TYPES, AnswerEntry, Document, Filing, vocabulary
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 
@@ -94,7 +94,7 @@ def test_guide_explains_every_rule_once_and_no_other():
 
 def test_guide_names_every_place_of_records():
     named = re.findall(r"^\| `([a-z_.]+)/?` \|", GUIDE.read_text("utf-8"), re.MULTILINE)
-    places = [model.place for model in [*RECORD_FILES, *VOCABULARIES, Consultation]]
+    places = {model.place for model in RECORD_TYPES}
     assert sorted(named) == sorted(["site.yml", *places])
 
 
@@ -255,7 +255,7 @@ def test_editor_completes_every_kind_of_file():
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
     bound = {Path(name).stem: pattern for name, pattern in settings["yaml.schemas"].items()}
     assert set(bound) == set(schema.schemas())
-    places = {model.type: model.place for model in [*RECORD_FILES, *VOCABULARIES]}
+    places = {model.type: model.place for model in RECORD_TYPES if model.filing is not Filing.CASE}
     folders = {name: f"/data/{place}" if "." in place else f"/data/{place}/*.yml" for name, place in places.items()}
     letters = {
         "site": "/data/site.yml",

@@ -11,6 +11,7 @@ from generator.base import clock, problems
 from generator.base.text import did_you_mean
 from generator.checking import check
 from generator.editing import importing
+from generator.model import Indicator
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
 from generator.terminal.values import ExistingFile, data_option
@@ -30,9 +31,10 @@ def command(file: Path, indicator: str, data: Path, *, write: bool, remove: bool
         print(problems.as_text(found), file=sys.stderr)
         print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)
         return Status.PROBLEMS
-    record = loaded.plan.indicators.get(indicator)
+    known = loaded.plan.of(Indicator)
+    record = known.get(indicator)
     if record is None:
-        hint = did_you_mean(indicator, loaded.plan.indicators)
+        hint = did_you_mean(indicator, known)
         print(f"Ingen indikator har id'et »{indicator}«. {hint}", file=sys.stderr)
         return Status.USAGE
     result = importing.prepare(loaded, record, importing.read(file), today, remove=remove)

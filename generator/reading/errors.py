@@ -27,9 +27,6 @@ _EXPECTED = {
 }
 """What is expected, by how pydantic's name of the error begins."""
 
-_IN_NAME = {"id", "consultation", "organisation"}
-"""Fields that a record has from the name of its file, so that nobody writes them."""
-
 _OTHERWISE = "Se, hvad vejledningen skriver om feltet."
 
 
@@ -57,7 +54,7 @@ def _meant(details: ErrorDetails, model: type[BaseModel], place: Place) -> str |
 def _writable(model: type[BaseModel], steps: Sequence[str | int], place: Place) -> dict[str, FieldInfo]:
     """Give the fields that an editor may write at a place inside a record."""
     fields = _fields_at(model, steps)
-    in_name = set() if steps or place else _IN_NAME
+    in_name = () if steps or place else getattr(model, "in_name", ())
     return {name: field for name, field in fields.items() if name not in in_name}
 
 

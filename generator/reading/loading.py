@@ -14,10 +14,10 @@ from pydantic import BaseModel, ValidationError
 from generator.base.problems import Location, Problem
 from generator.base.text import as_id, did_you_mean, printable, shown
 from generator.model import (
-    RECORD_FILES,
-    VOCABULARIES,
+    RECORD_TYPES,
     Area,
     Consultation,
+    Filing,
     Identified,
     Part,
     Plan,
@@ -31,9 +31,12 @@ from generator.reading.source import Place, YamlFile, read
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", bound=Record)
 
+_FOLDER_TYPES = [model for model in RECORD_TYPES if model.filing is Filing.FOLDER]
+_LIST_TYPES = [model for model in RECORD_TYPES if model.filing is Filing.LIST]
+
 _SITE = "site.yml"
 _CONSULTATION = "consultation.yml"
-_FOLDERS = [*(model.place for model in RECORD_FILES), Consultation.place]
+_FOLDERS = [*(model.place for model in _FOLDER_TYPES), Consultation.place]
 _NEEDED = {
     _SITE: "Den fortæller, hvad siden hedder, og hvem der står bag.",
     Area.place: "Den nævner de områder, tallene gælder, og hvilket af dem siden handler om.",
@@ -115,13 +118,13 @@ class _Loader:
         site = self._site()
         self.result.site = site
         self.result.records = {
-            **{model: self._folder(model) for model in RECORD_FILES},
-            **{model: self._vocabulary(model) for model in VOCABULARIES},
+            **{model: self._folder(model) for model in _FOLDER_TYPES},
+            **{model: self._vocabulary(model) for model in _LIST_TYPES},
             **self._consultations(),
         }
         self._strangers()
         if site:
-            self.result.plan = Plan(site, **{f"{model.type}s": found for model, found in self.result.records.items()})
+            self.result.plan = Plan(site, self.result.records)
         return self.result
 
     def _report(self, location: Location, message: str, rule: str) -> None:
@@ -274,7 +277,7 @@ class _Loader:
     def _home(self, file: YamlFile, model: type[BaseModel]) -> type[Record] | None:
         """Give the type whose record a file holds, if it would be right in another place."""
         ids = {"id": "x", "consultation": "x", "organisation": "x"}
-        types: list[type[Record]] = [*RECORD_FILES, Consultation, Response]
+        types = [model for model in RECORD_TYPES if model.filing is not Filing.LIST]
         for other in types:
             needed = {name: each for name, each in ids.items() if name in other.model_fields}
             try:
@@ -295,7 +298,7 @@ class _Loader:
                 if path not in read and not name.startswith("."):
                     parts = Path(path).relative_to(self.data).parts
                     # What points at the record that the file may hold is not to blame.
-                    self.result.unread |= {(model.type, as_id(name.split(".")[0])) for model in RECORD_FILES}
+                    self.result.unread |= {(model.type, as_id(name.split(".")[0])) for model in _FOLDER_TYPES}
                     if parts[0] not in unknown:
                         self._report(Location(_name(Path(path))), *_stranger(parts))
                     if len(parts) > 1 and parts[0] not in _FOLDERS:
@@ -310,7 +313,7 @@ class _Loader:
         except OSError:
             message = "Mappen kan ikke læses. Der mangler adgang til den. Spørg den, der passer kodelageret."
             self._report(Location(_name(folder)), message, "fil")
-            self.result.unread |= {(model.type, "") for model in RECORD_FILES if model.place == folder.name}
+            self.result.unread |= {(model.type, "") for model in _FOLDER_TYPES if model.place == folder.name}
             return []
         return [folder / name for name in names if not name.startswith(".")]
 
@@ -325,7 +328,7 @@ def _stranger(parts: Sequence[str]) -> tuple[str, str]:
     if known and not name.endswith(".yml"):
         return "Filens navn slutter ikke på .yml. Omdøb den, hvis den er en post, eller flyt den ud af data.", "filnavn"
     if len(parts) == 1:
-        allowed = [Path(name).stem for name in (_SITE, *(model.place for model in VOCABULARIES))]
+        allowed = [Path(name).stem for name in (_SITE, *(model.place for model in _LIST_TYPES))]
         return f"Filen kendes ikke. {did_you_mean(Path(top).stem, allowed)}", "ukendt-mappe"
     if top == Consultation.place:
         message = (

@@ -1,8 +1,9 @@
 import pytest
 from sample import FILES
 
-from generator.chain import links
+from generator.chain.graph import Graph
 from generator.editing import confirm
+from generator.model import Benchmark
 from generator.reading.loading import load
 from generator.reading.readings import readings
 
@@ -40,12 +41,12 @@ def test_a_reading_is_written_as_one_new_line_under_the_links_first(project):
 def test_however_a_link_is_written_its_meaning_stays_and_it_is_read(project, link):
     start, end = FILES[P1].index("  - indicator"), FILES[P1].index("source:")
     data = project({P1: FILES[P1][:start] + link + FILES[P1][end:]})
-    before = load(data).plan.benchmarks["p1"].links[0]
+    before = load(data).plan.of(Benchmark)["p1"].links[0]
     confirmed(data, id="p1")
-    after = load(data).plan.benchmarks["p1"].links[0]
+    after = load(data).plan.of(Benchmark)["p1"].links[0]
     assert after.seen
     assert after.model_copy(update={"seen": None}) == before
-    assert not links.graph(load(data).plan).neighbours(("benchmark", "p1"), "indicator")[0].stale
+    assert not Graph.of(load(data).plan).neighbours(("benchmark", "p1"), "indicator")[0].stale
 
 
 def test_a_second_reading_changes_nothing(project):
