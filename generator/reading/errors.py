@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import as_id, closest, did_you_mean, shown
-from generator.reading.source import Place, YamlFile
+from generator.reading.positions import Place
+from generator.reading.source import YamlFile
 
 _EXPECTED = {
     "string_too_long": "Skriv højst {max_length} tegn.",
@@ -77,7 +78,7 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
         location, rule = file.locate_key(full), Rule.UNKNOWN_FIELD
         meant = _meant(details, model, place)
         fix = f"Mente du »{meant}«?" if meant else did_you_mean(name, _writable(model, steps[:-1], place))
-        message = f"Feltet »{name}« kendes ikke. {fix}"
+        message = f"Feltet {shown(name)} kendes ikke. {fix}"
     elif kind == "missing":
         # Point at the part that lacks the field: at its key where it has one.
         location, rule = file.locate_key(full[:-1]), Rule.MISSING_FIELD
@@ -86,7 +87,7 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
         message, rule = details["msg"], _OWN[kind]
     elif kind in ("enum", "literal_error"):
         rule = Rule.UNKNOWN_VALUE
-        message = f"{given} kan ikke stå i »{name}«. {did_you_mean(str(details['input']), _allowed(model, steps))}"
+        message = f"{given} kan ikke stå i {shown(name)}. {did_you_mean(str(details['input']), _allowed(model, steps))}"
     elif kind == "string_pattern_mismatch" and name == "seen":
         message = f"{given} er ikke et fingeraftryk. Slet linjen, eller skriv de otte tegn, som pejl confirm skriver."
     elif kind == "string_pattern_mismatch":
@@ -97,7 +98,7 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
         message, rule = f"Listen »{name}« er tom. Skriv mindst ét punkt.", Rule.TOO_SHORT
     else:
         expected = next((words for start, words in _EXPECTED.items() if kind.startswith(start)), _OTHERWISE)
-        message = f"{given} passer ikke i »{name}«. {expected.format(**context)}"
+        message = f"{given} passer ikke i {shown(name)}. {expected.format(**context)}"
     return Problem(location, message, rule)
 
 

@@ -14,9 +14,9 @@ from generator.base.rule import Rule
 from generator.base.text import did_you_mean
 from generator.model import Benchmark, Indicator, Link, Part, Point, Target, Term
 from generator.model.fields import Ref
-from generator.reading.loading import Origin
-from generator.reading.readings import readings
-from generator.reading.source import Place
+from generator.reading.loaded import Origin
+from generator.reading.positions import Place
+from generator.reading.reviews import reviews
 from generator.rules.scope import RECORD_TYPES, Scope
 
 _NOUNS = {model.type: model.noun for model in RECORD_TYPES} | {Point.type: Point.noun}
@@ -161,13 +161,13 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
     """A link or an answer is read again when a text that it was made for has changed."""
-    for reading in readings(scope.loaded):
-        if reading.is_stale:
+    for review in reviews(scope.loaded):
+        if review.is_stale:
             message = (
-                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {reading.current}«, "
-                f"eller kør »pejl confirm {reading.record.id}«."
+                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {review.current}«, "
+                f"eller kør »pejl confirm {review.record.id}«."
             )
-            place = reading.origin.locate(*reading.place, "seen")
+            place = review.origin.locate(*review.place, "seen")
             yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
 
 

@@ -11,8 +11,8 @@ from generator.base.problems import Location, Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import danish_date, natural_key
 from generator.model import RECORD_FILES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
-from generator.reading.loading import Origin
-from generator.reading.source import Place
+from generator.reading.loaded import Origin
+from generator.reading.positions import Place
 from generator.rules.scope import RECORD_TYPES, Scope
 
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
