@@ -23,7 +23,8 @@ from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_path, interactive
 from generator.publish.pages import pages
 from generator.publish.view import Asset, Page, View
-from generator.reading.loading import Loaded, load
+from generator.reading.loaded import Loaded
+from generator.reading.loading import load
 
 
 @dataclass(frozen=True)
