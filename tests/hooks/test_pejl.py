@@ -61,8 +61,8 @@ def test_dead_links_are_told_at_once_and_in_danish(folder):
             "Mente du »/ministermaal/m1.md«? [dødt-link]"
         ),
         (
-            "content/om/index.md:3:34: fejl: Linket »/om/metode.md#intet« fører til en side, der ikke har stedet »#intet«. "
-            "[dødt-link]"
+            "content/om/index.md:3:34: fejl: Linket »/om/metode.md#intet« fører til en side, der ikke har "
+            "stedet »#intet«. [dødt-link]"
         ),
         "content/om/index.md:3:58: fejl: Linket »/zzz/« fører ingen steder hen. [dødt-link]",
         "3 fejl og ingen advarsler.",
