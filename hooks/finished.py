@@ -1,7 +1,9 @@
-"""Pages that the generator has finished, in the shape in which MkDocs wants its pages."""
+"""What the generator has made, in the shape in which MkDocs wants it: the site's own record, pages and files."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
@@ -13,31 +15,53 @@ from generator.publish import markup, view
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.model import Site
+
+_SECOND, _THIRD = 2, 3
+"""The levels of headings that stand in a page's contents."""
+
 
 class FinishedPage(Page):
     """A page that hands over title, front matter, contents and body ready-made: nothing of it is read again."""
 
-    def __init__(self, made: view.Page, title: str | None, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, made: Mapping[str, view.Page], title: str | None, file: File, config: MkDocsConfig) -> None:
         super().__init__(title, file, config)
         self._made = made
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  as MkDocs calls it
-        """Take the front matter; there is no Markdown to read."""
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the front matter, and where the page can be edited; there is no Markdown to read."""
+        made = self._made[self.file.src_uri]
         self.markdown = ""
-        self.meta = self._made.front
+        self.meta = made.front
+        self.file.edit_uri = made.edit_path
+        self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as MkDocs calls it
         """Take the body, and the contents that its headings make."""
-        self.content = self._made.body
-        self.toc = _contents(self._made.body)
+        self.content = self._made[self.file.src_uri].body
+        self.toc = _contents(self.content)
 
 
-def add_page(made: view.Page, title: str | None, files: Files, config: MkDocsConfig) -> None:
-    """Add a page to the site; `title` is what the navigation calls it, if it stands there."""
-    file = File.generated(config, made.path, content="")
-    file.edit_uri = made.edit_path
-    FinishedPage(made, title, file, config)
-    files.append(file)
+def settle(config: MkDocsConfig, record: Site) -> None:
+    """Take the site's name and address from its own record."""
+    config.site_name = record.title
+    config.site_description = record.tagline
+    config.site_url = config.site_url or record.address or ""
+    config.extra["site"] = record
+    if record.repository:
+        config.repo_url = record.repository
+        config.edit_uri = "edit/main/"
+
+
+def add_pages(files: Files, made: Mapping[str, view.Page], config: MkDocsConfig) -> None:
+    """Add the generated pages to those written by hand; none of them is made before MkDocs reads it."""
+    for file in files.documentation_pages():
+        file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
+    titles = {path: title for item in config.nav or [] for title, path in item.items()}
+    for path in made:
+        file = File.generated(config, path, content="")
+        FinishedPage(made, titles.get(path), file, config)
+        files.append(file)
 
 
 def _contents(body: str) -> TableOfContents:
@@ -45,8 +69,8 @@ def _contents(body: str) -> TableOfContents:
     found: list[AnchorLink] = []
     for heading in markup.headings(body):
         link = AnchorLink(heading.title, heading.id, heading.level - 1)
-        if heading.level == 3 and found:  # noqa: PLR2004  the level of a heading
+        if heading.level == _THIRD and found:
             found[-1].children.append(link)
-        elif heading.level == 2:  # noqa: PLR2004
+        elif heading.level == _SECOND:
             found.append(link)
     return TableOfContents(found)

@@ -6,9 +6,9 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finished import add_page
+from finished import add_pages, settle
 from following import Refused, follow
-from frame import material
+from material_search import index, material
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import site
@@ -21,29 +21,19 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Build the pages once, and take the site's name and address from its own record."""
+    """Read and check the data, and take the site's name from them."""
     built = site.build(Path(config.extra["data"]), dt.datetime.now(tz=dt.UTC).date())
     if built.plan is None or problems.has_errors(built.problems):
         raise Refused(built.problems)
-    record = built.plan.site
-    config.site_name = record.title
-    config.site_description = record.tagline
-    config.site_url = config.site_url or record.address or ""
-    config.extra |= {"built": built, "site": record}
-    if record.repository:
-        config.repo_url = record.repository
-        config.edit_uri = "edit/main/"
+    config.extra["built"] = built
+    settle(config, built.plan.site)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and data files to the hand-written ones."""
-    for file in files.documentation_pages():
-        file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
     built: site.Built = config.extra["built"]
-    titles = {path: title for item in config.nav or [] for title, path in item.items()}
-    for page in built.pages:
-        add_page(page, titles.get(page.path), files, config)
+    add_pages(files, built.outline, config)
     for asset in built.assets:
         files.append(File.generated(config, asset.path, content=asset.content))
     return files
@@ -52,13 +42,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Follow the links of the bodies, which are all there by now, and index them; give the frame its parts."""
     follow(files)
-    index = searching.search_index(_entry(file) for file in files.documentation_pages())
-    files.append(File.generated(config, searching.PATH, content=index, inclusion=InclusionLevel.INCLUDED))
+    content = index(files.documentation_pages())
+    files.append(File.generated(config, searching.PATH, content=content, inclusion=InclusionLevel.INCLUDED))
     env.globals["material"] = material(env, config)
     return env
-
-
-def _entry(file: File) -> tuple[str, str, str]:
-    """Give a page as it is found: its address, its title and its body."""
-    page = file.page
-    return (page.url, page.meta.get("title", page.title), page.content or "") if page else ("", "", "")

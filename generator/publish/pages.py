@@ -6,8 +6,9 @@ Adding a record type means adding a template named after it, and its index to `I
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.base.text import natural_key
 from generator.chain.links import Key
@@ -48,24 +49,30 @@ OVERVIEWS = {
 """The overview of links, a page for each type of record so that none of them grows without end."""
 
 
-def pages(view: View, data: Sequence[Asset]) -> Iterator[Page]:
-    """Make every page of a plan; one of them explains its data files."""
-    explained = guide(view, data)
+def outline(view: View, data: Callable[[], Sequence[Asset]]) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """List every page of a plan by its path, with what makes it; the one that explains the data files asks for them."""
     for path, template in INDEXES.items():
-        page = _page(view, path, f"{template}.html.j2", "data/site.yml", guide=explained)
-        yield replace(page, dataset=data_catalogue(view.plan)) if template == "data" else page
+        make = partial(_page, view, path, f"{template}.html.j2", "data/site.yml")
+        yield path, partial(_explained, make, view, data) if template == "data" else make
     for section in dict.fromkeys(Goal.sections.values()):
-        yield _page(view, f"{section}/index.md", "goals.html.j2", "data/goals", section=section)
+        path = f"{section}/index.md"
+        yield path, partial(_page, view, path, "goals.html.j2", "data/goals", section=section)
     for of_type, path in OVERVIEWS.items():
-        yield _page(view, path, "overview.html.j2", "data", of_type=of_type, keys=_keys(view, of_type))
+        yield path, partial(_page, view, path, "overview.html.j2", "data", of_type=of_type, keys=_keys(view, of_type))
     for record in _with_pages(view.plan):
         path = f"{record.address.rstrip('/')}.md"
-        yield _page(view, path, f"{record.type}.html.j2", view.edit_path(record), record=record)
+        yield path, partial(_page, view, path, f"{record.type}.html.j2", view.edit_path(record), record=record)
     for organisation in view.plan.organisations.values():
         if view.graph.points_by(organisation.id):
             path = f"{organisation.address}efter-pejlemaerke.md"
             edit_path = view.edit_path(organisation)
-            yield _page(view, path, "organisation_by_benchmark.html.j2", edit_path, record=organisation)
+            template = "organisation_by_benchmark.html.j2"
+            yield path, partial(_page, view, path, template, edit_path, record=organisation)
+
+
+def _explained(make: Callable[..., Page], view: View, data: Callable[[], Sequence[Asset]]) -> Page:
+    """Make the page that explains the data files, which says how large they are."""
+    return replace(make(guide=guide(view, data())), dataset=data_catalogue(view.plan))
 
 
 def _page(

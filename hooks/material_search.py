@@ -1,14 +1,18 @@
-"""What Material's search needs of the frame: where its scripts lie in the installed version, and its words."""
+"""What Material's search needs: where its scripts lie in this version, its words, and what it looks through."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.publish import searching
+
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
 
 _WORDS = (
     "clipboard.copy",
@@ -41,6 +45,12 @@ def material(env: jinja2.Environment, config: MkDocsConfig) -> Material:
         worker=_file(config, "assets/javascripts/workers/search.*.min.js"),
         words={key: str(vars(language)["t"](key)) for key in _WORDS},  # the macro »t« of the template
     )
+
+
+def index(files: Iterable[File]) -> str:
+    """Write what the search looks through, from pages whose bodies are there."""
+    pages = (file.page for file in files if file.page)
+    return searching.search_index((page.url, page.meta.get("title", page.title), page.content or "") for page in pages)
 
 
 def _file(config: MkDocsConfig, pattern: str) -> str:
