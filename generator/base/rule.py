@@ -84,6 +84,8 @@ class Rule(StrEnum):
     POINT_UNLINKED = "punkt-uden-kobling", "regler-koblinger"
     TEXT_CHANGED = "ses-efter", "regler-koblinger"
 
+    DEAD_LINK = "dødt-link", "regler-links"
+
     CIVIL_REGISTRATION_NUMBER = "cpr", "regler-tekst"
     EMAIL = "e-mail", "regler-tekst"
     PHONE = "telefon", "regler-tekst"
