@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.base.rule import Rule
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning never does."""
@@ -33,7 +35,7 @@ class Problem:
 
     location: Location
     message: str
-    rule: str
+    rule: Rule
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:

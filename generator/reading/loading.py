@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
 from generator.base.text import as_id, did_you_mean, printable, shown
 from generator.model import (
     RECORD_FILES,
@@ -107,11 +108,15 @@ class _Loader:
 
     def load(self) -> Loaded:
         if not _is_folder(self.data):
-            self._report(Location(_name(self.data)), "Mappen findes ikke. Angiv datamappen med --data.", "mappe")
+            self._report(
+                Location(_name(self.data)), "Mappen findes ikke. Angiv datamappen med --data.", Rule.DATA_FOLDER
+            )
             return self.result
         for name, purpose in _NEEDED.items():
             if not _is_there(self.data / name):
-                self._report(Location(_name(self.data / name)), f"Filen mangler. {purpose} Opret den.", "manglende-fil")
+                self._report(
+                    Location(_name(self.data / name)), f"Filen mangler. {purpose} Opret den.", Rule.MISSING_FILE
+                )
         site = self._site()
         self.result.site = site
         self.result.records = {
@@ -124,7 +129,7 @@ class _Loader:
             self.result.plan = Plan(site, **{f"{model.type}s": found for model, found in self.result.records.items()})
         return self.result
 
-    def _report(self, location: Location, message: str, rule: str) -> None:
+    def _report(self, location: Location, message: str, rule: Rule) -> None:
         self.result.problems.append(Problem(location, message, rule))
 
     def _file(self, path: Path) -> YamlFile:
@@ -159,7 +164,7 @@ class _Loader:
         if not isinstance(file.value, list):
             self.result.unread.add((model.type, ""))
             if file.value is not None:
-                self._report(file.locate(), "Filen skal være en liste. Begynd hver post med »- id: …«.", "type")
+                self._report(file.locate(), "Filen skal være en liste. Begynd hver post med »- id: …«.", Rule.TYPE)
             return found
         for index, value in enumerate(file.value):
             record = self._record(model, file, {}, (index,))
@@ -169,7 +174,7 @@ class _Loader:
             elif record.id in found:
                 first = self.result.origin(found[record.id]).locate("id")
                 message = f"Id'et »{record.id}« er brugt på linje {first.line}. Giv posten et andet id."
-                self._report(file.locate((index, "id")), message, "dobbelt-id")
+                self._report(file.locate((index, "id")), message, Rule.ID_TWICE)
             else:
                 found[record.id] = record
                 self.result.origins[_key(record)] = Origin(file, (index,))
@@ -187,7 +192,7 @@ class _Loader:
                     consultations[consultation.id] = consultation
             else:
                 message = "Filen mangler. Den beskriver den høring, som mappens svar hører til. Opret den."
-                self._report(Location(_name(path)), message, "manglende-fil")
+                self._report(Location(_name(path)), message, Rule.MISSING_FILE)
             if folder.name not in consultations:
                 self.result.unread.add((Consultation.type, folder.name))
             if as_id(folder.name) != folder.name and _is_there(path):
@@ -203,7 +208,7 @@ class _Loader:
                 if twin:
                     original = self.result.origin(twin).file.path
                     message = f"Brevet er en kopi af {original}. Skriv det nye brevs egne ord, eller slet filen."
-                    self._report(Location(_name(letter)), message, "kopi")
+                    self._report(Location(_name(letter)), message, Rule.COPY)
                 elif response:
                     responses[response.id] = response
                     self._points(response)
@@ -219,7 +224,7 @@ class _Loader:
                 first = self.result.origins.setdefault(_key(point), place)
                 if first is not place:
                     message = f"Punktet »{point.id}« findes allerede i {first.locate('id')}. Giv punktet et nyt id."
-                    self._report(place.locate("id"), message, "dobbelt-id")
+                    self._report(place.locate("id"), message, Rule.ID_TWICE)
 
     def _record(self, model: type[M], file: YamlFile, ids: dict[str, str], place: Place = ()) -> M | None:
         value = file.value
@@ -228,12 +233,12 @@ class _Loader:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self._report(file.locate(place), "Her skal stå felter på formen »navn: værdi«.", "type")
+            self._report(file.locate(place), "Her skal stå felter på formen »navn: værdi«.", Rule.TYPE)
             return None
         for key in ids:
             if key in value:
                 message = f"Feltet »{key}« skal ikke skrives: det følger af filens navn. Slet linjen."
-                self._report(file.locate_key((*place, key)), message, "ukendt-felt")
+                self._report(file.locate_key((*place, key)), message, Rule.UNKNOWN_FIELD)
         try:
             record = model.model_validate({**value, **ids})
         except ValidationError as error:
@@ -250,7 +255,7 @@ class _Loader:
         home = self._home(file, model) if not place else None
         if home:
             where = f"Kald den {_CONSULTATION}" if home is Consultation else f"Flyt den til mappen {home.place}"
-            self._report(Location(file.path), f"Filen ligner {home.noun}. {where}.", "ukendt-mappe")
+            self._report(Location(file.path), f"Filen ligner {home.noun}. {where}.", Rule.UNKNOWN_FOLDER)
             self.result.unread.add((home.type, Path(file.path).stem))
             return
         for details in errors:
@@ -266,7 +271,7 @@ class _Loader:
                         f"{shown(name)} kan ikke være et id, og »{fix}« er optaget. "
                         "Giv posten et andet id, eller slet filen."
                     )
-                self._report(Location(file.path), message, "filnavn")
+                self._report(Location(file.path), message, Rule.FILE_NAME)
             elif details["input"] not in (None, ""):  # where a value is empty, the reader of the file has said so
                 rest.append(details)
         self.result.problems += explained_all(rest, model, file, place)
@@ -309,7 +314,7 @@ class _Loader:
             names = sorted(os.listdir(folder))  # noqa: PTH208  a Path for each is slow to sort
         except OSError:
             message = "Mappen kan ikke læses. Der mangler adgang til den. Spørg den, der passer kodelageret."
-            self._report(Location(_name(folder)), message, "fil")
+            self._report(Location(_name(folder)), message, Rule.FILE)
             self.result.unread |= {(model.type, "") for model in RECORD_FILES if model.place == folder.name}
             return []
         return [folder / name for name in names if not name.startswith(".")]
@@ -318,23 +323,26 @@ class _Loader:
         return [path for path in self._visible(folder) if path.suffix == ".yml"]
 
 
-def _stranger(parts: Sequence[str]) -> tuple[str, str]:
+def _stranger(parts: Sequence[str]) -> tuple[str, Rule]:
     """Say why a file is no record, and give the rule that says so."""
     top, name = parts[0], parts[-1]
     known = len(parts) == 1 or top in _FOLDERS
     if known and not name.endswith(".yml"):
-        return "Filens navn slutter ikke på .yml. Omdøb den, hvis den er en post, eller flyt den ud af data.", "filnavn"
+        return (
+            "Filens navn slutter ikke på .yml. Omdøb den, hvis den er en post, eller flyt den ud af data.",
+            Rule.FILE_NAME,
+        )
     if len(parts) == 1:
         allowed = [Path(name).stem for name in (_SITE, *(model.place for model in VOCABULARIES))]
-        return f"Filen kendes ikke. {did_you_mean(Path(top).stem, allowed)}", "ukendt-mappe"
+        return f"Filen kendes ikke. {did_you_mean(Path(top).stem, allowed)}", Rule.UNKNOWN_FOLDER
     if top == Consultation.place:
         message = (
             "Filen ligger forkert. Et høringssvar ligger i sin hørings mappe: consultations/høring/organisation.yml."
         )
-        return message, "ukendt-mappe"
+        return message, Rule.UNKNOWN_FOLDER
     if known:
-        return f"Filen ligger for dybt. Flyt den op i mappen {top}.", "ukendt-mappe"
-    return f"Mappen »{top}« kendes ikke. {did_you_mean(top, _FOLDERS)}", "ukendt-mappe"
+        return f"Filen ligger for dybt. Flyt den op i mappen {top}.", Rule.UNKNOWN_FOLDER
+    return f"Mappen »{top}« kendes ikke. {did_you_mean(top, _FOLDERS)}", Rule.UNKNOWN_FOLDER
 
 
 def _is_there(path: Path) -> bool:

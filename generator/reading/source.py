@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias
 import yaml
 
 from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
 from generator.reading import syntax
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def read(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
             return YamlFile(name), [_unreadable(None, name)]
         if path.stat().st_size > MOST_BYTES and stat.S_ISREG(mode):
             message = "Filen fylder over 2 MB, og ingen post er så lang. Slet det, der ikke hører til i den."
-            return YamlFile(name), [Problem(Location(name), message, "fil")]
+            return YamlFile(name), [Problem(Location(name), message, Rule.FILE)]
         raw = path.read_bytes()
     except OSError as error:
         return YamlFile(name), [_unreadable(error.errno, name)]
@@ -170,7 +171,7 @@ def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         root = _compose(text)
         value = _Reader(text, name, problems).plain(root) if root else None
         if value is None or value == "":
-            return empty, [Problem(Location(name), "Filen er tom. Udfyld den, eller slet den.", "tom-fil")]
+            return empty, [Problem(Location(name), "Filen er tom. Udfyld den, eller slet den.", Rule.EMPTY_FILE)]
         file = YamlFile(name, value, text)
     except yaml.MarkedYAMLError as error:
         return empty, [_syntax_problem(error, text, name)]
@@ -182,7 +183,7 @@ def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
 def _unreadable(number: int | None, name: str) -> Problem:
     why = _UNREADABLE.get(number or 0, "Den er ikke en almindelig fil")
     message = f"Filen kan ikke læses. {why}. Læg en almindelig fil her, eller slet den."
-    return Problem(Location(name), message, "fil")
+    return Problem(Location(name), message, Rule.FILE)
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
@@ -194,17 +195,17 @@ def _decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
             f"Tegnet er gemt i et andet tegnsæt end UTF-8 (byte 0x{raw[error.start]:02x}). "
             "Gem filen som UTF-8, så æ, ø og å bliver rigtige."
         )
-        return "", [Problem(_at(before, len(before), name), message, "tegnsæt")]
+        return "", [Problem(_at(before, len(before), name), message, Rule.CHARACTERS)]
     if text.startswith("\ufeff"):
         message = "Filen begynder med et usynligt tegn (BOM). Gem den som UTF-8 uden BOM."
-        return "", [Problem(Location(name), message, "tegnsæt")]
+        return "", [Problem(Location(name), message, Rule.CHARACTERS)]
     if "\r" in text:
         message = "Filen har Windows-linjeskift. Gem den med linjeskiftet LF."
-        return "", [Problem(_at(text, text.index("\r"), name), message, "linjeskift")]
+        return "", [Problem(_at(text, text.index("\r"), name), message, Rule.LINE_ENDS)]
     invisible = _INVISIBLE.search(text)
     if invisible:
         message = f"Her står et usynligt tegn (U+{ord(invisible.group()):04X}). Slet det."
-        return "", [Problem(_at(text, invisible.start(), name), message, "tegnsæt")]
+        return "", [Problem(_at(text, invisible.start(), name), message, Rule.CHARACTERS)]
     return text, _wrong_space(text, name)
 
 
@@ -214,17 +215,17 @@ def _wrong_space(text: str, name: str) -> list[Problem]:
     if indent:
         what = "tabulator" if indent[1] == "\t" else "hårde mellemrum"
         message = f"Linjen er rykket ind med {what}. Brug almindelige mellemrum, to for hvert trin."
-        return [Problem(_at(text, indent.start(1), name), message, "tabulator")]
+        return [Problem(_at(text, indent.start(1), name), message, Rule.TAB)]
     hard = _HARD_SPACE.search(text) if "\u00a0" in text else None
     if hard:
         message = "Her står et hårdt mellemrum efter kolon. Skriv et almindeligt mellemrum i stedet."
-        return [Problem(_at(text, hard.start(1), name), message, "tegnsæt")]
+        return [Problem(_at(text, hard.start(1), name), message, Rule.CHARACTERS)]
     return []
 
 
 def _too_deep(name: str) -> Problem:
     message = "Filen har alt for mange lister og felter inden i hinanden. Se en anden fil i mappen, og skriv den om."
-    return Problem(Location(name), message, "yaml")
+    return Problem(Location(name), message, Rule.YAML)
 
 
 def _nests_too_deeply(text: str) -> bool:
@@ -267,13 +268,13 @@ def _refused(text: str, name: str) -> list[Problem]:
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            message, rule = f"Henvisningen *{anchor} kan ikke bruges her. {otherwise}", "anker"
+            message, rule = f"Henvisningen *{anchor} kan ikke bruges her. {otherwise}", Rule.ANCHOR
         elif anchor:
-            message, rule = f"Ankeret &{anchor} kan ikke bruges her. {otherwise}", "anker"
+            message, rule = f"Ankeret &{anchor} kan ikke bruges her. {otherwise}", Rule.ANCHOR
         elif tag:
             shown = tag.replace("tag:yaml.org,2002:", "!!")
             message = f"Typemærket {shown} kan ikke bruges her. Slet det, eller sæt teksten i anførselstegn."
-            rule = "typemærke"
+            rule = Rule.TAG
         else:
             continue
         problems.append(Problem(_marked(event.start_mark, text, name), message, rule))
@@ -286,7 +287,7 @@ def _escaped(text: str, name: str) -> list[Problem]:
         return []
     message = "Tegnkoden {code} kan ikke bruges her. Skriv selve tegnet."
     return [
-        Problem(_at(text, found.start(), name), message.format(code=found.group()), "tegnkode")
+        Problem(_at(text, found.start(), name), message.format(code=found.group()), Rule.CHARACTER_CODE)
         for found in _ESCAPE.finditer(text)
     ]
 
@@ -300,7 +301,7 @@ def _conflict(text: str, name: str) -> list[Problem]:
         "Her har git sat to udgaver efter hinanden. Behold den rigtige, "
         "og slet den anden og linjerne med <<<<<<<, ======= og >>>>>>>."
     )
-    return [Problem(_at(text, found.start(1), name), message, "to-udgaver")]
+    return [Problem(_at(text, found.start(1), name), message, Rule.TWO_VERSIONS)]
 
 
 def _taken_for_comments(text: str, name: str) -> list[Problem]:
@@ -319,7 +320,7 @@ def _taken_for_comments(text: str, name: str) -> list[Problem]:
     texts = [(event.start_mark, event.end_mark) for event in _scalars(text)]
     message = "»{}« bliver til en note og kommer ikke på siden. Sæt hele teksten i anførselstegn."
     return [
-        Problem(_at(text, found.start(), name), message.format(found.group().split()[0]), "note")
+        Problem(_at(text, found.start(), name), message.format(found.group().split()[0]), Rule.COMMENT)
         for found in suspects
         if not any(begin and end and begin.index <= found.start() < end.index for begin, end in texts)
     ]
@@ -343,13 +344,13 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
     message = syntax.MESSAGES.get(str(error.problem), syntax.OTHERWISE)
     quoted = _open_quote(text, location) if error.problem == syntax.NO_KEY else None
     if quoted:
-        return Problem(_marked(quoted.start_mark, text, name), syntax.OPEN_QUOTE, "yaml")
+        return Problem(_marked(quoted.start_mark, text, name), syntax.OPEN_QUOTE, Rule.YAML)
     line, column, message = syntax.cause(str(error.problem), text.split("\n"), location.line, location.column) or (
         location.line,
         location.column,
         message,
     )
-    return Problem(Location(name, line, column), message, "yaml")
+    return Problem(Location(name, line, column), message, Rule.YAML)
 
 
 def _open_quote(text: str, stumble: Location) -> yaml.ScalarEvent | None:
@@ -399,13 +400,13 @@ class _Reader:
                 whole = f"{before.value},{key.value}"
                 number = f"{before.value.replace('.', '')}.{key.value}"
                 fix = f'Skriv {number}, hvis det er et tal, og "{whole}", hvis det er tekst.'
-                self._report(before, f"Kommaet deler »{whole}« i to. {fix}", "tal")
+                self._report(before, f"Kommaet deler »{whole}« i to. {fix}", Rule.NUMBER)
             elif not isinstance(key, yaml.ScalarNode):
-                self._report(key, "Et feltnavn skal være et enkelt ord. Skriv »navn: værdi«.", "yaml")
+                self._report(key, "Et feltnavn skal være et enkelt ord. Skriv »navn: værdi«.", Rule.YAML)
             elif not key.value:
-                self._report(key, "Der mangler et feltnavn før kolonet. Skriv »navn: værdi«.", "yaml")
+                self._report(key, "Der mangler et feltnavn før kolonet. Skriv »navn: værdi«.", Rule.YAML)
             elif key.value in mapping:
-                self._report(key, f"Feltet »{key.value}« står her for anden gang. Slet det ene.", "dobbelt-felt")
+                self._report(key, f"Feltet »{key.value}« står her for anden gang. Slet det ene.", Rule.FIELD_TWICE)
             else:
                 mapping[key.value] = self._filled(value, key)
         return mapping
@@ -414,10 +415,10 @@ class _Reader:
         value = self.plain(node)
         if value is None or value == "":
             what = f"Feltet »{key.value}«" if key else "Listepunktet"
-            self._report(key or node, f"{what} er tomt. Skriv en værdi, eller slet linjen.", "tom-værdi")
+            self._report(key or node, f"{what} er tomt. Skriv en værdi, eller slet linjen.", Rule.EMPTY_VALUE)
         return value
 
-    def _report(self, node: yaml.Node, message: str, rule: str) -> None:
+    def _report(self, node: yaml.Node, message: str, rule: Rule) -> None:
         self.problems.append(Problem(_marked(node.start_mark, self.text, self.name), message, rule))
 
 

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from generator.base.problems import Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import did_you_mean
 from generator.model import Benchmark, Indicator, Link, Part, Point, Target, Term
 from generator.model.fields import Ref
@@ -39,12 +40,12 @@ def unknown_reference(scope: Scope) -> Iterator[Problem]:
     for (wanted, missing), places in missed.items():
         if len(places) > _MOST_PLACES:
             first = min(origin.locate(*place) for origin, place, _, _ in places)
-            yield Problem(first, known.loss(wanted, missing, len(places)), "ukendt-id")
+            yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
             continue
         for origin, place, name, link in places:
             in_name = place in (("organisation",), ("consultation",))
             location = origin.locate() if in_name else origin.locate(*place)
-            yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), "ukendt-id")
+            yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), Rule.UNKNOWN_ID)
 
 
 def named_twice(scope: Scope) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def named_twice(scope: Scope) -> Iterator[Problem]:
                 of_list = (place[:-1], name)
                 if isinstance(place[-1], int) and of_list in seen:
                     message = f"»{name}« står her for anden gang. Slet det ene."
-                    yield Problem(origin.locate(*place), message, "dobbelt-kobling")
+                    yield Problem(origin.locate(*place), message, Rule.LINK_TWICE)
                 seen.add(of_list)
 
 
@@ -68,11 +69,11 @@ def one_target(scope: Scope) -> Iterator[Problem]:
             targets = _targets(link)
             if not targets:
                 message = f"Koblingen peger ikke på noget. Tilføj ét af felterne {allowed}."
-                yield Problem(origin.locate("links", index), message, "koblingens-mål")
+                yield Problem(origin.locate("links", index), message, Rule.LINK_TARGET)
             elif len(targets) > 1:
                 second = targets[1][0]
                 message = "Koblingen peger på flere poster. Skriv en kobling for hver, med hver sin begrundelse."
-                yield Problem(origin.locate_key("links", index, second), message, "koblingens-mål")
+                yield Problem(origin.locate_key("links", index, second), message, Rule.LINK_TARGET)
 
 
 def said_twice(scope: Scope) -> Iterator[Problem]:
@@ -87,7 +88,7 @@ def said_twice(scope: Scope) -> Iterator[Problem]:
                 elif target in seen:
                     message = f"Posten er allerede koblet til »{target[1]}«. Slet den ene kobling."
                 if message:
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
                 seen.add(target)
 
 
@@ -106,7 +107,7 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
                 both = target != source and (target, source) in stored
                 if both and source != min(source, target, key=lambda end: (end[0] == Benchmark.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
 
 
 def said_by_heading(scope: Scope) -> Iterator[Problem]:
@@ -116,7 +117,7 @@ def said_by_heading(scope: Scope) -> Iterator[Problem]:
         for index, link in enumerate(point.links):
             if link.benchmark in named:
                 message = f"Brevets overskrift nævner allerede »{link.benchmark}«. Slet koblingen."
-                yield Problem(origin.locate("links", index, "benchmark"), message, "dobbelt-kobling")
+                yield Problem(origin.locate("links", index, "benchmark"), message, Rule.LINK_TWICE)
 
 
 def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
@@ -124,7 +125,7 @@ def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
     for benchmark, origin in scope.each(Benchmark):
         if not benchmark.no_metric and not any(link.indicator for link in benchmark.links):
             message = "Intet måler pejlemærket. Kobl en indikator til det i »links«, eller skriv hvorfor i »no_metric«."
-            yield Problem(origin.locate(), message, "uden-måling", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.NO_METRIC, Severity.WARNING)
 
 
 def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
@@ -133,7 +134,7 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
         metric = next((link.indicator for link in benchmark.links if link.indicator), None)
         if benchmark.no_metric and metric:
             message = f"»{metric}« måler pejlemærket. Slet »no_metric«, eller slet koblingen."
-            yield Problem(origin.locate_key("no_metric"), message, "måling-og-undskyldning", Severity.WARNING)
+            yield Problem(origin.locate_key("no_metric"), message, Rule.METRIC_AND_EXCUSE, Severity.WARNING)
 
 
 def unused_indicator(scope: Scope) -> Iterator[Problem]:
@@ -145,7 +146,7 @@ def unused_indicator(scope: Scope) -> Iterator[Problem]:
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
             message = "Ingen bruger indikatoren. Kobl et pejlemærke, et mål eller et punkt til den."
-            yield Problem(origin.locate(), message, "ubrugt-indikator", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.UNUSED_INDICATOR, Severity.WARNING)
 
 
 def point_without_link(scope: Scope) -> Iterator[Problem]:
@@ -155,7 +156,7 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
             message = (
                 f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
             )
-            yield Problem(origin.locate("id"), message, "punkt-uden-kobling", Severity.WARNING)
+            yield Problem(origin.locate("id"), message, Rule.POINT_UNLINKED, Severity.WARNING)
 
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
@@ -167,7 +168,7 @@ def text_changed_since(scope: Scope) -> Iterator[Problem]:
                 f"eller kør »pejl confirm {reading.record.id}«."
             )
             place = reading.origin.locate(*reading.place, "seen")
-            yield Problem(place, message, "ses-efter", Severity.WARNING)
+            yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
 
 
 class _Known:
