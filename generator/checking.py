@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator import rules
 from generator.base.problems import Problem
-from generator.reading.loading import Loaded, load
+from generator.reading.loaded import Loaded
+from generator.reading.loading import load
 
 
 def check(data: Path, today: dt.date) -> tuple[Loaded, list[Problem]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from generator import charts
+from generator.base.lazy import Lazy
 from generator.base.problems import Problem, has_errors
 from generator.chain.graph import Graph, gaps
 from generator.chain.subjects import Subjects
@@ -22,18 +23,33 @@ from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_path, interactive
-from generator.publish.pages import pages
+from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a data folder became: the plan, the problems, and (where no problem is an error) the site's files."""
+    """What a data folder became: the plan, the problems, and (where no problem is an error) the site's files.
+
+    Each file is made when it is first asked for, so that whoever looks at one page waits for one page.
+    """
 
     plan: Plan | None = None
     problems: list[Problem] = field(default_factory=list)
-    pages: list[Page] = field(default_factory=list)
-    assets: list[Asset] = field(default_factory=list)
+    outline: Mapping[str, Page] = field(default_factory=dict)
+    """Every page by its path."""
+    files: Mapping[str, Mapping[str, Asset]] = field(default_factory=dict)
+    """The files that are no pages by their paths, in groups that are made together."""
+
+    @property
+    def pages(self) -> list[Page]:
+        """Every page."""
+        return list(self.outline.values())
+
+    @property
+    def assets(self) -> list[Asset]:
+        """Every file that is no page."""
+        return [asset for group in self.files.values() for asset in group.values()]
 
 
 def build(data: Path, today: dt.date) -> Built:
@@ -50,16 +66,21 @@ def build(data: Path, today: dt.date) -> Built:
         graph=graph,
         gaps=gaps(graph),
         newest={name: indicators.newest(table) for name, table in tables.items()},
-        charts={
-            name: _chart(plan, plan.of(Indicator)[name], table, targets.get(name, [])) for name, table in tables.items()
-        },
+        charts=Lazy(tables, lambda name: _chart(plan, plan.of(Indicator)[name], tables[name], targets.get(name, []))),
         timeline=Timeline(graph),
         subjects=Subjects(plan),
         results=status.results(plan, tables, today),
         edit_path=lambda record: loaded.origin(record).file.path,
     )
-    files = list(exports(view))
-    return Built(plan, problems, list(pages(view, files)), [*files, *feeds(view), *interactive(view), *assets()])
+    makers: dict[str, Callable[[], Iterable[Asset]]] = {
+        "exports": lambda: exports(view),
+        "feeds": lambda: feeds(view),
+        "interactive": lambda: interactive(view),
+        "shared": assets,
+    }
+    files = Lazy(makers, lambda name: {asset.path: asset for asset in makers[name]()})
+    makes = dict(outline(view, lambda: list(files["exports"].values())))
+    return Built(plan, problems, Lazy(makes, lambda path: makes[path]()), files)
 
 
 def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:

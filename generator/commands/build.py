@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.base import clock, problems
-from generator.checking import check
+from generator.base import clock
 from generator.publish import swapping
 from generator.terminal import platform_process as platform
 from generator.terminal.group import Command
@@ -28,11 +27,6 @@ def command(out: Path, data: Path) -> Status:
         return Status.USAGE
     swapping.tidy(goal)
     left = f"Siden er ikke bygget. {out} er, som den var."
-    _, found = check(data, today)
-    if problems.has_errors(found):
-        print(problems.as_text(found), file=sys.stderr)
-        print(left, file=sys.stderr)
-        return Status.PROBLEMS
     try:
         with swapping.workplace(goal) as place:
             made = platform.build(data, place.fresh, {clock.VARIABLE: today.isoformat()}, place.held)
@@ -44,20 +38,21 @@ def command(out: Path, data: Path) -> Status:
     except (OSError, KeyboardInterrupt) as error:
         error.add_note(left)
         raise
-    print(problems.summary(found))
+    print(made.said, end="")
+    print(made.errors, end="", file=sys.stderr)
     print(f"Siden ligger i {out}. Se den med: make serve")
     return Status.FINE
 
 
 def _failed(made: platform.Outcome, left: str) -> Status:
-    """Tell why there is no site: a bug of ours, somebody who stopped the process, or a mistake in a page."""
-    if made.is_bug:
-        status = bug(made.words)
-    elif made.status < 0:
+    """Tell why there is no site: somebody who stopped the process, a bug of ours, or mistakes for an editor to mend."""
+    if made.status < 0:
         print("Bygningen blev standset udefra. Måske slap hukommelsen op.", file=sys.stderr)
         status = Status.MACHINE
+    elif made.is_bug:
+        status = bug(made.errors)
     else:
-        print(made.words, file=sys.stderr)
+        print(made.errors, end="", file=sys.stderr)
         status = Status.PROBLEMS
     print(left, file=sys.stderr)
     return status

@@ -11,7 +11,7 @@ from generator.base import clock, problems
 from generator.base.text import capitalised, counted
 from generator.checking import check
 from generator.editing.confirm import confirm
-from generator.reading.readings import readings
+from generator.reading.reviews import reviews
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
 from generator.terminal.values import data_option
@@ -26,12 +26,12 @@ def command(ids: tuple[str, ...], data: Path) -> Status:
     if problems.has_errors(found):
         print(problems.as_text(found), file=sys.stderr)
         return Status.PROBLEMS
-    known = list(readings(loaded))
-    unknown = set(ids) - {reading.record.id for reading in known}
+    known = list(reviews(loaded))
+    unknown = set(ids) - {review.record.id for review in known}
     if unknown:
         print(f"Ingen koblinger eller svar hører til: {', '.join(sorted(unknown))}.", file=sys.stderr)
         return Status.USAGE
     # Without ids only what nobody has read before: a changed text must be read again by its editor, not in bulk.
-    chosen = [reading for reading in known if (reading.record.id in ids if ids else reading.seen is None)]
+    chosen = [review for review in known if (review.record.id in ids if ids else review.seen is None)]
     print(f"{capitalised(counted(confirm(chosen), 'linje', 'linjer'))} er skrevet.")
     return Status.FINE

@@ -7,8 +7,9 @@ several of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.base.text import as_id, natural_key
 from generator.chain.graph import Key
@@ -26,29 +27,34 @@ SPECIAL = {
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
 
 
-def pages(view: View, data: Sequence[Asset]) -> Iterator[Page]:
-    """Make every page of a plan; one of them explains its data files."""
+def outline(view: View, data: Callable[[], Sequence[Asset]]) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """List every page of a plan by its path, with what makes it; the one that explains the data files asks for them."""
     about = view.edit_path(view.plan.site)
-    explained = guide(view, data)
     for path, template in SPECIAL.items():
-        page = _page(view, path, f"{template}.html.j2", about, guide=explained)
-        yield replace(page, dataset=data_catalogue(view.plan)) if template == "data" else page
+        make = partial(_page, view, path, f"{template}.html.j2", about)
+        yield path, partial(_explained, make, view, data) if template == "data" else make
     for of_type in RECORD_TYPES:
         for section, heading in of_type.lists().items():
-            yield _page(
-                view, f"{section}/index.md", f"{of_type.type}s.html.j2", about, section=section, heading=heading
-            )
+            path, template = f"{section}/index.md", f"{of_type.type}s.html.j2"
+            yield path, partial(_page, view, path, template, about, section=section, heading=heading)
         for record in view.plan.of(of_type).values() if of_type.has_page else ():
             path = f"{record.address.rstrip('/')}.md"
-            yield _page(view, path, f"{of_type.type}.html.j2", view.edit_path(record), record=record)
+            yield path, partial(_page, view, path, f"{of_type.type}.html.j2", view.edit_path(record), record=record)
     overviews = {model: _overview(model) for model in LINKED_TYPES}
     for model, path in overviews.items():
-        yield _page(view, path, "overview.html.j2", about, of=model, keys=_keys(view, model), overviews=overviews)
+        make = partial(_page, view, path, "overview.html.j2", about, of=model, overviews=overviews)
+        yield path, partial(make, keys=_keys(view, model))
     for organisation in view.plan.of(Organisation).values():
         if view.graph.points_by(organisation.id):
             path = f"{organisation.address}efter-pejlemaerke.md"
             edit_path = view.edit_path(organisation)
-            yield _page(view, path, "organisation_by_benchmark.html.j2", edit_path, record=organisation)
+            template = "organisation_by_benchmark.html.j2"
+            yield path, partial(_page, view, path, template, edit_path, record=organisation)
+
+
+def _explained(make: Callable[..., Page], view: View, data: Callable[[], Sequence[Asset]]) -> Page:
+    """Make the page that explains the data files, which says how large they are."""
+    return replace(make(guide=guide(view, data())), dataset=data_catalogue(view.plan))
 
 
 def _page(

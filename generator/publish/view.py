@@ -61,9 +61,10 @@ class Page:
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
 
-    def markdown(self) -> str:
-        """Write the page as a Markdown file: a front matter (JSON is YAML) and one block of HTML."""
-        front = {
+    @property
+    def front(self) -> dict[str, Any]:
+        """Give what a site generator needs to know beside the body: the front matter of a Markdown file."""
+        return {
             "title": self.title,
             "description": self.description,
             "kind": self.kind,
@@ -71,7 +72,10 @@ class Page:
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
         }
-        return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{self.body}\n"
+
+    def markdown(self) -> str:
+        """Write the page as a Markdown file: a front matter (JSON is YAML) and one block of HTML."""
+        return f"---\n{json.dumps(self.front, ensure_ascii=False)}\n---\n\n{self.body}\n"
 
 
 @dataclass(frozen=True)

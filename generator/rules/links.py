@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.base.problems import Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import did_you_mean
 from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Target, Term
 from generator.model.references import Place, Reference, references
-from generator.reading.loading import Origin
-from generator.reading.readings import readings
+from generator.reading.loaded import Origin
+from generator.reading.reviews import reviews
 from generator.rules.scope import Scope
 
 _NOUNS = {model.type: model.noun for model in IDENTIFIED_TYPES}
@@ -36,13 +37,13 @@ def unknown_reference(scope: Scope) -> Iterator[Problem]:
     for (wanted, missing), places in missed.items():
         if len(places) > _MOST_PLACES:
             first = min(origin.locate(*reference.place) for origin, reference in places)
-            yield Problem(first, known.loss(wanted, missing, len(places)), "ukendt-id")
+            yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
             continue
         for origin, reference in places:
             in_name = reference.place in (("organisation",), ("consultation",))
             location = origin.locate() if in_name else origin.locate(*reference.place)
             message = known.mistake(wanted, reference.id, link=reference.in_link, in_name=in_name)
-            yield Problem(location, message, "ukendt-id")
+            yield Problem(location, message, Rule.UNKNOWN_ID)
 
 
 def named_twice(scope: Scope) -> Iterator[Problem]:
@@ -54,7 +55,7 @@ def named_twice(scope: Scope) -> Iterator[Problem]:
                 of_list = (reference.place[:-1], reference.id)
                 if isinstance(reference.place[-1], int) and of_list in seen:
                     message = f"»{reference.id}« står her for anden gang. Slet det ene."
-                    yield Problem(origin.locate(*reference.place), message, "dobbelt-kobling")
+                    yield Problem(origin.locate(*reference.place), message, Rule.LINK_TWICE)
                 seen.add(of_list)
 
 
@@ -66,11 +67,11 @@ def one_target(scope: Scope) -> Iterator[Problem]:
             targets = _targets(link)
             if not targets:
                 message = f"Koblingen peger ikke på noget. Tilføj ét af felterne {allowed}."
-                yield Problem(origin.locate("links", index), message, "koblingens-mål")
+                yield Problem(origin.locate("links", index), message, Rule.LINK_TARGET)
             elif len(targets) > 1:
                 second = targets[1][0]
                 message = "Koblingen peger på flere poster. Skriv en kobling for hver, med hver sin begrundelse."
-                yield Problem(origin.locate_key("links", index, second), message, "koblingens-mål")
+                yield Problem(origin.locate_key("links", index, second), message, Rule.LINK_TARGET)
 
 
 def said_twice(scope: Scope) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def said_twice(scope: Scope) -> Iterator[Problem]:
                 elif target in seen:
                     message = f"Posten er allerede koblet til »{target[1]}«. Slet den ene kobling."
                 if message:
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
                 seen.add(target)
 
 
@@ -104,7 +105,7 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
                 both = target != source and (target, source) in stored
                 if both and source != min(source, target, key=lambda end: (end[0] == Benchmark.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
 
 
 def said_by_heading(scope: Scope) -> Iterator[Problem]:
@@ -114,7 +115,7 @@ def said_by_heading(scope: Scope) -> Iterator[Problem]:
         for index, link in enumerate(point.links):
             if link.benchmark in named:
                 message = f"Brevets overskrift nævner allerede »{link.benchmark}«. Slet koblingen."
-                yield Problem(origin.locate("links", index, "benchmark"), message, "dobbelt-kobling")
+                yield Problem(origin.locate("links", index, "benchmark"), message, Rule.LINK_TWICE)
 
 
 def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
@@ -122,7 +123,7 @@ def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
     for benchmark, origin in scope.each(Benchmark):
         if not benchmark.no_metric and not any(link.indicator for link in benchmark.links):
             message = "Intet måler pejlemærket. Kobl en indikator til det i »links«, eller skriv hvorfor i »no_metric«."
-            yield Problem(origin.locate(), message, "uden-måling", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.NO_METRIC, Severity.WARNING)
 
 
 def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
@@ -131,7 +132,7 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
         metric = next((link.indicator for link in benchmark.links if link.indicator), None)
         if benchmark.no_metric and metric:
             message = f"»{metric}« måler pejlemærket. Slet »no_metric«, eller slet koblingen."
-            yield Problem(origin.locate_key("no_metric"), message, "måling-og-undskyldning", Severity.WARNING)
+            yield Problem(origin.locate_key("no_metric"), message, Rule.METRIC_AND_EXCUSE, Severity.WARNING)
 
 
 def unused_indicator(scope: Scope) -> Iterator[Problem]:
@@ -143,7 +144,7 @@ def unused_indicator(scope: Scope) -> Iterator[Problem]:
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
             message = "Ingen bruger indikatoren. Kobl et pejlemærke, et mål eller et punkt til den."
-            yield Problem(origin.locate(), message, "ubrugt-indikator", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.UNUSED_INDICATOR, Severity.WARNING)
 
 
 def point_without_link(scope: Scope) -> Iterator[Problem]:
@@ -153,19 +154,19 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
             message = (
                 f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
             )
-            yield Problem(origin.locate("id"), message, "punkt-uden-kobling", Severity.WARNING)
+            yield Problem(origin.locate("id"), message, Rule.POINT_UNLINKED, Severity.WARNING)
 
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
     """A link or an answer is read again when a text that it was made for has changed."""
-    for reading in readings(scope.loaded):
-        if reading.is_stale:
+    for review in reviews(scope.loaded):
+        if review.is_stale:
             message = (
-                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {reading.current}«, "
-                f"eller kør »pejl confirm {reading.record.id}«."
+                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {review.current}«, "
+                f"eller kør »pejl confirm {review.record.id}«."
             )
-            place = reading.origin.locate(*reading.place, "seen")
-            yield Problem(place, message, "ses-efter", Severity.WARNING)
+            place = review.origin.locate(*review.place, "seen")
+            yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
 
 
 class _Known:

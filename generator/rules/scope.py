@@ -16,7 +16,7 @@ from generator.model import (
     Response,
     StatusEntry,
 )
-from generator.reading.loading import Loaded, Origin
+from generator.reading.loaded import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
 

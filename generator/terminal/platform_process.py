@@ -1,4 +1,4 @@
-"""Runs MkDocs in a process of its own: the package never imports it, and a failure there cannot take us along."""
+"""Runs the platform's adapter in a process of its own: the package never imports it, and it cannot take us along."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_TRACE = "Traceback (most recent call last):"
+_SCRIPTS = Path("hooks")
+_TRACE = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
 _OS_ERROR = re.compile(r"^\w+: \[Errno (\d+)\] ([^\n:]+)(?:: '(.*?)')?", re.MULTILINE)
 
 
@@ -19,17 +20,19 @@ class Outcome:
     """How a run ended, and what was said in it."""
 
     status: int
-    words: str
+    said: str = ""
+    errors: str = ""
 
     @property
     def is_bug(self) -> bool:
-        """Tell whether the program fell, rather than finding a mistake in the pages."""
-        return _TRACE in self.words
+        """Tell whether the program fell, rather than finding mistakes for an editor to mend, which is status 1."""
+        return self.status not in {0, 1} or _TRACE.search(self.errors) is not None
 
     @property
     def os_error(self) -> OSError | None:
         """The system's error that the program fell over, if that is what happened."""
-        found = _OS_ERROR.findall(self.words.rpartition(_TRACE)[2]) if self.is_bug else []
+        *_, last = _TRACE.split(self.errors)
+        found = _OS_ERROR.findall(last) if last != self.errors else []
         if not found:
             return None
         number, words, path = found[-1]
@@ -39,25 +42,21 @@ class Outcome:
 def build(data: Path, site: Path, settings: Mapping[str, str], held: Collection[int] = ()) -> Outcome:
     """Build a site; the open files that are `held` stay open until it has ended, even where we end before."""
     done = subprocess.run(  # noqa: S603  nothing in the command comes from outside
-        [*_COMMAND, "build", "--strict", "--site-dir", str(site)],
-        env={**_environment(data), **settings, "PYTHONIOENCODING": "utf-8"},
+        _command("build", data, site),
+        env={**os.environ, **settings, "PYTHONIOENCODING": "utf-8"},
         check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         encoding="utf-8",
         errors="replace",
         pass_fds=tuple(held),
     )
-    return Outcome(done.returncode, done.stdout)
+    return Outcome(done.returncode, done.stdout, done.stderr)
 
 
 def serve(data: Path) -> int:
     """Show a site until somebody breaks it off, and give the exit status."""
-    return subprocess.run([*_COMMAND, "serve"], env=_environment(data), check=False).returncode  # noqa: S603
+    return subprocess.run(_command("serve", data), check=False).returncode  # noqa: S603
 
 
-_COMMAND = (sys.executable, "-m", "mkdocs")
-
-
-def _environment(data: Path) -> dict[str, str]:
-    return {**os.environ, "PEJL_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
+def _command(script: str, *arguments: Path) -> list[str]:
+    return [sys.executable, str(_SCRIPTS / f"{script}.py"), *map(str, arguments)]

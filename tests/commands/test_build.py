@@ -10,7 +10,6 @@ import pytest
 from sample import FILES
 
 from generator.commands import build
-from generator.terminal import platform_process
 from generator.terminal.platform_process import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +36,7 @@ def platform(monkeypatch):
 
     def use(function):
         def call(data, folder, settings, held):
-            return function(data, folder, settings, held) or Outcome(0, "")
+            return function(data, folder, settings, held) or Outcome(0, "Ingen fejl.\n", "OBS\n")
 
         monkeypatch.setattr(build.platform, "build", call)
 
@@ -100,7 +99,8 @@ def test_the_site_is_of_the_day_that_the_data_were_checked(project, pejl, out, p
 
     platform(made)
     data = project()
-    assert pejl("build", "--data", data, "--out", out)[0] == 0
+    said = f"Ingen fejl.\nSiden ligger i {out}. Se den med: make serve\n"
+    assert pejl("build", "--data", data, "--out", out) == (0, said, "OBS\n")
     assert seen == [(data, {"PEJL_TODAY": "2026-01-15"})]
     assert (out / "index.html").read_text("utf-8") == "ny"
 
@@ -113,26 +113,26 @@ def test_what_killed_builds_left_is_put_back_and_swept_even_where_the_data_are_b
     assert stands(out)
 
 
-def test_a_mistake_in_a_page_is_no_bug_of_ours(project, pejl, out, platform):
-    platform(lambda *_: Outcome(1, "WARNING - et link er dødt\n"))
+def test_mistakes_for_an_editor_are_told_as_they_are(project, pejl, out, platform):
+    platform(lambda *_: Outcome(1, errors="a.md:1:1: fejl: et link er dødt\n1 fejl.\n"))
     assert pejl("build", "--data", project(), "--out", out) == (
         1,
         "",
-        f"WARNING - et link er dødt\n\nSiden er ikke bygget. {out} er, som den var.\n",
+        f"a.md:1:1: fejl: et link er dødt\n1 fejl.\nSiden er ikke bygget. {out} er, som den var.\n",
     )
     assert stands(out)
 
 
 def test_a_bug_while_building_is_told_as_ours(project, pejl, out, platform):
     trace = "Traceback (most recent call last):\n  …\nZeroDivisionError: division by zero\n"
-    platform(lambda *_: Outcome(1, trace))
+    platform(lambda *_: Outcome(1, errors=trace))
     said = f"{trace}\n{BUG}Siden er ikke bygget. {out} er, som den var.\n"
     assert pejl("build", "--data", project(), "--out", out) == (3, "", said)
     assert stands(out)
 
 
 def test_a_build_stopped_by_the_machine(project, pejl, out, platform):
-    platform(lambda *_: Outcome(-9, "INFO - Building"))
+    platform(lambda *_: Outcome(-9, errors="x"))
     assert pejl("build", "--data", project(), "--out", out) == (
         4,
         "",
@@ -154,8 +154,8 @@ def test_a_build_stopped_by_the_machine(project, pejl, out, platform):
 )
 def test_a_machine_in_the_way_of_the_other_process_is_one_sentence(building, platform, number, sentence):
     error = OSError(number, os.strerror(number), "/data/x")
-    trace = f"INFO - x\nTraceback (most recent call last):\n  File …\n{type(error).__name__}: {error}\n"
-    platform(lambda *_: Outcome(1, trace))
+    trace = f"OBS\nTraceback (most recent call last):\n  File …\n{type(error).__name__}: {error}\n"
+    platform(lambda *_: Outcome(1, errors=trace))
     assert building() == (4, sentence)
 
 
@@ -186,20 +186,12 @@ def test_a_folder_that_may_not_be_written(building, out):
         out.parent.chmod(0o700)
 
 
-SLOW = """
-import sys
-from generator.commands import main
-from generator.terminal import platform_process
-
-code = "import time, pathlib; pathlib.Path('started').touch(); time.sleep(60)"
-platform_process._COMMAND = (sys.executable, "-c", code)
-sys.exit(main(sys.argv[1:]))
-"""
-
-
 def test_a_build_that_is_broken_off_says_so_and_leaves_the_last_site(project, out, tmp_path):
     data = project()
-    command = [sys.executable, "-c", SLOW, "build", "--data", str(data), "--out", str(out)]
+    (tmp_path / "hooks").mkdir()
+    slow = "import pathlib, time\npathlib.Path('started').touch()\ntime.sleep(60)\n"
+    (tmp_path / "hooks/build.py").write_text(slow, "utf-8")
+    command = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603
         deadline = time.monotonic() + 60
@@ -209,11 +201,3 @@ def test_a_build_that_is_broken_off_says_so_and_leaves_the_last_site(project, ou
         _, errors = process.communicate()
     assert (process.returncode, errors) == (130, f"\nAfbrudt. Siden er ikke bygget. {out} er, som den var.\n")
     assert stands(out)
-
-
-def test_words_of_the_other_process_are_read_whatever_the_streams_are(project, tmp_path, monkeypatch):
-    monkeypatch.setenv("PYTHONUTF8", "0")
-    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
-    code = "import sys; print('→ −', file=sys.stderr); sys.exit(1)"
-    monkeypatch.setattr(platform_process, "_COMMAND", (sys.executable, "-c", code))
-    assert platform_process.build(project(), tmp_path / "site", {}) == Outcome(1, "→ −\n")
