@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pandas as pd
-
 from generator import charts, rules
 from generator.base.problems import Problem, has_errors
 from generator.chain import links
 from generator.charts import ChartView, TargetLine
-from generator.figures import indicators, status
-from generator.model import Indicator, Plan
+from generator.figures import status
+from generator.figures.ledger import Ledger
+from generator.model import Plan
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
@@ -47,31 +46,30 @@ def build(data: Path, today: dt.date) -> Built:
     if plan is None or has_errors(problems):
         return Built(plan, problems)
     graph = links.graph(plan)
-    tables = {name: indicators.table(indicator, plan.areas) for name, indicator in plan.indicators.items()}
+    ledgers = {name: Ledger.of(indicator, plan.areas) for name, indicator in plan.indicators.items()}
     targets = _target_lines(plan)
     view = View(
         plan=plan,
         graph=graph,
         gaps=links.gaps(graph),
-        newest={name: indicators.newest(table) for name, table in tables.items()},
-        charts={
-            name: _chart(plan, plan.indicators[name], table, targets.get(name, [])) for name, table in tables.items()
-        },
-        results=status.results(plan, tables, today),
+        ledgers=ledgers,
+        charts={name: _chart(plan, ledger, targets.get(name, [])) for name, ledger in ledgers.items()},
+        results=status.results(plan, ledgers, today),
         edit_path=lambda record: loaded.origin(record).file.path,
     )
     files = list(exports(view))
     return Built(plan, problems, list(pages(view, files)), [*files, *feeds(view), *interactive(view), *assets()])
 
 
-def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:
-    links_of = charts.Links(
+def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine]) -> ChartView:
+    indicator = ledger.indicator
+    addresses = charts.Addresses(
         sources={document.id: f"/{document.address}" for document in plan.documents.values()},
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
         figure=f"/{figure_path(indicator)}",
     )
-    return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id, targets=targets)
+    return charts.view(ledger, plan.documents, addresses, ids=indicator.id, targets=targets)
 
 
 def _target_lines(plan: Plan) -> dict[str, list[TargetLine]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -17,12 +16,6 @@ Row: TypeAlias = Sequence[Cell]
 
 _OTHERS = ("goal", "indicator", "target", "initiative", "recommendation")
 """The types whose links with benchmarks and points have a column, in the columns' order."""
-
-
-def span(indicator: Indicator) -> tuple[dt.date, dt.date]:
-    """Give the first and the last day that an indicator has figures for."""
-    periods = [observation.period for observation in indicator.observations]
-    return min(period.start for period in periods), max(period.end for period in periods)
 
 
 def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
@@ -47,20 +40,22 @@ def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
         )
 
 
-def indicators(plan: Plan) -> Iterator[Row]:
+def indicators(view: View) -> Iterator[Row]:
     """Say of each indicator what it measures and where its figures stand."""
-    for indicator in plan.indicators.values():
+    for indicator in view.plan.indicators.values():
+        covered = view.coverage[indicator.id]
         yield (
             indicator.id,
             indicator.title,
             indicator.definition,
             indicator.unit,
             indicator.direction,
-            len(indicator.observations),
-            *span(indicator),
+            covered.figures,
+            covered.first,
+            covered.last,
             " ".join(at.period.code for at in indicator.breaks),
             indicator.original_source,
-            plan.documents[indicator.source.document].title,
+            view.plan.documents[indicator.source.document].title,
             indicator.source.document,
             indicator.source.section,
             f"indikatorer/{indicator.id}.csv",
