@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pandas as pd
-
 from generator import charts
 from generator.base.lazy import Lazy
 from generator.base.problems import Problem, has_errors
@@ -17,7 +15,8 @@ from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
 from generator.charts import ChartView, TargetLine
 from generator.checking import check
-from generator.figures import indicators, status
+from generator.figures import status
+from generator.figures.ledger import Ledger
 from generator.model import Area, Document, Indicator, Plan, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
@@ -59,17 +58,17 @@ def build(data: Path, today: dt.date) -> Built:
     if plan is None or has_errors(problems):
         return Built(plan, problems)
     graph = Graph.of(plan)
-    tables = {name: indicators.table(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
+    ledgers = {name: Ledger.of(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
     targets = _target_lines(plan)
     view = View(
         plan=plan,
         graph=graph,
         gaps=gaps(graph),
-        newest={name: indicators.newest(table) for name, table in tables.items()},
-        charts=Lazy(tables, lambda name: _chart(plan, plan.of(Indicator)[name], tables[name], targets.get(name, []))),
+        ledgers=ledgers,
+        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []))),
         timeline=Timeline(graph),
         subjects=Subjects(plan),
-        results=status.results(plan, tables, today),
+        results=status.results(plan, ledgers, today),
         edit_path=lambda record: loaded.origin(record).file.path,
     )
     makers: dict[str, Callable[[], Iterable[Asset]]] = {
@@ -83,14 +82,15 @@ def build(data: Path, today: dt.date) -> Built:
     return Built(plan, problems, Lazy(makes, lambda path: makes[path]()), files)
 
 
-def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:
-    links_of = charts.Links(
+def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine]) -> ChartView:
+    indicator = ledger.indicator
+    addresses = charts.Addresses(
         sources={document.id: f"/{document.address}" for document in plan.of(Document).values()},
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
         figure=f"/{figure_path(indicator)}",
     )
-    return charts.view(indicator, table, plan.of(Document), links_of, ids=indicator.id, targets=targets)
+    return charts.view(ledger, plan.of(Document), addresses, ids=indicator.id, targets=targets)
 
 
 def _target_lines(plan: Plan) -> dict[str, list[TargetLine]]:

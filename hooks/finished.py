@@ -62,9 +62,23 @@ def add_pages(files: Files, made: Mapping[str, view.Page], config: MkDocsConfig)
         file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
     titles = {path: title for item in config.nav or [] for title, path in item.items()}
     for path in made:
-        file = File.generated(config, path, content="")
+        file = made_file(path, "", config)
         FinishedPage(made, titles.get(path), file, config)
         files.append(file)
+
+
+def made_file(path: str, content: str, config: MkDocsConfig) -> File:
+    """Make a file of the site that stands on no disk; MkDocs' own way works only while it calls a hook."""
+    file = File(path, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
+    file.generated_by = "pejl"
+    file.content_string = content
+    return file
+
+
+def page_of(file: File) -> Page:
+    """Give the page of a file, which every file of the site has by the time that its body is read."""
+    assert file.page is not None  # noqa: S101
+    return file.page
 
 
 def _contents(body: str) -> TableOfContents:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finished import page_of
+
 from generator.publish import searching
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def material(env: jinja2.Environment, config: MkDocsConfig) -> Material:
 
 def index(files: Iterable[File]) -> str:
     """Write what the search looks through, from pages whose bodies are there."""
-    pages = (file.page for file in files if file.page)
+    pages = map(page_of, files)
     return searching.search_index((page.url, page.meta.get("title", page.title), page.content or "") for page in pages)
 
 

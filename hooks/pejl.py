@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finished import add_pages, settle
+from finished import add_pages, made_file, page_of, settle
 from following import Refused, follow
 from material_search import index, material
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 
 from generator import site
 from generator.base import clock, problems
@@ -34,14 +34,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     built: site.Built = config.extra["built"]
     add_pages(files, built.outline, config)
     for asset in built.assets:
-        files.append(File.generated(config, asset.path, content=asset.content))
+        files.append(made_file(asset.path, asset.content, config))
     return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Follow the links of the bodies, which are all there by now, and index them; give the frame its parts."""
-    follow(files)
-    content = index(files.documentation_pages())
-    files.append(File.generated(config, searching.PATH, content=content, inclusion=InclusionLevel.INCLUDED))
+    pages = files.documentation_pages()
+    follow(pages, {file.dest_uri for file in files}, page_of)
+    file = made_file(searching.PATH, index(pages), config)
+    file.inclusion = InclusionLevel.INCLUDED
+    files.append(file)
     env.globals["material"] = material(env, config)
     return env

@@ -1,12 +1,12 @@
 """The repository's own data."""
 
-import datetime as dt
 import hashlib
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from generator.base import clock
 from generator.base.problems import Severity
 from generator.model.vocabulary import AnswerState
 from generator.reading.loading import load
@@ -21,8 +21,7 @@ def loaded():
 
 
 def test_the_data_has_no_errors(loaded):
-    today = dt.datetime.now(tz=dt.UTC).date()
-    problems = [*loaded.problems, *check(loaded, today)]
+    problems = [*loaded.problems, *check(loaded, clock.today())]
     assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []
 
 

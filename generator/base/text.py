@@ -66,6 +66,13 @@ def amount(value: float, unit: str, decimals: int | None = None) -> str:
     return f"{number} {unit}"
 
 
+def distance(difference: float, unit: str, decimals: int) -> str:
+    """Write the size of a difference between two figures, without its sign: `3,1 procentpoint`, `1 plads`."""
+    if unit == "placering":
+        unit = "plads" if abs(difference) == 1 else "pladser"
+    return amount(abs(difference), "procentpoint" if unit == "procent" else unit, decimals)
+
+
 def unbroken(text: str) -> str:
     """Keep every percent sign on the line of its number."""
     return text.replace(" %", "\u00a0%")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,9 +29,8 @@ class Leaf:
 
     path: str
     """From the site's root, as a Markdown file: `pejlemaerker/p1.md`."""
-    body: str
-    source: str
-    """The path of the file that it was made from."""
+    read: Callable[[], tuple[str, str]]
+    """Gives its body, and the path of the file that it was made from."""
     written: bool = False
     """Whether that file is the page itself, written by hand."""
 
@@ -39,6 +38,16 @@ class Leaf:
     def address(self) -> str:
         """The address from the site's root: `pejlemaerker/p1/`, and nothing for the front page."""
         return f"{self.path.removesuffix('.md')}/".removesuffix("index/")
+
+    @cached_property
+    def body(self) -> str:
+        """What is read for links."""
+        return self.read()[0]
+
+    @property
+    def source(self) -> str:
+        """The path of the file that it was made from."""
+        return self.read()[1]
 
     @cached_property
     def ids(self) -> set[str]:
@@ -60,10 +69,14 @@ class _Dead:
     """The page that it leads to, where only the place is missing."""
 
 
-def dead_links(leaves: Iterable[Leaf], files: Collection[str]) -> Iterator[Problem]:
-    """Find the links that lead nowhere; `files` are the addresses of everything on the site that is no page."""
+def dead_links(leaves: Iterable[Leaf], files: Container[str], *, written_only: bool = False) -> Iterator[Problem]:
+    """Find the links that lead nowhere; `files` are the addresses of everything on the site that is no page.
+
+    A page is read only where it is followed, or where a link names a place on it.
+    """
     site = {leaf.address: leaf for leaf in leaves}
-    found = [dead for leaf in site.values() for dead in _dead(leaf, site, files)]
+    followed = (leaf for leaf in site.values() if leaf.written or not written_only)
+    found = [dead for leaf in followed for dead in _dead(leaf, site, files)]
     # Generated pages link alike, so what is missing is told once and not for every page that links to it.
     alike: dict[tuple[str, str], list[_Dead]] = {}
     for dead in found:
@@ -76,7 +89,7 @@ def dead_links(leaves: Iterable[Leaf], files: Collection[str]) -> Iterator[Probl
         yield _of_generated(group, _meant(group[0], site))
 
 
-def _dead(leaf: Leaf, site: Mapping[str, Leaf], files: Collection[str]) -> Iterator[_Dead]:
+def _dead(leaf: Leaf, site: Mapping[str, Leaf], files: Container[str]) -> Iterator[_Dead]:
     up = "../" * leaf.address.count("/")
     for link in markup.links(leaf.body):
         if _ELSEWHERE.match(link):
@@ -90,9 +103,8 @@ def _dead(leaf: Leaf, site: Mapping[str, Leaf], files: Collection[str]) -> Itera
         else:
             target = _resolved(leaf.address, path)
         page = site.get(target) or site.get(_decoded(target))
-        if path.startswith(
-            "/"
-        ):  # would leave a site that stands in a folder; MkDocs makes those that it knows relative
+        # MkDocs makes what it knows relative; what still begins at the root would leave a site that stands in a folder.
+        if path.startswith("/"):
             yield _Dead(leaf, link, _decoded(target))
         elif page is None:
             if target not in files and _decoded(target) not in files:

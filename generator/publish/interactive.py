@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
-
-import plotly
 
 from generator.model import Indicator
 from generator.publish.view import Asset, View
 
-LIBRARY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+# Where it stands, without loading the package, which takes longer than a small build.
+LIBRARY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
 
 
 def interactive(view: View) -> Iterator[Asset]:

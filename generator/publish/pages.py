@@ -70,7 +70,7 @@ def _page(
         kind=str(module.kind),
         crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
         alternates=tuple(alternates(record)) if record else (),
-        dataset=dataset(view.plan, record) if isinstance(record, Indicator) else None,
+        dataset=dataset(view.plan, record, view.coverage[record.id]) if isinstance(record, Indicator) else None,
     )
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any
@@ -18,7 +19,9 @@ from generator.chain.graph import Gaps, Graph, Key, Raised, letters
 from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
 from generator.charts import ChartView
-from generator.figures.indicators import Reading
+from generator.figures import frames
+from generator.figures.frames import Coverage
+from generator.figures.ledger import Ledger
 from generator.figures.status import Results
 from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Identified, Plan, Point, Record, Site, Term
 from generator.publish.glossary import Glossary
@@ -85,8 +88,8 @@ class View:
     plan: Plan
     graph: Graph
     gaps: Gaps
-    newest: Mapping[str, Reading | None]
-    """The newest figure of every indicator, by its id."""
+    ledgers: Mapping[str, Ledger]
+    """The figures of every indicator and what follows from them, by its id."""
     charts: Mapping[str, ChartView]
     results: Results
     timeline: Timeline
@@ -99,6 +102,11 @@ class View:
         """Give the templates their functions, once for all pages."""
         object.__setattr__(self, "glossary", Glossary(self.plan.of(Term)))
         object.__setattr__(self, "environment", _environment(self))
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """How many figures every indicator has and of which days, by its id."""
+        return frames.coverage(frames.frame(self.ledgers.values()))
 
     def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
         """Give the record at the end of a link; of a point, with what surrounds it."""
@@ -149,7 +157,7 @@ def _environment(view: View) -> jinja2.Environment:
         site=view.plan.site,
         graph=view.graph,
         gaps=view.gaps,
-        newest=view.newest,
+        newest={name: ledger.newest for name, ledger in view.ledgers.items()},
         charts=view.charts,
         results=view.results,
         get=view.get,

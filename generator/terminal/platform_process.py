@@ -55,7 +55,9 @@ def build(data: Path, site: Path, settings: Mapping[str, str], held: Collection[
 
 def serve(data: Path) -> int:
     """Show a site until somebody breaks it off, and give the exit status."""
-    return subprocess.run(_command("serve", data), check=False).returncode  # noqa: S603
+    # The words go straight to our own streams, which may not hold every sign.
+    environment = {**os.environ, "PYTHONIOENCODING": f"{sys.stdout.encoding}:replace"}
+    return subprocess.run(_command("serve", data), env=environment, check=False).returncode  # noqa: S603
 
 
 def _command(script: str, *arguments: Path) -> list[str]:

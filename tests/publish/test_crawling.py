@@ -6,7 +6,12 @@ import pytest
 
 from generator.publish.crawling import Leaf, dead_links
 
-FRONT = Leaf("index.md", '<h2 id="svar">Svar</h2>', "data/site.yml")
+
+def leaf(path, body, source, **words):
+    return Leaf(path, lambda: (body, source), **words)
+
+
+FRONT = leaf("index.md", '<h2 id="svar">Svar</h2>', "data/site.yml")
 
 
 @pytest.fixture
@@ -28,7 +33,7 @@ def found(*leaves, files=()):
 
 
 def written(files, path, markdown, body):
-    return Leaf(path, body, files(f"content/{path}", markdown), written=True)
+    return leaf(path, body, files(f"content/{path}", markdown), written=True)
 
 
 def test_links_that_lead_somewhere_give_nothing(files):
@@ -36,7 +41,7 @@ def test_links_that_lead_somewhere_give_nothing(files):
     body = '<h2 id="tal">Tal</h2> <a href="../..">Forside</a> <a href="../../#svar">Svar</a> <a href="#tal">Op</a>'
     method = written(files, "om/metode.md", "## Tal", f'{body} <a href="../">Om</a> <img src="../../assets/a.svg">')
     goal = '<a href="../../om/metode/#tal">a</a> <a href="../../data/m1.csv?x=1">b</a> <a href="https://a.example/b#c">c</a>'
-    made = Leaf("maal/m1.md", f'{goal} <a href="mailto:a@b.example">d</a>', "data/goals/m1.yml")
+    made = leaf("maal/m1.md", f'{goal} <a href="mailto:a@b.example">d</a>', "data/goals/m1.yml")
     assert found(about, method, made, files={"assets/a.svg", "data/m1.csv"}) == []
 
 
@@ -84,8 +89,8 @@ def test_danish_letters_in_addresses_are_the_same_with_and_without_percent_signs
 
 def test_a_generated_page_is_mended_where_its_record_names_what_it_links_to(files):
     record = files("data/goals/m1.yml", "title: Mål\nlinks:\n  - target: t1-a\n")
-    made = Leaf("maal/m1.md", '<a href="../../delmaal/t1/#t1-a">a</a>', record)
-    target = Leaf("delmaal/t1.md", '<h2 id="t1-b">', "data/targets/t1.yml")
+    made = leaf("maal/m1.md", '<a href="../../delmaal/t1/#t1-a">a</a>', record)
+    target = leaf("delmaal/t1.md", '<h2 id="t1-b">', "data/targets/t1.yml")
     assert found(made, target) == [
         (
             "data/goals/m1.yml:3:13: fejl: Linket »/delmaal/t1/#t1-a« på siden »/maal/m1/« fører til en side, "
@@ -95,7 +100,7 @@ def test_a_generated_page_is_mended_where_its_record_names_what_it_links_to(file
 
 
 def test_what_many_generated_pages_link_to_is_told_once():
-    pages = [Leaf(f"maal/m{n}.md", '<a href="../../ordliste/">a</a>', f"data/goals/m{n}.yml") for n in (1, 2, 3)]
+    pages = [leaf(f"maal/m{n}.md", '<a href="../../ordliste/">a</a>', f"data/goals/m{n}.yml") for n in (1, 2, 3)]
     place = "data/goals/m1.yml:1:1: fejl: Linket »/ordliste/« på siden »/maal/m1/«"
     assert found(*pages) == [f"{place} og 2 andre fører ingen steder hen. [dødt-link]"]
     assert found(*pages[:2]) == [f"{place} og 1 anden fører ingen steder hen. [dødt-link]"]
@@ -104,7 +109,7 @@ def test_what_many_generated_pages_link_to_is_told_once():
 
 def test_a_place_that_generated_pages_need_is_missing_in_the_page_written_by_hand(files):
     method = written(files, "om/metode.md", "## Svar", '<h2 id="svaret">Svar</h2>')
-    made = Leaf("maal/m1.md", '<a href="../../om/metode/#svar">a</a>', "data/goals/m1.yml")
+    made = leaf("maal/m1.md", '<a href="../../om/metode/#svar">a</a>', "data/goals/m1.yml")
     assert found(method, made) == [
         (
             "content/om/metode.md:1:1: fejl: Stedet »#svar« findes ikke, men siden »/maal/m1/« linker til det. "
@@ -114,8 +119,20 @@ def test_a_place_that_generated_pages_need_is_missing_in_the_page_written_by_han
 
 
 def test_what_a_page_loads_is_followed_too():
-    made = Leaf("tal/a.md", '<button data-src="../../assets/a.json"><img src="b.svg">', "data/indicators")
+    made = leaf("tal/a.md", '<button data-src="../../assets/a.json"><img src="b.svg">', "data/indicators")
     assert found(made, files={"tal/b.svg"}) == [
         f"data/indicators:1:1: fejl: Linket »/{path}« på siden »/tal/a/« fører ingen steder hen. [dødt-link]"
         for path in ("assets/a.json", "tal/a/b.svg")
     ]
+
+
+def test_only_what_a_link_needs_is_read(files):
+    body = '<a href="../maal/m1/#a">a</a> <a href="../maal/m2/">b</a> <a href="../maal/m1/#b">c</a>'
+    about = written(files, "om/index.md", "[c](/maal/m1.md#b)", body)
+    read = []
+    goals = [Leaf(f"maal/m{n}.md", lambda n=n: (read.append(n), ('<h2 id="a">', ""))[1]) for n in (1, 2)]
+    problems = list(dead_links([about, *goals], set(), written_only=True))
+    assert [problem.message for problem in problems] == [
+        "Linket »/maal/m1.md#b« fører til en side, der ikke har stedet »#b«."
+    ]
+    assert set(read) == {1}

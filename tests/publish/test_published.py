@@ -9,6 +9,7 @@ import frozen
 import pytest
 from lxml import html
 
+from generator.model import Indicator, Response
 from generator.reading.loading import load
 
 HOST = "http://site.invalid/"
@@ -94,7 +95,9 @@ def test_every_link_of_the_plan_is_shown_on_both_its_pages(pages, plan):
         for link in record.links:
             target = plan.record(*link.end)
             if record.type == "point":
-                letter = next(one for one in plan.responses.values() if record in [point for _, point in one.points()])
+                letter = next(
+                    one for one in plan.of(Response).values() if record in [point for _, point in one.points()]
+                )
                 here, anchor = letter.address, f"#{record.id}"
             else:
                 here, anchor = record.address, ""
@@ -108,7 +111,7 @@ def test_every_link_of_the_plan_is_shown_on_both_its_pages(pages, plan):
 
 
 def test_every_point_stands_on_the_pages_of_its_benchmarks(pages, plan):
-    for response in plan.responses.values():
+    for response in plan.of(Response).values():
         for section, point in response.points():
             for benchmark in section.benchmarks if point.benchmarks is None else point.benchmarks:
                 page = f"{HOST}pejlemaerker/{benchmark}/"
@@ -117,7 +120,7 @@ def test_every_point_stands_on_the_pages_of_its_benchmarks(pages, plan):
 
 
 def test_the_letter_on_its_page_is_the_letter_in_the_data(pages, plan):
-    for response in plan.responses.values():
+    for response in plan.of(Response).values():
         shown = [part.text_content() for part in pages[HOST + response.address].xpath("//*[@data-letter]")]
         written = list(response.opening)
         for section in response.sections:
@@ -127,13 +130,13 @@ def test_the_letter_on_its_page_is_the_letter_in_the_data(pages, plan):
 
 
 def test_every_figure_stands_in_its_indicators_table(pages, plan):
-    for indicator in plan.indicators.values():
+    for indicator in plan.of(Indicator).values():
         rows = pages[HOST + indicator.address].xpath("//figure//tbody[not(@class='aims')]/tr")
         assert len(rows) == len(indicator.observations), indicator.id
 
 
 def test_pages_made_from_a_record_name_its_sources(pages, plan):
-    for indicator in plan.indicators.values():
+    for indicator in plan.of(Indicator).values():
         page = HOST + indicator.address
         found = {urljoin(page, link) for link in pages[page].xpath("//main//a/@href")}
         cited = {indicator.source_of(observation).document for observation in indicator.observations}
@@ -152,7 +155,7 @@ def test_every_feed_is_well_formed_and_leads_to_the_site(published):
 
 
 def test_every_indicator_tells_search_engines_where_its_figures_are(published, pages, plan):
-    for indicator in plan.indicators.values():
+    for indicator in plan.of(Indicator).values():
         address = HOST + indicator.address
         (script,) = pages[address].xpath("//head/script[@type='application/ld+json']")
         found = json.loads(script.text)

@@ -1,4 +1,6 @@
 import errno
+import io
+import sys
 
 import pytest
 
@@ -71,3 +73,14 @@ def test_a_server_is_told_where_from_and_its_status_is_ours(tmp_path, script):
     script("serve", "import pathlib, sys\npathlib.Path(sys.argv[1], 'seen').touch()\nsys.exit(5)\n")
     assert platform_process.serve(tmp_path) == 5
     assert (tmp_path / "seen").exists()
+
+
+def test_a_server_is_not_stopped_by_a_sign_that_our_stream_cannot_hold(tmp_path, script, monkeypatch):
+    code = """
+import pathlib, sys
+pathlib.Path(sys.argv[1], "seen").write_bytes("→".encode(sys.stdout.encoding, sys.stdout.errors))
+"""
+    script("serve", code)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="cp1252"))
+    assert platform_process.serve(tmp_path) == 0
+    assert (tmp_path / "seen").read_bytes() == b"?"

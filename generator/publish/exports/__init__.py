@@ -47,7 +47,7 @@ def exports(view: View) -> Iterator[Asset]:
     for file in records.files(view):
         yield Asset(file.path, file.write())
     yield Asset(f"{FOLDER}/datapackage.json", descriptor.describe(view.plan, made))
-    yield Asset(f"{FOLDER}/catalog.jsonld", catalogue.catalogue(view.plan, made))
+    yield Asset(f"{FOLDER}/catalog.jsonld", catalogue.catalogue(view.plan, made, view.coverage))
 
 
 def csv_path(indicator: Indicator) -> str:

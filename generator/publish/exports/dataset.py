@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.figures.frames import Coverage
 from generator.model import Area, Document, Indicator, Plan, Site, Theme
-from generator.publish.exports.rows import span
 from generator.publish.exports.sheets import DIALECTS, MEDIA
 from generator.publish.exports.tables import FOLDER, figures
 
 
-def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
+def dataset(plan: Plan, indicator: Indicator, covered: Coverage) -> dict[str, Any]:
     """Describe an indicator's figures; where the site's address is not known, addresses are relative to the page."""
     site = plan.site
     root = _root(site, indicator.address)
-    start, end = span(indicator)
     areas = dict.fromkeys(plan.of(Area)[observation.area].title for observation in indicator.observations)
     publisher = _publisher(site)
     described: dict[str, Any] = {
@@ -29,7 +28,7 @@ def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "creator": publisher,
         "publisher": publisher,
-        "temporalCoverage": f"{start}/{end}",
+        "temporalCoverage": f"{covered.first}/{covered.last}",
         "spatialCoverage": [{"@type": "Place", "name": name} for name in areas],
         "variableMeasured": {"@type": "PropertyValue", "name": indicator.title, "unitText": indicator.unit},
         "isBasedOn": list(dict.fromkeys(_source(plan, root, indicator))),

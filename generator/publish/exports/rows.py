@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -31,12 +30,6 @@ _OTHERS = ("goal", "indicator", "target", "initiative", "recommendation")
 """The types whose links with benchmarks and points have a column, in the columns' order."""
 
 
-def span(indicator: Indicator) -> tuple[dt.date, dt.date]:
-    """Give the first and the last day that an indicator has figures for."""
-    periods = [observation.period for observation in indicator.observations]
-    return min(period.start for period in periods), max(period.end for period in periods)
-
-
 def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
     """List the figures of an indicator, as the editors ordered them."""
     for observation in indicator.observations:
@@ -59,20 +52,22 @@ def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
         )
 
 
-def indicators(plan: Plan) -> Iterator[Row]:
+def indicators(view: View) -> Iterator[Row]:
     """Say of each indicator what it measures and where its figures stand."""
-    for indicator in plan.of(Indicator).values():
+    for indicator in view.plan.of(Indicator).values():
+        covered = view.coverage[indicator.id]
         yield (
             indicator.id,
             indicator.title,
             indicator.definition,
             indicator.unit,
             indicator.direction,
-            len(indicator.observations),
-            *span(indicator),
+            covered.figures,
+            covered.first,
+            covered.last,
             " ".join(at.period.code for at in indicator.breaks),
             indicator.original_source,
-            plan.of(Document)[indicator.source.document].title,
+            view.plan.of(Document)[indicator.source.document].title,
             indicator.source.document,
             indicator.source.section,
             f"indikatorer/{indicator.id}.csv",

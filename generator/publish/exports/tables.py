@@ -74,7 +74,7 @@ def common(view: View) -> list[Table]:
             "Alle tal i oversigt",
             "En række for hver indikator: hvad den måler, og hvor dens tal står.",
             columns.INDICATORS,
-            partial(rows.indicators, view.plan),
+            partial(rows.indicators, view),
             key=("indicator",),
         ),
         Table(
