@@ -16,7 +16,8 @@ from generator import site
 from generator.base import problems
 from generator.base.text import did_you_mean
 from generator.editing import confirm, importing, schema
-from generator.reading.readings import readings as read_against
+from generator.model import Indicator
+from generator.reading.reviews import reviews
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 
@@ -113,13 +114,13 @@ def _confirm(options: argparse.Namespace) -> int:
     if problems.has_errors(found):
         print(problems.as_text(found), file=sys.stderr)
         return PROBLEMS
-    readings = list(read_against(loaded))
-    unknown = set(options.ids) - {reading.record.id for reading in readings}
+    to_review = list(reviews(loaded))
+    unknown = set(options.ids) - {item.record.id for item in to_review}
     if unknown:
         print(f"Ingen koblinger eller svar hører til: {', '.join(sorted(unknown))}.", file=sys.stderr)
         return USAGE
     # Without ids only what nobody has read before: a changed text must be read again by its editor, not in bulk.
-    chosen = [item for item in readings if (item.record.id in options.ids if options.ids else item.seen is None)]
+    chosen = [item for item in to_review if (item.record.id in options.ids if options.ids else item.seen is None)]
     print(f"{confirm.confirm(chosen)} linjer er skrevet.")
     return FINE
 
@@ -131,9 +132,9 @@ def _import(options: argparse.Namespace) -> int:
         print(problems.as_text(found), file=sys.stderr)
         print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)
         return PROBLEMS
-    indicator = loaded.plan.indicators.get(options.indicator)
+    indicator = loaded.plan.of(Indicator).get(options.indicator)
     if indicator is None:
-        hint = did_you_mean(options.indicator, loaded.plan.indicators)
+        hint = did_you_mean(options.indicator, loaded.plan.of(Indicator))
         print(f"Ingen indikator har id'et »{options.indicator}«. {hint}", file=sys.stderr)
         return USAGE
     try:

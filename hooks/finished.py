@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.publish import markup, view
+from generator.publish import markup, navigation, view
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,11 +43,14 @@ class FinishedPage(Page):
 
 
 def settle(config: MkDocsConfig, record: Site) -> None:
-    """Take the site's name and address from its own record."""
+    """Take the site's name and address from its own record, and put the generated lists into the navigation."""
     config.site_name = record.title
     config.site_description = record.tagline
     config.site_url = config.site_url or record.address or ""
     config.extra["site"] = record
+    config.extra["top"] = {path for _, path in navigation.TOP}
+    generated = [navigation.FRONT, *navigation.TOP, *navigation.rest()]
+    config.nav = [*({title: path} for title, path in generated), *(config.nav or [])]
     if record.repository:
         config.repo_url = record.repository
         config.edit_uri = "edit/main/"

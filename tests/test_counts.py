@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import Goal, Indicator, Initiative, Recommendation, Response, Target, YearPlan
 from generator.model.vocabulary import Comparator, GoalKind, PlanStatus, RecommendationKind
 from generator.reading.loading import load
 
@@ -20,26 +21,26 @@ def plan():
 @pytest.fixture
 def targets(plan):
     """The targets of the 2021 plan, by number."""
-    found = [target for target in plan.targets.values() if target.plan == "2021"]
+    found = [target for target in plan.of(Target).values() if target.plan == "2021"]
     return {int(target.number): target for target in found}
 
 
 def goals(plan, kind):
-    return {goal.number: goal for goal in plan.goals.values() if goal.kind is kind}
+    return {goal.number: goal for goal in plan.of(Goal).values() if goal.kind is kind}
 
 
 def advice(plan, document, kind):
-    found = [it for it in plan.recommendations.values() if it.document == document and it.kind is kind]
+    found = [it for it in plan.of(Recommendation).values() if it.document == document and it.kind is kind]
     return sorted(found, key=lambda it: it.number)
 
 
 def parts_of(plan, initiative):
     """The ids of the initiatives that belong under another."""
-    return [it.id for it in plan.initiatives.values() if it.part_of == initiative]
+    return [it.id for it in plan.of(Initiative).values() if it.part_of == initiative]
 
 
 def test_the_two_plans_are_there_and_only_the_first_is_adopted(plan):
-    assert {name: one.status for name, one in plan.plans.items()} == {
+    assert {name: one.status for name, one in plan.of(YearPlan).items()} == {
         "2021": PlanStatus.ADOPTED,
         "2023": PlanStatus.DRAFT,
     }
@@ -68,7 +69,7 @@ def test_the_un_goals_are_the_four_that_the_plans_name_and_their_seven_parts(pla
 
 def test_the_plan_supports_four_ministerial_goals_with_focus_points_and_says_that_the_fourth_has_none(plan):
     supported = {
-        name: [link.goal for link in plan.goals[name].links if link.goal] for name in ("m1", "m2", "m3", "m4", "m5")
+        name: [link.goal for link in plan.of(Goal)[name].links if link.goal] for name in ("m1", "m2", "m3", "m4", "m5")
     }
     assert supported == {"m1": ["f4"], "m2": ["f2"], "m3": ["f5"], "m4": [], "m5": ["f2"]}
 
@@ -139,24 +140,24 @@ def test_one_target_speaks_of_another_year_than_its_plan(targets):
 
 
 def test_the_supervision_targets_have_both_years_and_say_how_they_are_compared(plan):
-    found = [target for name, target in plan.targets.items() if name.startswith("skaerpet-")]
+    found = [target for name, target in plan.of(Target).items() if name.startswith("skaerpet-")]
     assert len(found) == 3
     for target in found:
         assert [wording.year for wording in target.wordings] == [2021, 2023]
         assert target.comparison
     for number in (1, 2):
-        (part,) = plan.targets[f"skaerpet-fokusmaal-{number}"].parts
+        (part,) = plan.of(Target)[f"skaerpet-fokusmaal-{number}"].parts
         assert (part.comparator, part.value) == (Comparator.ABOVE, 80)
 
 
 def test_sprogcenter_randers_has_three_aims_without_figures(plan):
-    found = [target for target in plan.targets.values() if target.department == "sprogcenter-randers"]
+    found = [target for target in plan.of(Target).values() if target.department == "sprogcenter-randers"]
     assert len(found) == 3
     assert all(target.unmeasured and not target.parts[0].comparator for target in found)
 
 
 def test_a_part_demands_something_only_where_a_figure_or_an_area_says_how_much(plan):
-    for target in plan.targets.values():
+    for target in plan.of(Target).values():
         for part in target.parts:
             has_level = part.value is not None or part.reference is not None
             assert (part.comparator is not None) == has_level, part.id
@@ -164,15 +165,15 @@ def test_a_part_demands_something_only_where_a_figure_or_an_area_says_how_much(p
 
 
 def test_every_part_of_a_target_is_measured_or_the_target_says_why_not(plan):
-    for target in plan.targets.values():
+    for target in plan.of(Target).values():
         assert target.unmeasured or all(part.indicator for part in target.parts), target.id
 
 
 def test_a_part_is_measured_by_a_group_that_its_indicator_has(plan):
-    for target in plan.targets.values():
+    for target in plan.of(Target).values():
         for part in target.parts:
             if part.indicator:
-                groups = {seen.group for seen in plan.indicators[part.indicator].observations}
+                groups = {seen.group for seen in plan.of(Indicator)[part.indicator].observations}
                 assert part.group in groups, part.id
 
 
@@ -185,9 +186,9 @@ def test_the_integration_plan_has_six_tracks(plan):
 
 
 def test_vejen_til_job_has_seven_modules_and_two_courses(plan):
-    titles = " · ".join(part.title for part in plan.initiatives["vejen-til-job"].parts)
+    titles = " · ".join(part.title for part in plan.of(Initiative)["vejen-til-job"].parts)
     modules = ("Jobdating", "Klar til jobdating", "Jobmatch", "Jobauktion", "CV", "Brug praktikken smart", "Kig ind")
-    assert len(plan.initiatives["vejen-til-job"].parts) == len(modules) + 2
+    assert len(plan.of(Initiative)["vejen-til-job"].parts) == len(modules) + 2
     assert [name for name in (*modules, "Mine talenter", "Mit job") if name not in titles] == []
 
 
@@ -208,7 +209,7 @@ def test_the_debate_article_has_three_recommendations(plan):
 
 
 def test_the_letter_comments_on_nine_benchmarks_under_eight_headings_and_adds_others(plan):
-    letter = plan.responses["pejlemaerker-2025/handicapraadet"]
+    letter = plan.of(Response)["pejlemaerker-2025/handicapraadet"]
     assert [section.benchmarks for section in letter.sections] == [
         ["p1"],
         ["p2"],

@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
-from charting import AREAS, DOCUMENTS, indicator
+from charting import DOCUMENTS, ledger
 
 from generator import charts
-from generator.charts import Links
-from generator.figures import indicators
+from generator.charts import Addresses
 from generator.model.vocabulary import Comparator, Direction, ObservationKind
 
 GUIDE = (Path(__file__).parent.parent / "content/redaktoer/tal.md").read_text("utf-8")
@@ -35,9 +34,8 @@ def quoted(text: str):
 def test_the_example_becomes_the_sentences_that_the_guide_shows():
     words: dict[str, Any] = {name: FIGURES[name] for name in ("title", "direction", "chart")}
     rows = [one | {"period": str(one["period"])} for one in FIGURES["observations"]]
-    one = indicator(*rows, unit=FIGURES["unit"], **words)
-    links = Links({"a": "/kilder/a/"}, "/tal.csv")
-    view = charts.view(one, indicators.table(one, AREAS), DOCUMENTS, links, ids="a")
+    addresses = Addresses({"a": "/kilder/a/"}, "/tal.csv")
+    view = charts.view(ledger(*rows, unit=FIGURES["unit"], **words), DOCUMENTS, addresses, ids="a")
     assert view.description == quoted(GUIDE)
 
 

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from generator.base.rule import Rule
 from generator.base.text import lix
 from generator.editing import schema
-from generator.model import RECORD_FILES, VOCABULARIES, AnswerEntry, Consultation, Document, vocabulary
+from generator.model import RECORD_TYPES, AnswerEntry, Document, Filing, vocabulary
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 
@@ -57,7 +57,7 @@ def test_guide_explains_every_rule_once_in_the_section_that_the_rule_names():
 
 def test_guide_names_every_place_of_records():
     named = re.findall(r"^\| `([a-z_.]+)/?` \|", GUIDE.read_text("utf-8"), re.MULTILINE)
-    places = [model.place for model in [*RECORD_FILES, *VOCABULARIES, Consultation]]
+    places = {model.place for model in RECORD_TYPES}
     assert sorted(named) == sorted(["site.yml", *places])
 
 
@@ -218,7 +218,7 @@ def test_editor_completes_every_kind_of_file():
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
     bound = {Path(name).stem: pattern for name, pattern in settings["yaml.schemas"].items()}
     assert set(bound) == set(schema.schemas())
-    places = {model.type: model.place for model in [*RECORD_FILES, *VOCABULARIES]}
+    places = {model.type: model.place for model in RECORD_TYPES if model.filing is not Filing.CASE}
     folders = {name: f"/data/{place}" if "." in place else f"/data/{place}/*.yml" for name, place in places.items()}
     letters = {
         "site": "/data/site.yml",

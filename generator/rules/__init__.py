@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.base.problems import Problem
-from generator.reading.loading import Loaded
+from generator.reading.loaded import Loaded
 from generator.rules import figures, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 

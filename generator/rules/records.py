@@ -10,10 +10,11 @@ from typing import get_args, get_origin
 from generator.base.problems import Location, Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import danish_date, natural_key
-from generator.model import RECORD_FILES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
-from generator.reading.loading import Origin
-from generator.reading.source import Place
-from generator.rules.scope import RECORD_TYPES, Scope
+from generator.model import RECORD_TYPES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
+from generator.model.references import Place
+from generator.reading.loaded import Origin
+from generator.reading.places import FOLDER_TYPES
+from generator.rules.scope import Scope
 
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
 
@@ -31,7 +32,7 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
 
 def copied(scope: Scope) -> Iterator[Problem]:
     """A file that began as a copy of another has become something of its own."""
-    for model in RECORD_FILES:
+    for model in FOLDER_TYPES:
         first: dict[str, str] = {}
         for record, origin in sorted(scope.each(model), key=lambda item: natural_key(item[0].id)):
             if origin.file.text in first:
@@ -43,7 +44,7 @@ def copied(scope: Scope) -> Iterator[Problem]:
 def address_used_twice(scope: Scope) -> Iterator[Problem]:
     """Every record has an address of its own: two on one page differ, and `index` is what lists are called."""
     first: dict[str, str] = {}
-    for model in RECORD_TYPES:
+    for model in (model for model in RECORD_TYPES if model.has_place):
         for record, origin in scope.each(model):
             if f"/{record.address}".endswith("/index/"):
                 message = "»index« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id."

@@ -14,7 +14,7 @@ from sample import TARGET, TARGETS, TODAY
 from generator import cli, rules
 from generator.editing import importing
 from generator.editing.importing import rewriting
-from generator.model import Observation
+from generator.model import Indicator, Observation
 from generator.reading.loading import load
 
 API = f"""import:
@@ -892,7 +892,7 @@ def test_mistakes_in_the_import_itself_are_told_at_their_place(found, mapping, l
 
 def test_how_figures_are_fetched_is_not_published(project):
     data = project({FILE: HEAD + OLD.replace("7.5", "7") + SIMPLE + "  periods: {2019/20: 2019-K3/2020-K2}\n"})
-    indicator = load(data).plan.indicators["ledighed"]
+    indicator = load(data).plan.of(Indicator)["ledighed"]
     assert indicator.import_.columns.period == "TID"
     assert not [name for name in indicator.model_dump(mode="json") if "import" in name]
     assert cli.main(["check", "--data", str(data)]) == 0
