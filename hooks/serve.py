@@ -24,7 +24,6 @@ import generator
 from generator.base.text import danish_number
 
 HOST, PORT = "127.0.0.1", 8000
-ADDRESS = f"http://{HOST}:{PORT}/"
 NEWS = "/.nyt"
 """Where a page hears that there is something new."""
 _PAUSE = 0.2
@@ -40,8 +39,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, preview: Preview, address: tuple[str, int] = (HOST, PORT)) -> None:
-        super().__init__(address, _Handler)
+    def __init__(self, preview: Preview, port: int) -> None:
+        super().__init__((HOST, port), _Handler)
         self.preview = preview
         self.edition = f"{time.time_ns()}"
         self.news = threading.Condition()
@@ -142,18 +141,19 @@ def _stats(folders: list[Path]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def main(data: str) -> int:
+def main(data: str, port: int = PORT) -> int:
     """Serve until somebody breaks it off."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    address = f"http://{HOST}:{port}/"
     try:
-        server = Server(Preview(Path(data)))
+        server = Server(Preview(Path(data)), port)
     except OSError:
-        print(f"{ADDRESS} er optaget. Stop det program, der bruger adressen.", file=sys.stderr)
+        print(f"{address} er optaget. Stop det program, der bruger adressen.", file=sys.stderr)
         return 1
     folders = [Path(data), Path(load_config().docs_dir), Path(__file__).parent, Path(generator.__file__).parent]
     words = follow(server, folders)
     print(next(words))
-    print(f"Siden er på {ADDRESS} og følger det, du gemmer. Stop med Ctrl+C.", flush=True)
+    print(f"Siden er på {address} og følger det, du gemmer. Stop med Ctrl+C.", flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         for each in words:
@@ -162,4 +162,4 @@ def main(data: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(sys.argv[1]))
