@@ -47,6 +47,7 @@ class Rule(StrEnum):
     ID_TWICE = "dobbelt-id", "regler-felter"
     UNKNOWN_ID = "ukendt-id", "regler-felter"
     NUMBER_TWICE = "dobbelt-nummer", "regler-felter"
+    TITLE_TWICE = "dobbelt-titel", "regler-felter"
     ADOPTED_TEXT = "vedtaget-tekst", "regler-felter"
     PART_OF_ITSELF = "del-af-sig-selv", "regler-felter"
     HOME_AREA = "hjemområde", "regler-felter"

@@ -9,12 +9,31 @@ from typing import get_args, get_origin
 
 from generator.base.problems import Location, Problem, Severity
 from generator.base.rule import Rule
-from generator.base.text import danish_date, natural_key
-from generator.model import RECORD_FILES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
+from generator.base.text import danish_date, folded, natural_key
+from generator.model import (
+    RECORD_FILES,
+    Area,
+    Benchmark,
+    Document,
+    Goal,
+    Identified,
+    Indicator,
+    Initiative,
+    Link,
+    Organisation,
+    Point,
+    Recommendation,
+    Record,
+    Response,
+    Target,
+    YearPlan,
+)
 from generator.reading.loading import Origin
 from generator.reading.source import Place
 from generator.rules.scope import RECORD_TYPES, Scope
 
+_CALLED_BY_TITLE: tuple[type[Record], ...] = (Organisation, Indicator, YearPlan, Target, Initiative, Response)
+"""Types whose pages are called by the title alone; the others have their type or number in front."""
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
 
 
@@ -52,6 +71,33 @@ def address_used_twice(scope: Scope) -> Iterator[Problem]:
                 message = f"»{record.id}« er også id på {first[record.address]} på samme side. Giv posten et andet id."
                 yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
             first.setdefault(record.address, record.noun)
+
+
+def id_used_twice(scope: Scope) -> Iterator[Problem]:
+    """What links can point at has an id of its own among all of it, since editors name it by the id alone."""
+    types = (*Link.target_types(), Point.type)
+    identified: list[tuple[Identified, Origin]] = [
+        *(item for model in RECORD_TYPES if model.type in types for item in scope.each(model)),
+        *((point, origin) for _, _, point, origin in scope.points()),
+    ]
+    first: dict[str, Identified] = {}
+    for record, origin in identified:
+        other = first.setdefault(record.id, record)
+        if other.type != record.type:
+            what = "punktet" if record.type == Point.type else "posten"
+            message = f"»{record.id}« er også id på {other.noun}. Giv {what} et andet id."
+            yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
+
+
+def title_used_twice(scope: Scope) -> Iterator[Problem]:
+    """Two pages that are called by their title alone have different ones, so that they can be told apart in a list."""
+    first: dict[str, tuple[str, str]] = {}
+    for model in _CALLED_BY_TITLE:
+        for record, origin in scope.each(model):
+            noun, name = first.setdefault(folded(record.title), (record.noun, record.id))
+            if (noun, name) != (record.noun, record.id):
+                message = f"Titlen er også titel på {noun}, »{name}«. Skriv i titlen, hvad der skiller de to."
+                yield Problem(origin.locate("title"), message, Rule.TITLE_TWICE, Severity.WARNING)
 
 
 def number_used_twice(scope: Scope) -> Iterator[Problem]:
