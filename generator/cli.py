@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,7 +16,8 @@ from generator import site
 from generator.base import problems
 from generator.base.text import did_you_mean
 from generator.editing import confirm, importing, schema
-from generator.reading.readings import readings as read_against
+from generator.model import Indicator
+from generator.reading.reviews import reviews
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 
@@ -86,11 +86,6 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    _, found = site.check(options.data, _today())
-    if problems.has_errors(found):
-        print(problems.as_text(found), file=sys.stderr)
-        print(f"Siden er ikke bygget. {options.out} er, som den var.", file=sys.stderr)
-        return PROBLEMS
     out: Path = options.out.resolve()
     if out.exists() and not (out.is_dir() and _looks_built(out)):
         print(f"{options.out} er ikke en side, som Pejl har bygget. Vælg en anden mappe med --out.", file=sys.stderr)
@@ -99,20 +94,19 @@ def _build(options: argparse.Namespace) -> int:
     # Built beside its goal, so that the swap is a rename and a killed build leaves the last good site.
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
         fresh, last = Path(folder) / "fresh", Path(folder) / "last"
-        status = _mkdocs("build", "--strict", "--site-dir", str(fresh), data=options.data)
+        status = _platform("build", options.data, fresh)
         if status:
             print(f"Siden er ikke bygget. {options.out} er, som den var.", file=sys.stderr)
-            return BUG
+            return PROBLEMS if status == PROBLEMS else BUG
         if out.exists():
             out.rename(last)
         fresh.rename(out)
-    print(problems.summary(found))
     print(f"Siden ligger i {options.out}. Se den med: make serve")
     return FINE
 
 
 def _serve(options: argparse.Namespace) -> int:
-    return _mkdocs("serve", data=options.data, watched=True)
+    return _platform("serve", options.data)
 
 
 def _confirm(options: argparse.Namespace) -> int:
@@ -120,13 +114,13 @@ def _confirm(options: argparse.Namespace) -> int:
     if problems.has_errors(found):
         print(problems.as_text(found), file=sys.stderr)
         return PROBLEMS
-    readings = list(read_against(loaded))
-    unknown = set(options.ids) - {reading.record.id for reading in readings}
+    to_review = list(reviews(loaded))
+    unknown = set(options.ids) - {item.record.id for item in to_review}
     if unknown:
         print(f"Ingen koblinger eller svar hører til: {', '.join(sorted(unknown))}.", file=sys.stderr)
         return USAGE
     # Without ids only what nobody has read before: a changed text must be read again by its editor, not in bulk.
-    chosen = [item for item in readings if (item.record.id in options.ids if options.ids else item.seen is None)]
+    chosen = [item for item in to_review if (item.record.id in options.ids if options.ids else item.seen is None)]
     print(f"{confirm.confirm(chosen)} linjer er skrevet.")
     return FINE
 
@@ -138,9 +132,9 @@ def _import(options: argparse.Namespace) -> int:
         print(problems.as_text(found), file=sys.stderr)
         print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)
         return PROBLEMS
-    indicator = loaded.plan.indicators.get(options.indicator)
+    indicator = loaded.plan.of(Indicator).get(options.indicator)
     if indicator is None:
-        hint = did_you_mean(options.indicator, loaded.plan.indicators)
+        hint = did_you_mean(options.indicator, loaded.plan.of(Indicator))
         print(f"Ingen indikator har id'et »{options.indicator}«. {hint}", file=sys.stderr)
         return USAGE
     try:
@@ -190,15 +184,10 @@ def _schema(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _mkdocs(*arguments: str, data: Path, watched: bool = False) -> int:
-    """Run MkDocs in a process of its own; in a pipe its words are shown only when it fails."""
-    environment = os.environ | {"PEJL_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    shown = watched or sys.stderr.isatty()
-    done = subprocess.run(command, env=environment, check=False, capture_output=not shown, text=True)  # noqa: S603
-    if done.returncode and not shown:
-        print(done.stdout + done.stderr, file=sys.stderr)
-    return done.returncode
+def _platform(script: str, *arguments: Path) -> int:
+    """Run a script of the platform's adapter in a process of its own, and give its exit status."""
+    command = [sys.executable, str(Path("hooks", f"{script}.py")), *map(str, arguments)]
+    return subprocess.run(command, check=False).returncode  # noqa: S603
 
 
 def _looks_built(folder: Path) -> bool:

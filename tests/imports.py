@@ -7,6 +7,7 @@ import openpyxl
 from sample import FILES
 
 from generator import cli
+from generator.model import Indicator
 from generator.reading.loading import load
 
 EXPORTS = Path(__file__).parent / "exports"
@@ -62,7 +63,7 @@ def imported(data):
     assert found.problems == []
     return [
         (seen.period.code, seen.area, seen.group, seen.value, seen.kind.value)
-        for seen in found.plan.indicators["ledighed"].observations
+        for seen in found.plan.of(Indicator)["ledighed"].observations
     ]
 
 

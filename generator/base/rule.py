@@ -47,7 +47,6 @@ class Rule(StrEnum):
     ID_TWICE = "dobbelt-id", "regler-felter"
     UNKNOWN_ID = "ukendt-id", "regler-felter"
     NUMBER_TWICE = "dobbelt-nummer", "regler-felter"
-    TITLE_TWICE = "dobbelt-titel", "regler-felter"
     ADOPTED_TEXT = "vedtaget-tekst", "regler-felter"
     PART_OF_ITSELF = "del-af-sig-selv", "regler-felter"
     HOME_AREA = "hjemområde", "regler-felter"
@@ -84,6 +83,8 @@ class Rule(StrEnum):
     UNUSED_INDICATOR = "ubrugt-indikator", "regler-koblinger"
     POINT_UNLINKED = "punkt-uden-kobling", "regler-koblinger"
     TEXT_CHANGED = "ses-efter", "regler-koblinger"
+
+    DEAD_LINK = "dødt-link", "regler-links"
 
     CIVIL_REGISTRATION_NUMBER = "cpr", "regler-tekst"
     EMAIL = "e-mail", "regler-tekst"

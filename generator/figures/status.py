@@ -80,8 +80,8 @@ class Results:
 def results(plan: Plan, tables: Mapping[str, pd.DataFrame], today: dt.date) -> Results:
     """Work out how every target and every indicator of a plan stands."""
     return Results(
-        {target.id: _result(target, plan, tables, today) for target in sorted(plan.targets.values(), key=_order)},
-        {name: movements(indicator, tables[name]) for name, indicator in plan.indicators.items()},
+        {target.id: _result(target, plan, tables, today) for target in sorted(plan.of(Target).values(), key=_order)},
+        {name: movements(indicator, tables[name]) for name, indicator in plan.of(Indicator).items()},
     )
 
 
@@ -107,7 +107,7 @@ def overall(statuses: Iterable[TargetStatus]) -> TargetStatus:
 
 def _result(target: Target, plan: Plan, tables: Mapping[str, pd.DataFrame], today: dt.date) -> Result:
     verdicts = tuple(
-        judge(target, part, plan.indicators.get(part.indicator or ""), tables.get(part.indicator or ""), today)
+        judge(target, part, plan.of(Indicator).get(part.indicator or ""), tables.get(part.indicator or ""), today)
         for part in target.parts
     )
     return Result(target, overall(verdict.status for verdict in verdicts), verdicts)

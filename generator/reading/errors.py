@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import as_id, closest, did_you_mean, shown
-from generator.reading.source import Place, YamlFile
+from generator.model.references import Place
+from generator.reading.source import YamlFile
 
 _EXPECTED = {
     "string_too_long": "Skriv højst {max_length} tegn.",
@@ -30,9 +31,6 @@ _EXPECTED = {
 
 _OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER)}
 """Rules that a field type states itself, in a message of its own, by pydantic's name of the error."""
-
-_IN_NAME = {"id", "consultation", "organisation"}
-"""Fields that a record has from the name of its file, so that nobody writes them."""
 
 _OTHERWISE = "Se, hvad vejledningen skriver om feltet."
 
@@ -61,7 +59,7 @@ def _meant(details: ErrorDetails, model: type[BaseModel], place: Place) -> str |
 def _writable(model: type[BaseModel], steps: Sequence[str | int], place: Place) -> dict[str, FieldInfo]:
     """Give the fields that an editor may write at a place inside a record."""
     fields = _fields_at(model, steps)
-    in_name = set() if steps or place else _IN_NAME
+    in_name = () if steps or place else getattr(model, "in_name", ())
     return {name: field for name, field in fields.items() if name not in in_name}
 
 
@@ -77,7 +75,7 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
         location, rule = file.locate_key(full), Rule.UNKNOWN_FIELD
         meant = _meant(details, model, place)
         fix = f"Mente du »{meant}«?" if meant else did_you_mean(name, _writable(model, steps[:-1], place))
-        message = f"Feltet »{name}« kendes ikke. {fix}"
+        message = f"Feltet {shown(name)} kendes ikke. {fix}"
     elif kind == "missing":
         # Point at the part that lacks the field: at its key where it has one.
         location, rule = file.locate_key(full[:-1]), Rule.MISSING_FIELD
@@ -86,7 +84,7 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
         message, rule = details["msg"], _OWN[kind]
     elif kind in ("enum", "literal_error"):
         rule = Rule.UNKNOWN_VALUE
-        message = f"{given} kan ikke stå i »{name}«. {did_you_mean(str(details['input']), _allowed(model, steps))}"
+        message = f"{given} kan ikke stå i {shown(name)}. {did_you_mean(str(details['input']), _allowed(model, steps))}"
     elif kind == "string_pattern_mismatch" and name == "seen":
         message = f"{given} er ikke et fingeraftryk. Slet linjen, eller skriv de otte tegn, som pejl confirm skriver."
     elif kind == "string_pattern_mismatch":
@@ -97,7 +95,7 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
         message, rule = f"Listen »{name}« er tom. Skriv mindst ét punkt.", Rule.TOO_SHORT
     else:
         expected = next((words for start, words in _EXPECTED.items() if kind.startswith(start)), _OTHERWISE)
-        message = f"{given} passer ikke i »{name}«. {expected.format(**context)}"
+        message = f"{given} passer ikke i {shown(name)}. {expected.format(**context)}"
     return Problem(location, message, rule)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.base.problems import Problem
-from generator.reading.loading import Loaded
+from generator.reading.loaded import Loaded
 from generator.rules import figures, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
@@ -25,7 +25,6 @@ RULES = (
     records.copied,
     records.address_used_twice,
     records.id_used_twice,
-    records.title_used_twice,
     records.number_used_twice,
     records.part_named_twice,
     records.year_used_twice,

@@ -11,7 +11,7 @@ from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, folded, shown
 from generator.model import Indicator, Observation
 from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
-from generator.reading.loading import Origin
+from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")

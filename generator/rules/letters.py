@@ -11,9 +11,9 @@ from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import danish_date, joined, natural_key
 from generator.model import AnswerEntry, Benchmark, Response
+from generator.model.references import Place
 from generator.model.vocabulary import CHANGES_TEXT, DECIDED
-from generator.reading.loading import Origin
-from generator.reading.source import Place
+from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
 # »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from generator.base.problems import Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import did_you_mean
-from generator.model import Benchmark, Indicator, Link, Part, Point, Target, Term
-from generator.model.fields import Ref
-from generator.reading.loading import Origin
-from generator.reading.readings import readings
-from generator.reading.source import Place
-from generator.rules.scope import RECORD_TYPES, Scope
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Target, Term
+from generator.model.references import Place, Reference, references
+from generator.reading.loaded import Origin
+from generator.reading.reviews import reviews
+from generator.rules.scope import Scope
 
-_NOUNS = {model.type: model.noun for model in RECORD_TYPES} | {Point.type: Point.noun}
+_NOUNS = {model.type: model.noun for model in IDENTIFIED_TYPES}
 _PLACES = {model.type: model.place for model in RECORD_TYPES}
 _TARGETS = tuple(Link.target_types())
 _MOST_NAMED = 12
@@ -31,21 +27,23 @@ _MOST_PLACES = 4
 def unknown_reference(scope: Scope) -> Iterator[Problem]:
     """An id in a field is the id of a record that exists, and of the type that the field asks for."""
     known = _Known(scope)
-    missed: dict[tuple[str, str], list[tuple[Origin, Place, str, bool]]] = defaultdict(list)
+    missed: dict[tuple[str, str], list[tuple[Origin, Reference]]] = defaultdict(list)
     for model in RECORD_TYPES:
         for record, origin in scope.each(model):
-            for place, wanted, name, link in _references(record, ()):
+            for reference in references(record):
+                wanted, name = reference.type, reference.id
                 if not known.has(wanted, name):
-                    missed[wanted, name if known.ids[wanted] else ""].append((origin, place, name, link))
+                    missed[wanted, name if known.ids[wanted] else ""].append((origin, reference))
     for (wanted, missing), places in missed.items():
         if len(places) > _MOST_PLACES:
-            first = min(origin.locate(*place) for origin, place, _, _ in places)
+            first = min(origin.locate(*reference.place) for origin, reference in places)
             yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
             continue
-        for origin, place, name, link in places:
-            in_name = place in (("organisation",), ("consultation",))
-            location = origin.locate() if in_name else origin.locate(*place)
-            yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), Rule.UNKNOWN_ID)
+        for origin, reference in places:
+            in_name = reference.place in (("organisation",), ("consultation",))
+            location = origin.locate() if in_name else origin.locate(*reference.place)
+            message = known.mistake(wanted, reference.id, link=reference.in_link, in_name=in_name)
+            yield Problem(location, message, Rule.UNKNOWN_ID)
 
 
 def named_twice(scope: Scope) -> Iterator[Problem]:
@@ -53,11 +51,11 @@ def named_twice(scope: Scope) -> Iterator[Problem]:
     for model in RECORD_TYPES:
         for record, origin in scope.each(model):
             seen: set[tuple[Place, str]] = set()
-            for place, _, name, _ in _references(record, ()):
-                of_list = (place[:-1], name)
-                if isinstance(place[-1], int) and of_list in seen:
-                    message = f"»{name}« står her for anden gang. Slet det ene."
-                    yield Problem(origin.locate(*place), message, Rule.LINK_TWICE)
+            for reference in references(record):
+                of_list = (reference.place[:-1], reference.id)
+                if isinstance(reference.place[-1], int) and of_list in seen:
+                    message = f"»{reference.id}« står her for anden gang. Slet det ene."
+                    yield Problem(origin.locate(*reference.place), message, Rule.LINK_TWICE)
                 seen.add(of_list)
 
 
@@ -161,13 +159,13 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
     """A link or an answer is read again when a text that it was made for has changed."""
-    for reading in readings(scope.loaded):
-        if reading.is_stale:
+    for review in reviews(scope.loaded):
+        if review.is_stale:
             message = (
-                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {reading.current}«, "
-                f"eller kør »pejl confirm {reading.record.id}«."
+                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {review.current}«, "
+                f"eller kør »pejl confirm {review.record.id}«."
             )
-            place = reading.origin.locate(*reading.place, "seen")
+            place = review.origin.locate(*review.place, "seen")
             yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
 
 
@@ -225,47 +223,3 @@ def _suggested(name: str, known: frozenset[str]) -> str:
 
 def _targets(link: Link) -> list[tuple[str, str]]:
     return [(name, value) for name in _TARGETS if (value := getattr(link, name))]
-
-
-def _references(part: Part, place: Place) -> Iterator[tuple[Place, str, str, bool]]:
-    """Yield every id of another record inside a part: where it stands, the type it must have, and the id."""
-    for name, key, wanted in _ways(type(part)):
-        value = getattr(part, name)
-        if value is None:
-            continue
-        for step, item in _items(value):
-            where = (*place, key, *step)
-            if wanted:
-                yield where, wanted, item, isinstance(part, Link)
-            else:
-                yield from _references(item, where)
-
-
-def _items(value: object) -> Iterable[tuple[Place, Any]]:
-    """Give what a field holds, each with the way to it inside the field."""
-    if isinstance(value, list):
-        return (((index,), item) for index, item in enumerate(value))
-    if isinstance(value, dict):
-        return (((name,), item) for name, item in value.items())
-    return [((), value)]
-
-
-@functools.cache
-def _ways(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
-    """Give the fields of a model that hold ids, with key and type, and those that lead on to ids, without a type."""
-    ways: list[tuple[str, str, str | None]] = []
-    for name, field in model.model_fields.items():
-        inside = [*field.metadata, *_inside(field.annotation)]
-        wanted = next((item.type for item in inside if isinstance(item, Ref)), None)
-        parts = [item for item in inside if isinstance(item, type) and issubclass(item, BaseModel)]
-        if wanted or any(_ways(part) for part in parts):
-            ways.append((name, field.alias or name, wanted))
-    return tuple(ways)
-
-
-def _inside(annotation: object) -> Iterator[object]:
-    """Yield a type, the types that it is made of, and what marks them."""
-    yield annotation
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(annotation):
-        yield from _inside(argument)

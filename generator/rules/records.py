@@ -9,31 +9,24 @@ from typing import get_args, get_origin
 
 from generator.base.problems import Location, Problem, Severity
 from generator.base.rule import Rule
-from generator.base.text import danish_date, folded, natural_key
+from generator.base.text import danish_date, natural_key
 from generator.model import (
-    RECORD_FILES,
+    LINKED_TYPES,
+    RECORD_TYPES,
     Area,
     Benchmark,
     Document,
     Goal,
-    Identified,
-    Indicator,
-    Initiative,
-    Link,
-    Organisation,
     Point,
     Recommendation,
-    Record,
     Response,
     Target,
-    YearPlan,
 )
-from generator.reading.loading import Origin
-from generator.reading.source import Place
-from generator.rules.scope import RECORD_TYPES, Scope
+from generator.model.references import Place
+from generator.reading.loaded import Origin
+from generator.reading.places import FOLDER_TYPES
+from generator.rules.scope import Scope
 
-_CALLED_BY_TITLE: tuple[type[Record], ...] = (Organisation, Indicator, YearPlan, Target, Initiative, Response)
-"""Types whose pages are called by the title alone; the others have their type or number in front."""
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
 
 
@@ -50,7 +43,7 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
 
 def copied(scope: Scope) -> Iterator[Problem]:
     """A file that began as a copy of another has become something of its own."""
-    for model in RECORD_FILES:
+    for model in FOLDER_TYPES:
         first: dict[str, str] = {}
         for record, origin in sorted(scope.each(model), key=lambda item: natural_key(item[0].id)):
             if origin.file.text in first:
@@ -62,7 +55,7 @@ def copied(scope: Scope) -> Iterator[Problem]:
 def address_used_twice(scope: Scope) -> Iterator[Problem]:
     """Every record has an address of its own: two on one page differ, and `index` is what lists are called."""
     first: dict[str, str] = {}
-    for model in RECORD_TYPES:
+    for model in (model for model in RECORD_TYPES if model.has_place):
         for record, origin in scope.each(model):
             if f"/{record.address}".endswith("/index/"):
                 message = "»index« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id."
@@ -74,30 +67,14 @@ def address_used_twice(scope: Scope) -> Iterator[Problem]:
 
 
 def id_used_twice(scope: Scope) -> Iterator[Problem]:
-    """What links can point at has an id of its own among all of it, since editors name it by the id alone."""
-    types = (*Link.target_types(), Point.type)
-    identified: list[tuple[Identified, Origin]] = [
-        *(item for model in RECORD_TYPES if model.type in types for item in scope.each(model)),
-        *((point, origin) for _, _, point, origin in scope.points()),
-    ]
-    first: dict[str, Identified] = {}
-    for record, origin in identified:
-        other = first.setdefault(record.id, record)
-        if other.type != record.type:
-            what = "punktet" if record.type == Point.type else "posten"
-            message = f"»{record.id}« er også id på {other.noun}. Giv {what} et andet id."
-            yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
-
-
-def title_used_twice(scope: Scope) -> Iterator[Problem]:
-    """Two pages that are called by their title alone have different ones, so that they can be told apart in a list."""
-    first: dict[str, tuple[str, str]] = {}
-    for model in _CALLED_BY_TITLE:
-        for record, origin in scope.each(model):
-            noun, name = first.setdefault(folded(record.title), (record.noun, record.id))
-            if (noun, name) != (record.noun, record.id):
-                message = f"Titlen er også titel på {noun}, »{name}«. Skriv i titlen, hvad der skiller de to."
-                yield Problem(origin.locate("title"), message, Rule.TITLE_TWICE, Severity.WARNING)
+    """What links can join has an id of its own among all of it, since editors name it by the id alone."""
+    first: dict[str, str] = {}
+    for model in LINKED_TYPES:
+        for (kind, name), origin in scope.loaded.origins.items():
+            if kind == model.type and first.setdefault(name, model.noun) != model.noun:
+                what = "punktet" if model is Point else "posten"
+                message = f"»{name}« er også id på {first[name]}. Giv {what} et andet id."
+                yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
 
 
 def number_used_twice(scope: Scope) -> Iterator[Problem]:

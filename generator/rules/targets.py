@@ -9,7 +9,7 @@ from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, joined, shown
 from generator.model import Area, Indicator, Initiative, SubTarget, Target
 from generator.model.vocabulary import COUNTED_UNITS, POINT_UNITS, Comparator, Direction, Unit
-from generator.reading.loading import Origin
+from generator.reading.loaded import Origin
 from generator.rules.figures import whole_number_instead
 from generator.rules.scope import Scope
 

@@ -23,7 +23,7 @@ from generator.editing.importing.files import Export
 from generator.editing.importing.rewriting import RewriteError, replace_file, rewritten
 from generator.model import Area, Indicator, Observation, SourceRef
 from generator.model.vocabulary import ObservationKind
-from generator.reading.loading import Loaded, Origin
+from generator.reading.loaded import Loaded, Origin
 from generator.reading.source import YamlFile
 
 

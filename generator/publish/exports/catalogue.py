@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from generator.model import Indicator, Plan, Site
+from generator.model import IDENTIFIED_TYPES, Indicator, Plan, Site, Theme
 from generator.publish.exports import records
 from generator.publish.exports.descriptor import NOT_OURS
 from generator.publish.exports.rows import span
@@ -77,7 +77,7 @@ def _table(plan: Plan, table: Table) -> Node:
 
 
 def _records(plan: Plan) -> Node:
-    files = {records.path_of(kind): title for kind, title in records.TITLES.items()} | {records.GRAPH: "Koblinger"}
+    files = {records.path_of(model.type): model.plural for model in IDENTIFIED_TYPES} | {records.GRAPH: "Koblinger"}
     parts = [
         _distribution(plan.site, path.removeprefix(f"{FOLDER}/"), (title, f"{title}, som JSON."), _JSON, quotes=True)
         for path, title in files.items()
@@ -112,7 +112,7 @@ def _of_indicator(plan: Plan, indicator: Indicator) -> Node:
             "dcat:endDate": {"@value": end.isoformat(), "@type": "xsd:date"},
         },
     }
-    themes = [plan.themes[theme].title for theme in indicator.themes]
+    themes = [plan.of(Theme)[theme].title for theme in indicator.themes]
     found["dcat:keyword"] = [_danish(word) for word in (plan.site.municipality, plan.site.unit, *themes)]
     return found
 

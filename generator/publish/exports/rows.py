@@ -7,8 +7,20 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from generator.base.text import unemphasised
-from generator.chain.links import Key
-from generator.model import Indicator, Plan, Point, TextChange
+from generator.chain.graph import Key
+from generator.model import (
+    Area,
+    Benchmark,
+    Department,
+    Document,
+    Indicator,
+    Organisation,
+    Plan,
+    Point,
+    Target,
+    TargetGroup,
+    TextChange,
+)
 from generator.publish.exports.sheets import Cell
 from generator.publish.exports.standing import standing
 from generator.publish.view import View
@@ -33,7 +45,7 @@ def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
             observation.period.code,
             observation.period.start,
             observation.period.end,
-            plan.areas[observation.area].title,
+            plan.of(Area)[observation.area].title,
             observation.area,
             observation.group,
             observation.value,
@@ -41,7 +53,7 @@ def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
             indicator.unit,
             observation.calculation,
             observation.note,
-            plan.documents[source.document].title,
+            plan.of(Document)[source.document].title,
             source.document,
             source.section,
         )
@@ -49,7 +61,7 @@ def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
 
 def indicators(plan: Plan) -> Iterator[Row]:
     """Say of each indicator what it measures and where its figures stand."""
-    for indicator in plan.indicators.values():
+    for indicator in plan.of(Indicator).values():
         yield (
             indicator.id,
             indicator.title,
@@ -60,7 +72,7 @@ def indicators(plan: Plan) -> Iterator[Row]:
             *span(indicator),
             " ".join(at.period.code for at in indicator.breaks),
             indicator.original_source,
-            plan.documents[indicator.source.document].title,
+            plan.of(Document)[indicator.source.document].title,
             indicator.source.document,
             indicator.source.section,
             f"indikatorer/{indicator.id}.csv",
@@ -70,7 +82,7 @@ def indicators(plan: Plan) -> Iterator[Row]:
 
 def overview(view: View) -> Iterator[Row]:
     """List what belongs to each benchmark."""
-    for benchmark in view.plan.benchmarks.values():
+    for benchmark in view.plan.of(Benchmark).values():
         points = view.graph.points_of(benchmark.id)
         yield (
             benchmark.id,
@@ -88,7 +100,7 @@ def points(view: View) -> Iterator[Row]:
         point, response = raised.point, raised.response
         yield (
             point.id,
-            view.plan.organisations[response.organisation].title,
+            view.plan.of(Organisation)[response.organisation].title,
             response.date,
             " ".join(raised.benchmarks),
             point.kind,
@@ -134,7 +146,7 @@ def answers(view: View) -> Iterator[Row]:
                 change.after,
                 change.reference,
                 entry.note,
-                view.plan.documents[entry.source.document].title,
+                view.plan.of(Document)[entry.source.document].title,
                 entry.source.document,
                 entry.source.section,
             )
@@ -143,7 +155,7 @@ def answers(view: View) -> Iterator[Row]:
 def targets(view: View) -> Iterator[Row]:
     """List every part of every target, with how it stands."""
     plan = view.plan
-    for target in plan.targets.values():
+    for target in plan.of(Target).values():
         result = view.results.targets[target.id]
         for verdict in result.verdicts:
             part = verdict.part
@@ -154,8 +166,8 @@ def targets(view: View) -> Iterator[Row]:
                 target.title,
                 target.plan,
                 target.year,
-                plan.departments[target.department].title if target.department else None,
-                plan.target_groups[part.target_group].title if part.target_group else None,
+                plan.of(Department)[target.department].title if target.department else None,
+                plan.of(TargetGroup)[part.target_group].title if part.target_group else None,
                 part.label,
                 part.comparator,
                 part.value,

@@ -1,9 +1,8 @@
 import pytest
 from sample import FILES
 
-from generator.chain import links
-from generator.chain.links import Neighbour
-from generator.model import fingerprint
+from generator.chain.graph import Graph, Neighbour, gaps, letters
+from generator.model import Benchmark, Indicator, fingerprint
 from generator.reading.loading import load
 
 WHY = "Tallet viser, hvor mange der er ledige."
@@ -12,7 +11,7 @@ WHY = "Tallet viser, hvor mange der er ledige."
 @pytest.fixture
 def graph(project):
     def build(changes=None):
-        return links.graph(load(project(changes)).plan)
+        return Graph.of(load(project(changes)).plan)
 
     return build
 
@@ -42,7 +41,7 @@ def test_points_come_in_the_order_of_the_letter(graph):
 
 
 def test_a_letter_is_listed_once_for_all_its_points(graph):
-    assert [letter.id for letter in links.letters(graph().raised.values())] == ["jobplan-2025/aeldreraadet"]
+    assert [letter.id for letter in letters(graph().raised.values())] == ["jobplan-2025/aeldreraadet"]
 
 
 def test_only_a_decision_makes_a_point_answered(graph):
@@ -69,7 +68,7 @@ def test_neighbours_stand_in_order_of_the_numbers_in_their_ids(graph):
 
 
 def test_the_sample_has_the_gaps_that_it_shows(graph):
-    found = links.gaps(graph())
+    found = gaps(graph())
     assert [item.point.id for item in found.unanswered] == ["ae-1"]
     assert found.unaddressed == []
     assert [benchmark.id for benchmark in found.unmeasured] == ["p2"]
@@ -81,7 +80,7 @@ def test_what_nothing_is_linked_to_is_a_gap(graph):
     bare = letter.replace(
         "        links:\n          - indicator: ledighed\n            why: Tallet viser, om der er job nok.\n", ""
     )
-    found = links.gaps(
+    found = gaps(
         graph(
             {
                 "benchmarks/p1.yml": FILES["benchmarks/p1.yml"].replace(
@@ -104,7 +103,7 @@ def test_a_document_knows_the_records_that_cite_it(graph):
 
 def seen(project, value):
     plan = load(project()).plan
-    current = fingerprint(plan.benchmarks["p1"], plan.indicators["ledighed"])
+    current = fingerprint(plan.of(Benchmark)["p1"], plan.of(Indicator)["ledighed"])
     mark = current if value == "current" else value
     return {"benchmarks/p1.yml": FILES["benchmarks/p1.yml"].replace(f"why: {WHY}", f"why: {WHY}\n    seen: {mark}")}
 
@@ -119,7 +118,7 @@ def test_a_fingerprint_counts_words_and_not_white_space(graph):
     spread = FILES["benchmarks/p2.yml"].replace("text: Alle får én plan.", "text: >-\n    Alle   får\n    én plan.")
     other = FILES["benchmarks/p2.yml"].replace("Alle får én plan.", "Alle får to planer.")
     prints = [
-        fingerprint(graph(change).plan.benchmarks["p2"])
+        fingerprint(graph(change).plan.of(Benchmark)["p2"])
         for change in ({}, {"benchmarks/p2.yml": spread}, {"benchmarks/p2.yml": other})
     ]
     assert prints[0] == prints[1] != prints[2]
