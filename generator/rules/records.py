@@ -10,7 +10,18 @@ from typing import get_args, get_origin
 from generator.base.problems import Location, Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import danish_date, natural_key
-from generator.model import RECORD_TYPES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
+from generator.model import (
+    LINKED_TYPES,
+    RECORD_TYPES,
+    Area,
+    Benchmark,
+    Document,
+    Goal,
+    Point,
+    Recommendation,
+    Response,
+    Target,
+)
 from generator.model.references import Place
 from generator.reading.loaded import Origin
 from generator.reading.places import FOLDER_TYPES
@@ -53,6 +64,17 @@ def address_used_twice(scope: Scope) -> Iterator[Problem]:
                 message = f"»{record.id}« er også id på {first[record.address]} på samme side. Giv posten et andet id."
                 yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
             first.setdefault(record.address, record.noun)
+
+
+def id_used_twice(scope: Scope) -> Iterator[Problem]:
+    """What links can join has an id of its own among all of it, since editors name it by the id alone."""
+    first: dict[str, str] = {}
+    for model in LINKED_TYPES:
+        for (kind, name), origin in scope.loaded.origins.items():
+            if kind == model.type and first.setdefault(name, model.noun) != model.noun:
+                what = "punktet" if model is Point else "posten"
+                message = f"»{name}« er også id på {first[name]}. Giv {what} et andet id."
+                yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
 
 
 def number_used_twice(scope: Scope) -> Iterator[Problem]:

@@ -98,6 +98,18 @@ def measure_of_part(scope: Scope) -> Iterator[Problem]:
             fix = did_you_mean(part.group, groups) or "Slet »group«."
             message = f"»{indicator.id}« har ingen tal for gruppen {shown(part.group)}. {fix}"
             yield Problem(origin.locate(*place, "group"), message, Rule.MEASURE)
+        if not part.group and groups and all(observation.group for observation in indicator.observations):
+            message = f"»{indicator.id}« har kun tal for grupper. Skriv i »group«, hvilken delmålet gælder."
+            yield Problem(origin.locate(*place, "indicator"), message, Rule.MEASURE, Severity.WARNING)
+
+
+def part_without_measure(scope: Scope) -> Iterator[Problem]:
+    """Every part of a target is measured by an indicator, or the target says in `unmeasured` why not."""
+    for target, origin in scope.each(Target):
+        for index, part in enumerate(target.parts):
+            if not part.indicator and not target.unmeasured:
+                message = "Intet måler delmålet. Tilføj »indicator«, eller skriv hvorfor i målets »unmeasured«."
+                yield Problem(origin.locate("parts", index, "id"), message, Rule.NO_METRIC, Severity.WARNING)
 
 
 def part_of_itself(scope: Scope) -> Iterator[Problem]:
