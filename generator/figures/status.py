@@ -78,7 +78,7 @@ class Results:
 def results(plan: Plan, ledgers: Mapping[str, Ledger], today: dt.date) -> Results:
     """Work out how every target and every indicator of a plan stands."""
     return Results(
-        {target.id: _result(target, ledgers, today) for target in sorted(plan.targets.values(), key=_order)},
+        {target.id: _result(target, ledgers, today) for target in sorted(plan.of(Target).values(), key=_order)},
         {name: movements(ledger) for name, ledger in ledgers.items()},
     )
 

@@ -19,7 +19,7 @@ def interactive(view: View) -> Iterator[Asset]:
     drawn = {name: chart.figure for name, chart in view.charts.items() if chart.figure}
     for name, figure in drawn.items():
         content = json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
-        yield Asset(figure_path(view.plan.indicators[name]), f"{content}\n")
+        yield Asset(figure_path(view.plan.of(Indicator)[name]), f"{content}\n")
     if drawn:
         # From the installed package, so that it comes from our own site and always fits the figures.
         yield Asset("assets/plotly.min.js", LIBRARY.read_bytes().decode("utf-8"))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from generator.figures.frames import Coverage
-from generator.model import Indicator, Plan, Site
+from generator.model import IDENTIFIED_TYPES, Indicator, Plan, Site, Theme
 from generator.publish.exports import records
 from generator.publish.exports.descriptor import NOT_OURS
 from generator.publish.exports.sheets import DANISH, DIALECTS, MEDIA, PLAIN
@@ -77,7 +77,7 @@ def _table(plan: Plan, table: Table, coverage: Mapping[str, Coverage]) -> Node:
 
 
 def _records(plan: Plan) -> Node:
-    files = {records.path_of(kind): title for kind, title in records.TITLES.items()} | {records.GRAPH: "Koblinger"}
+    files = {records.path_of(model.type): model.plural for model in IDENTIFIED_TYPES} | {records.GRAPH: "Koblinger"}
     parts = [
         _distribution(plan.site, path.removeprefix(f"{FOLDER}/"), (title, f"{title}, som JSON."), _JSON, quotes=True)
         for path, title in files.items()
@@ -111,7 +111,7 @@ def _of_indicator(plan: Plan, indicator: Indicator, covered: Coverage) -> Node:
             "dcat:endDate": {"@value": covered.last.isoformat(), "@type": "xsd:date"},
         },
     }
-    themes = [plan.themes[theme].title for theme in indicator.themes]
+    themes = [plan.of(Theme)[theme].title for theme in indicator.themes]
     found["dcat:keyword"] = [_danish(word) for word in (plan.site.municipality, plan.site.unit, *themes)]
     return found
 
