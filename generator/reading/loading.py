@@ -30,7 +30,7 @@ from generator.reading.folder import (
 from generator.reading.loaded import Loaded, Origin, key_of
 from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
 from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, LIST_TYPES, NEEDED, SITE, ids_of
-from generator.reading.source import YamlFile, read, unreadable
+from generator.reading.source import Memory, YamlFile, read, unreadable
 
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", bound=Record)
@@ -42,17 +42,18 @@ _MOST_BAD = 100
 """When so many records of a list cannot be read, something is wrong with the list."""
 
 
-def load(data: Path) -> Loaded:
+def load(data: Path, memory: Memory | None = None) -> Loaded:
     """Read every record in a data folder, and collect the problems instead of stopping at the first."""
     with garbage.kept():
-        return _Loader(os.fspath(data)).load()
+        return _Loader(os.fspath(data), memory).load()
 
 
 class _Loader:
     """Reads a data folder; holds what has been found on the way."""
 
-    def __init__(self, data: str) -> None:
+    def __init__(self, data: str, memory: Memory | None) -> None:
         self.data = data
+        self.memory = memory
         self.result = Loaded()
         self.read: set[str] = set()
         self.texts: dict[tuple[str, ...], list[Response]] = {}
@@ -91,7 +92,7 @@ class _Loader:
         if leads_out(path, self.data):
             file, problems = YamlFile(name), [_leads_out(path)]
         else:
-            file, problems = read(path, name)
+            file, problems = read(path, name, self.memory)
         self.result.files.append(file)
         self.result.problems += problems
         return file
