@@ -306,6 +306,21 @@ def test_when_the_year_is_over_nothing_is_on_its_way():
     assert outcome(rows[0], of=of) == (NONE, Reason.YEAR_OVER)
 
 
+def test_the_figures_of_a_verdict_are_the_deciding_one_and_the_one_before_each_with_the_other_areas():
+    source = {"document": "b", "section": "8"}
+    nation = [
+        {"period": year, "area": "landet", "value": 90, "kind": "actual", "source": source} for year in ("2019", "2022")
+    ]
+    found = verdict(("2019", "byen", 60), ("2022", "byen", 65), *nation, of=target(**NATION, **BY_2030))
+    assert [(one.period.code, one.area, one.text) for one in found.figures] == [
+        ("2022", "Byen", "65 %"),
+        ("2022", "Hele landet", "90 %"),
+        ("2019", "Byen", "60 %"),
+        ("2019", "Hele landet", "90 %"),
+    ]
+    assert found.sources == (("a", "2.1 Vilkår"), ("b", "8"))
+
+
 def test_two_figures_of_the_newest_period_say_nothing_of_the_way():
     rows = [("2019", "byen", 60), ("2022", "byen", 70), ("2022", "byen", 71)]
     assert outcome(*rows, of=target(**BY_2030)) == (NONE, Reason.DISPUTED)
