@@ -1,13 +1,13 @@
-"""Small indicators for the tests of tables, charts and drawings."""
+"""Small indicators for the tests of figures, charts and drawings."""
 
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from generator import charts
 from generator.charts import TargetLine
-from generator.figures import indicators
+from generator.figures.ledger import Ledger
 from generator.model import Area, Document, Indicator, Target
-from generator.model.vocabulary import Comparator
+from generator.model.vocabulary import ChartForm, Comparator
 
 Row: TypeAlias = tuple[object, ...]
 """Period, area and value of an observation, with an optional kind and group."""
@@ -53,8 +53,8 @@ def indicator(*observations: Row | dict[str, Any], unit: str = "procent", **chan
     return Indicator.model_validate(values | changes)
 
 
-def table(*observations: Row | dict[str, Any], **changes: object):
-    return indicators.table(indicator(*observations, **changes), AREAS)
+def ledger(*observations: Row | dict[str, Any], **changes: object):
+    return Ledger.of(indicator(*observations, **changes), AREAS)
 
 
 def target(*, year: int = 2021, stated: tuple[int, ...] = (2021,), **part: object):
@@ -78,8 +78,7 @@ def target(*, year: int = 2021, stated: tuple[int, ...] = (2021,), **part: objec
 
 
 def figure(*rows: Row, targets: Sequence[TargetLine] = (), **changes: object):
-    one = indicator(*rows, **changes)
-    return charts.figure(one, indicators.table(one, AREAS), targets)
+    return charts.figure(ledger(*rows, **changes), targets)
 
 
 def target_line(value: float, group: str = "", comparator: str = "at_least"):
@@ -135,3 +134,14 @@ AWKWARD = {
     "mark-up": [("2020", "byen", n + 1, "actual", name) for n, name in enumerate(("<b>&", '"a" & b', "Løn < 20.000"))],
     "gaps": [(y, "byen", n, "actual", f"{n}") for n in range(6) for y in YEARS[n % 2 :: 2]],
 }
+
+
+def example(form: ChartForm):
+    """Give what a page shows of the first awkward figures that a form can hold; every form can hold some."""
+    addresses = charts.Addresses({"a": "/"}, "/")
+    for rows in AWKWARD.values():
+        one = ledger(*rows, unit="antal", chart={"form": form.value})
+        shown = charts.view(one, DOCUMENTS, addresses, ids="x", targets=[target_line(1)])
+        if shown.form == form:
+            return shown
+    raise AssertionError(f"{form} can hold none of the awkward figures")

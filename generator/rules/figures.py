@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 
-from generator.base.problems import Problem
+from generator.base.problems import MOST_ALIKE, Problem
+from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, folded, shown
 from generator.model import Indicator, Observation
 from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
-from generator.reading.loading import Origin
+from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
@@ -21,7 +23,7 @@ def without_figures(scope: Scope) -> Iterator[Problem]:
     for indicator, origin in scope.each(Indicator):
         if not indicator.observations:
             message = "Indikatoren har ingen tal. Skriv mindst ét i »observations«, eller hent dem fra en tabel."
-            yield Problem(origin.locate("observations"), message, "ingen-tal")
+            yield Problem(origin.locate("observations"), message, Rule.NO_FIGURES)
 
 
 def counted_twice(scope: Scope) -> Iterator[Problem]:
@@ -35,10 +37,10 @@ def counted_twice(scope: Scope) -> Iterator[Problem]:
             if key in places:
                 line = origin.locate("observations", places[key]).line
                 message = f"Tallet for {period.label} står også på linje {line}. Slet det ene."
-                yield Problem(origin.locate("observations", index), message, "dobbelt-tal")
+                yield Problem(origin.locate("observations", index), message, Rule.FIGURE_TWICE)
             elif first != period.code:
                 message = f"{shown(period.code)} er samme periode som »{first}« længere oppe. Skriv den ens hver gang."
-                yield Problem(origin.locate("observations", index, "period"), message, "periodens-navn")
+                yield Problem(origin.locate("observations", index, "period"), message, Rule.PERIOD_NAME)
             places.setdefault(key, index)
 
 
@@ -48,7 +50,7 @@ def whole_number(scope: Scope) -> Iterator[Problem]:
         written = origin.written(*place, "value")
         if indicator.unit in COUNTED_UNITS and "." in written:
             message = whole_number_instead(written, observation.value, indicator.unit)
-            yield Problem(origin.locate(*place, "value"), message, "helt-tal")
+            yield Problem(origin.locate(*place, "value"), message, Rule.WHOLE_NUMBER)
 
 
 def percentage(scope: Scope) -> Iterator[Problem]:
@@ -59,7 +61,7 @@ def percentage(scope: Scope) -> Iterator[Problem]:
                 f"{danish_number(observation.value)} procent ligger ikke mellem 0 og 100. "
                 "Ret tallet, eller forklar det i »note«."
             )
-            yield Problem(origin.locate(*place, "value"), message, "procent")
+            yield Problem(origin.locate(*place, "value"), message, Rule.PERCENTAGE)
 
 
 def counted_in_future(scope: Scope) -> Iterator[Problem]:
@@ -70,7 +72,7 @@ def counted_in_future(scope: Scope) -> Iterator[Problem]:
                 f"Perioden {observation.period.label} er ikke slut, så tallet kan ikke være talt op. "
                 "Ret perioden, eller vælg »forecast« eller »estimate« i »kind«."
             )
-            yield Problem(origin.locate(*place, "period"), message, "fremtidigt-tal")
+            yield Problem(origin.locate(*place, "period"), message, Rule.FUTURE_FIGURE)
 
 
 def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
@@ -82,17 +84,17 @@ def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
                 first = spellings.setdefault(folded(observation.group), observation.group)
                 if first != observation.group:
                     message = f"{shown(observation.group)} hedder {shown(first)} længere oppe. Skriv den ens hver gang."
-                    yield Problem(origin.locate("observations", index, "group"), message, "gruppens-navn")
+                    yield Problem(origin.locate("observations", index, "group"), message, Rule.GROUP_NAME)
 
 
 def unknown_group(scope: Scope) -> Iterator[Problem]:
     """A chart draws groups that have figures."""
     for indicator, origin in _measured(scope):
         groups = {observation.group for observation in indicator.observations if observation.group}
-        for index, group in enumerate(indicator.chart.groups):
-            if group not in groups:
-                message = f"Ingen tal har gruppen {shown(group)}. {did_you_mean(group, groups) or 'Slet den.'}"
-                yield Problem(origin.locate("chart", "groups", index), message, "gruppens-navn")
+        unknown = ((index, group) for index, group in enumerate(indicator.chart.groups) if group not in groups)
+        for index, group in itertools.islice(unknown, MOST_ALIKE):
+            message = f"Ingen tal har gruppen {shown(group)}. {did_you_mean(group, groups) or 'Slet den.'}"
+            yield Problem(origin.locate("chart", "groups", index), message, Rule.GROUP_NAME)
 
 
 def break_in_series(scope: Scope) -> Iterator[Problem]:
@@ -103,13 +105,15 @@ def break_in_series(scope: Scope) -> Iterator[Problem]:
         for index, seam in enumerate(indicator.breaks):
             if not begins <= seam.period.start <= ends:
                 message = f"Databruddet {seam.period.label} ligger uden for tallene. Ret perioden, eller slet bruddet."
-                yield Problem(origin.locate("breaks", index, "period"), message, "databrud")
+                yield Problem(origin.locate("breaks", index, "period"), message, Rule.BREAK)
 
 
 def whole_number_instead(written: str, value: float, unit: Unit) -> str:
     """Say how a count that is written with a point is read, and how to write it."""
     whole = written.replace(".", "") if _THOUSANDS.match(written) else f"{value:.0f}"
-    return f"»{written}« læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
+    return (
+        f"{shown(written)} læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
+    )
 
 
 def _measured(scope: Scope) -> Iterator[tuple[Indicator, Origin]]:

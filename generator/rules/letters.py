@@ -8,35 +8,36 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.base.problems import Problem
+from generator.base.rule import Rule
 from generator.base.text import danish_date, joined, natural_key
 from generator.model import AnswerEntry, Benchmark, Response
+from generator.model.references import Place
 from generator.model.vocabulary import CHANGES_TEXT, DECIDED
-from generator.reading.loading import Origin
-from generator.reading.source import Place
+from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
 # »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,
 # so that »5. Efter 9. klasse« names only 5.
-_NUMBER_FIRST = re.compile(r"([0-9]+)\.\s")
-_NUMBER_LATER = re.compile(r"(?:\b(?i:og|samt)|[,;/&+])\s*([0-9]+)\.\s+(?=[A-ZÆØÅ])")
+_NUMBER_FIRST = re.compile(r"([0-9]{1,4})\.\s")
+_NUMBER_LATER = re.compile(r"(?:\b(?i:og|samt)|[,;/&+])\s*([0-9]{1,4})\.\s+(?=[A-ZÆØÅ])")
 
 
 def history_in_order(scope: Scope) -> Iterator[Problem]:
     """The entries of a history stand in order of date, the newest last."""
-    for history, origin in scope.histories():
+    for history, origin in scope.histories:
         for index, (before, entry) in enumerate(itertools.pairwise(history), start=1):
             if entry.date < before.date:
                 message = f"{danish_date(entry.date)} ligger før trinnet over. Sæt det ældste trin øverst."
-                yield Problem(origin.locate("history", index, "date"), message, "historik-rækkefølge")
+                yield Problem(origin.locate("history", index, "date"), message, Rule.HISTORY_ORDER)
 
 
 def answer_before_letter(scope: Scope) -> Iterator[Problem]:
     """Nothing is answered before the letter is written."""
-    for response, _, point, origin in scope.points():
+    for response, _, point, origin in scope.points:
         for index, entry in enumerate(point.history):
             if entry.date < response.date:
                 message = f"Svaret ligger før brevet, som er fra {danish_date(response.date)}. Ret den ene dato."
-                yield Problem(origin.locate("history", index, "date"), message, "svar-før-brev")
+                yield Problem(origin.locate("history", index, "date"), message, Rule.ANSWER_BEFORE_LETTER)
 
 
 def decision_explained(scope: Scope) -> Iterator[Problem]:
@@ -46,7 +47,7 @@ def decision_explained(scope: Scope) -> Iterator[Problem]:
         missing = [f"»{name}«" for name in needed if not getattr(entry, name)]
         if missing:
             message = f"»{entry.status}« kræver også {joined(missing)}. Tilføj det, eller vælg »under vurdering«."
-            yield Problem(origin.locate("history", index, "status"), message, "svar-mangler")
+            yield Problem(origin.locate("history", index, "status"), message, Rule.ANSWER_MISSING)
 
 
 def text_changed(scope: Scope) -> Iterator[Problem]:
@@ -55,16 +56,16 @@ def text_changed(scope: Scope) -> Iterator[Problem]:
         change = entry.change
         if entry.status in CHANGES_TEXT and change is None:
             message = f"»{entry.status}« kræver »change«: skriv »before« og »after«, eller »reference«."
-            yield Problem(origin.locate("history", index, "status"), message, "svarets-ændring")
+            yield Problem(origin.locate("history", index, "status"), message, Rule.ANSWER_CHANGE)
         elif entry.status in DECIDED - CHANGES_TEXT and change:
             message = f"»{entry.status}« ændrer ikke teksten. Slet »change«, eller vælg »imødekommet«."
-            yield Problem(origin.locate_key("history", index, "change"), message, "svarets-ændring")
+            yield Problem(origin.locate_key("history", index, "change"), message, Rule.ANSWER_CHANGE)
         elif change and not (change.reference or (change.before and change.after)):
             message = "Ændringen siger ikke nok. Skriv både »before« og »after«, eller »reference«."
-            yield Problem(origin.locate_key("history", index, "change"), message, "svarets-ændring")
+            yield Problem(origin.locate_key("history", index, "change"), message, Rule.ANSWER_CHANGE)
         elif change and change.before and change.before == change.after:
             message = "Teksten er den samme før og efter. Ret »after«."
-            yield Problem(origin.locate("history", index, "change", "after"), message, "svarets-ændring")
+            yield Problem(origin.locate("history", index, "change", "after"), message, Rule.ANSWER_CHANGE)
 
 
 def answer_without_decision(scope: Scope) -> Iterator[Problem]:
@@ -74,7 +75,7 @@ def answer_without_decision(scope: Scope) -> Iterator[Problem]:
             for name in ("answer", "reason", "decided_by", "change"):
                 if getattr(entry, name):
                     message = f"»{entry.status}« kan ikke have »{name}«. Slet feltet, eller vælg »besvaret«."
-                    yield Problem(origin.locate_key("history", index, name), message, "svar-uden-afgørelse")
+                    yield Problem(origin.locate_key("history", index, name), message, Rule.ANSWER_UNDECIDED)
 
 
 def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
@@ -106,21 +107,22 @@ def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
                     place = ("sections", s, "benchmarks", index)
                     wrong = section.benchmarks[index]
                     message = f"Overskriften nævner ikke {numbers[wrong]}. Slet »{wrong}« her."
-                yield Problem(origin.locate(*place), message, "brevets-overskrift")
+                yield Problem(origin.locate(*place), message, Rule.LETTER_HEADING)
 
 
 def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
     """A point concerns benchmarks that the heading above it names."""
-    for _, section, point, origin in scope.points():
-        for index, name in enumerate(point.benchmarks or []):
-            if name not in section.benchmarks:
+    for _, section, point, origin in scope.points:
+        strange = set(point.benchmarks or []).difference(section.benchmarks)
+        for index, name in enumerate(point.benchmarks if strange and point.benchmarks else []):
+            if name in strange:
                 allowed = joined([f"»{each}«" for each in section.benchmarks], "eller") or "ingen pejlemærker"
                 message = f"Punktet står under en overskrift, der ikke nævner »{name}«, men {allowed}. Slet det her."
-                yield Problem(origin.locate("benchmarks", index), message, "punktets-pejlemærker")
+                yield Problem(origin.locate("benchmarks", index), message, Rule.POINT_BENCHMARKS)
 
 
 def _answers(scope: Scope) -> Iterator[tuple[AnswerEntry, int, Origin]]:
-    for _, _, point, origin in scope.points():
+    for _, _, point, origin in scope.points:
         for index, entry in enumerate(point.history):
             yield entry, index, origin
 

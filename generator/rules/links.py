@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from generator.base.problems import Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import did_you_mean
-from generator.model import Benchmark, Indicator, Link, Part, Point, Target, Term
-from generator.model.fields import Ref
-from generator.reading.loading import Origin
-from generator.reading.readings import readings
-from generator.reading.source import Place
-from generator.rules.scope import RECORD_TYPES, Scope
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Target, Term
+from generator.model.references import Reference, references
+from generator.reading.loaded import Origin
+from generator.reading.reviews import reviews
+from generator.rules.scope import Scope
 
-_NOUNS = {model.type: model.noun for model in RECORD_TYPES} | {Point.type: Point.noun}
+_NOUNS = {model.type: model.noun for model in IDENTIFIED_TYPES}
 _PLACES = {model.type: model.place for model in RECORD_TYPES}
 _TARGETS = tuple(Link.target_types())
 _MOST_NAMED = 12
 """A longer list of ids helps nobody."""
+_MOST_SUGGESTED = 50
+"""To look for what was meant among thousands of ids takes long."""
 _MOST_PLACES = 4
 """What is missed in more places was taken away, and it is the record that must be mended."""
 
@@ -30,64 +28,62 @@ _MOST_PLACES = 4
 def unknown_reference(scope: Scope) -> Iterator[Problem]:
     """An id in a field is the id of a record that exists, and of the type that the field asks for."""
     known = _Known(scope)
-    missed: dict[tuple[str, str], list[tuple[Origin, Place, str, bool]]] = defaultdict(list)
-    for model in RECORD_TYPES:
-        for record, origin in scope.each(model):
-            for place, wanted, name, link in _references(record, ()):
-                if not known.has(wanted, name):
-                    missed[wanted, name if known.ids[wanted] else ""].append((origin, place, name, link))
+    missed: dict[tuple[str, str], list[tuple[Origin, Reference]]] = defaultdict(list)
+    for record, origin in scope.doubtful:
+        for found in references(record):
+            if not known.has(found.wanted, found.name):
+                missed[found.wanted, found.name if known.ids[found.wanted] else ""].append((origin, found))
     for (wanted, missing), places in missed.items():
         if len(places) > _MOST_PLACES:
-            first = min(origin.locate(*place) for origin, place, _, _ in places)
-            yield Problem(first, known.loss(wanted, missing, len(places)), "ukendt-id")
+            first = min(origin.locate(*found.place) for origin, found in places)
+            yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
             continue
-        for origin, place, name, link in places:
-            in_name = place in (("organisation",), ("consultation",))
-            location = origin.locate() if in_name else origin.locate(*place)
-            yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), "ukendt-id")
+        for origin, found in places:
+            in_name = found.place in (("organisation",), ("consultation",))
+            location = origin.locate() if in_name else origin.locate(*found.place)
+            yield Problem(location, known.mistake(found, in_name=in_name), Rule.UNKNOWN_ID)
 
 
 def named_twice(scope: Scope) -> Iterator[Problem]:
     """A list of ids names each record once."""
-    for model in RECORD_TYPES:
-        for record, origin in scope.each(model):
-            seen: set[tuple[Place, str]] = set()
-            for place, _, name, _ in _references(record, ()):
-                of_list = (place[:-1], name)
-                if isinstance(place[-1], int) and of_list in seen:
-                    message = f"»{name}« står her for anden gang. Slet det ene."
-                    yield Problem(origin.locate(*place), message, "dobbelt-kobling")
-                seen.add(of_list)
+    for record, origin in scope.doubtful:
+        seen: set[tuple[object, str]] = set()
+        for place, _, name, _ in references(record):
+            of_list = (place[:-1], name)
+            if isinstance(place[-1], int) and of_list in seen:
+                message = f"»{name}« står her for anden gang. Slet det ene."
+                yield Problem(origin.locate(*place), message, Rule.LINK_TWICE)
+            seen.add(of_list)
 
 
 def one_target(scope: Scope) -> Iterator[Problem]:
     """A link points at exactly one record."""
     allowed = ", ".join(_TARGETS)
-    for _, links, origin in scope.linked():
-        for index, link in enumerate(links):
-            targets = _targets(link)
+    for linked in scope.linked:
+        origin = linked.origin
+        for index, targets in enumerate(linked.ends):
             if not targets:
                 message = f"Koblingen peger ikke på noget. Tilføj ét af felterne {allowed}."
-                yield Problem(origin.locate("links", index), message, "koblingens-mål")
+                yield Problem(origin.locate("links", index), message, Rule.LINK_TARGET)
             elif len(targets) > 1:
                 second = targets[1][0]
                 message = "Koblingen peger på flere poster. Skriv en kobling for hver, med hver sin begrundelse."
-                yield Problem(origin.locate_key("links", index, second), message, "koblingens-mål")
+                yield Problem(origin.locate_key("links", index, second), message, Rule.LINK_TARGET)
 
 
 def said_twice(scope: Scope) -> Iterator[Problem]:
     """A record links to another record once, and never to itself."""
-    for record, links, origin in scope.linked():
+    for record, _, ends, origin in scope.linked:
         seen: set[tuple[str, str]] = set()
-        for index, link in enumerate(links):
-            for target in _targets(link):
+        for index, targets in enumerate(ends):
+            for target in targets:
                 message = ""
                 if target == (record.type, record.id):
                     message = "Posten er koblet til sig selv. Slet koblingen."
                 elif target in seen:
                     message = f"Posten er allerede koblet til »{target[1]}«. Slet den ene kobling."
                 if message:
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
                 seen.add(target)
 
 
@@ -95,28 +91,30 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
     """A link is stored on one of its two records, and never on the benchmark if the other is something else."""
     stored = {
         ((record.type, record.id), target)
-        for record, links, _ in scope.linked()
-        for link in links
-        for target in _targets(link)
+        for record, _, ends, _ in scope.linked
+        for targets in ends
+        for target in targets
     }
-    for record, links, origin in scope.linked():
+    for record, _, ends, origin in scope.linked:
         source = (record.type, record.id)
-        for index, link in enumerate(links):
-            for target in _targets(link):
+        for index, targets in enumerate(ends):
+            for target in targets:
                 both = target != source and (target, source) in stored
                 if both and source != min(source, target, key=lambda end: (end[0] == Benchmark.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
 
 
 def said_by_heading(scope: Scope) -> Iterator[Problem]:
     """A point is not linked to a benchmark that the letter's own heading already names."""
-    for _, section, point, origin in scope.points():
-        named = section.benchmarks if point.benchmarks is None else point.benchmarks
+    for _, section, point, origin in scope.points:
+        if not point.links:
+            continue
+        named = set(section.benchmarks if point.benchmarks is None else point.benchmarks)
         for index, link in enumerate(point.links):
             if link.benchmark in named:
                 message = f"Brevets overskrift nævner allerede »{link.benchmark}«. Slet koblingen."
-                yield Problem(origin.locate("links", index, "benchmark"), message, "dobbelt-kobling")
+                yield Problem(origin.locate("links", index, "benchmark"), message, Rule.LINK_TWICE)
 
 
 def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
@@ -124,7 +122,7 @@ def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
     for benchmark, origin in scope.each(Benchmark):
         if not benchmark.no_metric and not any(link.indicator for link in benchmark.links):
             message = "Intet måler pejlemærket. Kobl en indikator til det i »links«, eller skriv hvorfor i »no_metric«."
-            yield Problem(origin.locate(), message, "uden-måling", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.NO_METRIC, Severity.WARNING)
 
 
 def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
@@ -133,41 +131,41 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
         metric = next((link.indicator for link in benchmark.links if link.indicator), None)
         if benchmark.no_metric and metric:
             message = f"»{metric}« måler pejlemærket. Slet »no_metric«, eller slet koblingen."
-            yield Problem(origin.locate_key("no_metric"), message, "måling-og-undskyldning", Severity.WARNING)
+            yield Problem(origin.locate_key("no_metric"), message, Rule.METRIC_AND_EXCUSE, Severity.WARNING)
 
 
 def unused_indicator(scope: Scope) -> Iterator[Problem]:
     """Something uses an indicator: a link, or a target that is measured with it."""
     if scope.loaded.unread:  # what cannot be read may be what uses it
         return
-    used = {link.indicator for _, links, _ in scope.linked() for link in links}
+    used = {link.indicator for linked in scope.linked for link in linked.links}
     used |= {part.indicator for target, _ in scope.each(Target) for part in target.parts}
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
             message = "Ingen bruger indikatoren. Kobl et pejlemærke, et mål eller et punkt til den."
-            yield Problem(origin.locate(), message, "ubrugt-indikator", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.UNUSED_INDICATOR, Severity.WARNING)
 
 
 def point_without_link(scope: Scope) -> Iterator[Problem]:
     """A point is linked to something that addresses it."""
-    for _, _, point, origin in scope.points():
+    for _, _, point, origin in scope.points:
         if not point.links:
             message = (
                 f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
             )
-            yield Problem(origin.locate("id"), message, "punkt-uden-kobling", Severity.WARNING)
+            yield Problem(origin.locate("id"), message, Rule.POINT_UNLINKED, Severity.WARNING)
 
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
     """A link or an answer is read again when a text that it was made for has changed."""
-    for reading in readings(scope.loaded):
-        if reading.is_stale:
+    for review in reviews(scope.loaded):
+        if review.is_stale:
             message = (
-                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {reading.current}«, "
-                f"eller kør »pejl confirm {reading.record.id}«."
+                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {review.current}«, "
+                f"eller kør »pejl confirm {review.record.id}«."
             )
-            place = reading.origin.locate(*reading.place, "seen")
-            yield Problem(place, message, "ses-efter", Severity.WARNING)
+            place = review.origin.locate(*review.place, "seen")
+            yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
 
 
 class _Known:
@@ -175,16 +173,16 @@ class _Known:
 
     def __init__(self, scope: Scope) -> None:
         self.unread = scope.loaded.unread
-        self.ids: dict[str, set[str]] = {name: set() for name in _NOUNS}
-        for kind, name in scope.loaded.origins:
-            self.ids.setdefault(kind, set()).add(name)
+        self.suggested: dict[tuple[str, str], str] = {}
+        self.ids = scope.ids
 
     def has(self, wanted: str, name: str) -> bool:
         """Tell whether a record exists; one that cannot be read has a message of its own."""
         return name in self.ids[wanted] or (wanted, name) in self.unread or (wanted, "") in self.unread
 
-    def mistake(self, wanted: str, name: str, *, link: bool, in_name: bool) -> str:
+    def mistake(self, reference: Reference, *, in_name: bool) -> str:
         """Say what is wrong with an id and what to write instead."""
+        wanted, name = reference.wanted, reference.name
         noun = _NOUNS[wanted]
         others = [kind for kind in self.ids if kind not in (wanted, Term.type) and name in self.ids[kind]]
         found = others[0] if others and not in_name else None
@@ -194,7 +192,7 @@ class _Known:
             what = f"Filen hedder »{name}«, men {none}" if in_name else f"»{name}« findes ikke. {none.capitalize()}"
             return f"{what} {word} har det id. {self._suggestion(wanted, name)}"
         fix = f"Skriv id'et på {noun}."
-        if link and found in _TARGETS:
+        if reference.is_link and found in _TARGETS:
             fix = f"Skriv »{found}: {name}«."
         elif self.ids[wanted]:
             fix = f"{fix} {self._suggestion(wanted, name)}"
@@ -212,59 +210,12 @@ class _Known:
         )
 
     def _suggestion(self, wanted: str, name: str) -> str:
-        return _suggested(name, frozenset(self.ids[wanted])) or f"Opret det i {_PLACES[wanted]}."
-
-
-@functools.lru_cache(maxsize=1000)
-def _suggested(name: str, known: frozenset[str]) -> str:
-    """Suggest an id; remembered, because one mistake is often made in many places."""
-    words = did_you_mean(name, known)
-    return words if words.startswith("Mente") or len(known) <= _MOST_NAMED else "Se id'erne i mappen."
-
-
-def _targets(link: Link) -> list[tuple[str, str]]:
-    return [(name, value) for name in _TARGETS if (value := getattr(link, name))]
-
-
-def _references(part: Part, place: Place) -> Iterator[tuple[Place, str, str, bool]]:
-    """Yield every id of another record inside a part: where it stands, the type it must have, and the id."""
-    for name, key, wanted in _ways(type(part)):
-        value = getattr(part, name)
-        if value is None:
-            continue
-        for step, item in _items(value):
-            where = (*place, key, *step)
-            if wanted:
-                yield where, wanted, item, isinstance(part, Link)
-            else:
-                yield from _references(item, where)
-
-
-def _items(value: object) -> Iterable[tuple[Place, Any]]:
-    """Give what a field holds, each with the way to it inside the field."""
-    if isinstance(value, list):
-        return (((index,), item) for index, item in enumerate(value))
-    if isinstance(value, dict):
-        return (((name,), item) for name, item in value.items())
-    return [((), value)]
-
-
-@functools.cache
-def _ways(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
-    """Give the fields of a model that hold ids, with key and type, and those that lead on to ids, without a type."""
-    ways: list[tuple[str, str, str | None]] = []
-    for name, field in model.model_fields.items():
-        inside = [*field.metadata, *_inside(field.annotation)]
-        wanted = next((item.type for item in inside if isinstance(item, Ref)), None)
-        parts = [item for item in inside if isinstance(item, type) and issubclass(item, BaseModel)]
-        if wanted or any(_ways(part) for part in parts):
-            ways.append((name, field.alias or name, wanted))
-    return tuple(ways)
-
-
-def _inside(annotation: object) -> Iterator[object]:
-    """Yield a type, the types that it is made of, and what marks them."""
-    yield annotation
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(annotation):
-        yield from _inside(argument)
+        known = self.ids[wanted]
+        if not known:
+            return f"Opret det i {_PLACES[wanted]}."
+        if (wanted, name) not in self.suggested:
+            words = did_you_mean(name, known) if len(self.suggested) < _MOST_SUGGESTED else ""
+            is_short = words and len(known) <= _MOST_NAMED
+            # Remembered, because one mistake is often made in many places.
+            self.suggested[wanted, name] = words if is_short or words.startswith("Mente") else "Se id'erne i mappen."
+        return self.suggested[wanted, name]

@@ -3,11 +3,10 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from charting import AREAS, Row, indicator, target
+from charting import Row, ledger, target
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figures import indicators
 from generator.figures.judging import Reason, Rule, judge
 from generator.model import Target
 from generator.model.vocabulary import TargetStatus
@@ -19,8 +18,7 @@ MET, ON, OFF, MISSED, NONE = TargetStatus
 
 def verdict(*rows: Row | dict[str, object], of: Target | None = None, today: dt.date = TODAY, **changes: object):
     of = of or target()
-    one = indicator(*rows, **changes)
-    return judge(of, of.parts[0], one, indicators.table(one, AREAS), today)
+    return judge(of, of.parts[0], ledger(*rows, **changes), today)
 
 
 def outcome(*rows: Row | dict[str, object], **rest: object):
@@ -224,6 +222,17 @@ def test_a_break_since_the_plan_is_told():
     assert verdict(("2021", "byen", 80), breaks=[*early, *BREAK, *late], of=of).breaks == ("Ny opgørelse.",)
 
 
+@pytest.mark.parametrize(
+    ("period", "is_told"),
+    [("2020-12-31", False), ("2021", True), ("2022-01-01", True), ("2022-K2", True), ("2022-K3", False)],
+    ids=["before the plan", "with the plan", "between", "with the figure", "after its first day"],
+)
+def test_a_break_is_told_from_the_first_plans_year_to_the_day_when_the_deciding_figure_begins(period, is_told):
+    of = target(year=2022, stated=(2021, 2022))
+    found = verdict(("2022-K2", "byen", 80), breaks=[{"period": period, "note": "Ny."}], of=of)
+    assert (found.deciding.figure.period.code, found.breaks) == ("2022-K2", ("Ny.",) if is_told else ())
+
+
 # Before the year
 
 
@@ -343,7 +352,7 @@ def test_an_offset_is_in_percentage_points():
 
 def test_there_is_no_verdict_without_an_indicator():
     of = target(indicator=None)
-    assert judge(of, of.parts[0], None, None, TODAY).reason is Reason.NO_INDICATOR
+    assert judge(of, of.parts[0], None, TODAY).reason is Reason.NO_INDICATOR
 
 
 def test_the_newest_figure_has_the_decimals_of_its_table():

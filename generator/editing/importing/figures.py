@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
 from generator.base.text import folded, joined, shown
 from generator.editing.importing.cells import CellError
 from generator.editing.importing.files import Export
@@ -167,7 +168,7 @@ class _Reader:
                 self._problem(places, f"{message} Det gælder {len(places)} celler." if len(places) > 1 else message)
 
     def _problem(self, places: Collection[Location], message: str) -> None:
-        self.result.problems.append(Problem(min(places), message, "import"))
+        self.result.problems.append(Problem(min(places), message, Rule.IMPORT))
 
     def _account_for_columns(self, rows: Sequence[list[Cell]]) -> None:
         """Report columns that the import says nothing about: they may divide the figures, or be other figures."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
 
 MOST_CELLS = 1_000_000
 """As many as Statistikbanken gives in one answer that is not streamed."""
@@ -21,7 +22,7 @@ class TableError(Exception):
 
     def problem(self, path: str) -> Problem:
         """Tell of it at its place in the file."""
-        return Problem(Location(path, self.row, self.column), str(self), "import")
+        return Problem(Location(path, self.row, self.column), str(self), Rule.IMPORT)
 
 
 @dataclass(frozen=True, slots=True)
