@@ -15,7 +15,7 @@ from generator.rules.references import is_sound
 
 R = TypeVar("R", bound=Record)
 
-_TARGETS = tuple(Link.target_types())
+_TARGETS = Link.target_types()
 
 
 class Linked(NamedTuple):
