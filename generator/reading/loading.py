@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.base import garbage
-from generator.base.problems import Location, Problem, limited
+from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
 from generator.base.text import counted
 from generator.model import RECORD_TYPES, Consultation, Part, Plan, Record, Response, Site
@@ -126,6 +126,7 @@ class _Loader:
                 self._report(file.locate(), "Filen skal være en liste. Begynd hver post med »- id: …«.", Rule.TYPE)
             return found
         bad = 0
+        twice: list[int] = []
         for index, value in enumerate(file.value):
             record = self._record(model, file, {}, (index,))
             if record is None:
@@ -139,13 +140,18 @@ class _Loader:
                     self.result.unread.add((model.type, ""))
                     break
             elif record.id in found:
-                first = self.result.origin(found[record.id]).locate("id")
-                message = f"Id'et »{record.id}« er brugt på linje {first.line}. Giv posten et andet id."
-                self._report(file.locate((index, "id")), message, Rule.ID_TWICE)
+                twice.append(index)
             else:
                 found[record.id] = record
                 self.result.origins[key_of(record)] = Origin(file, (index,))
+        self.result.problems += first_of(self._id_twice(model, file, index) for index in twice)
         return found
+
+    def _id_twice(self, model: type[Record], file: YamlFile, index: int) -> Problem:
+        name = str(file.value[index]["id"]).strip()
+        first = self.result.origins[model.type, name].locate("id")
+        message = f"Id'et »{name}« er brugt på linje {first.line}. Giv posten et andet id."
+        return Problem(file.locate((index, "id")), message, Rule.ID_TWICE)
 
     def _consultations(self) -> dict[type[Record], dict[str, Any]]:
         consultations: dict[str, Consultation] = {}
@@ -236,7 +242,7 @@ class _Loader:
             return
         if error.error_count() > _MOST_ERRORS:
             message = f"Posten har {error.error_count()} fejl. Se en anden post af samme slags, og skriv den om."
-            self._report(file.locate(place), message, Rule.TYPE)
+            self._report(file.locate(place) if place else Location(file.path), message, Rule.TYPE)
             return
         rest = []
         for details in error.errors(include_url=False):
