@@ -14,5 +14,6 @@ def page(name: str, mark: str = "") -> str:
         pytest.skip(f"content/{name} is not there.", allow_module_level=True)
     text = path.read_text("utf-8")
     if mark not in text:
-        pytest.skip(f"content/{name} is another than the one that comes with Pejl: it has no »{mark}«.")
+        reason = f"content/{name} is another than the one that comes with Pejl: it has no »{mark}«."
+        pytest.skip(reason, allow_module_level=True)
     return text

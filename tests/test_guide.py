@@ -1,18 +1,18 @@
 """What the editors' guide says about figures and demands is what the site does."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from charting import DOCUMENTS, ledger
+from pages import page
 
 from generator import charts
 from generator.charts import Addresses
 from generator.model.vocabulary import Comparator, Direction, ObservationKind
 
-GUIDE = (Path(__file__).parent.parent / "content/redaktoer/tal.md").read_text("utf-8")
+GUIDE = page("redaktoer/tal.md", "{#krav}")
 FIGURES, DEMANDS = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL))
 MESSAGES = re.findall(r"^data/(.+?):[0-9]+:[0-9]+: (fejl: .+)$", GUIDE, re.MULTILINE)
 SOURCE = {"document": "plan-2025", "section": "2.1 Rammer"}

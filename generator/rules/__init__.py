@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
 from generator.rules import figures, imports, letters, links, records, targets, texts
@@ -24,6 +25,7 @@ RULES = (
     records.adopted_text_or_reason,
     records.copied,
     records.address_used_twice,
+    records.id_used_twice,
     records.number_used_twice,
     records.part_named_twice,
     records.year_used_twice,
@@ -52,6 +54,7 @@ RULES = (
     targets.demand_on_itself,
     targets.demanded_figure,
     targets.measure_of_part,
+    targets.part_without_measure,
     targets.part_of_itself,
     targets.part_of_part,
     texts.civil_registration_number,
@@ -64,5 +67,6 @@ RULES = (
 
 def check(loaded: Loaded, today: dt.date) -> list[Problem]:
     """Hold every rule against the records; `today` is the day that dates are held against."""
-    scope = Scope(loaded, today)
-    return sorted({problem for rule in RULES for problem in rule(scope)})
+    with garbage.kept():
+        scope = Scope(loaded, today)
+        return sorted({problem for rule in RULES for problem in rule(scope)})

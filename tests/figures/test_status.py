@@ -7,6 +7,7 @@ from generator import site
 from generator.figures import status
 from generator.figures.ledger import Ledger
 from generator.figures.status import movements, overall
+from generator.model import Area, Indicator
 from generator.model.vocabulary import TargetStatus, Trend
 from generator.reading.loading import load
 
@@ -130,7 +131,7 @@ def test_a_target_is_as_good_as_its_parts(parts, whole):
 @pytest.fixture
 def results(project):
     plan = load(project(WITH_TARGETS)).plan
-    ledgers = {name: Ledger.of(one, plan.areas) for name, one in plan.indicators.items()}
+    ledgers = {name: Ledger.of(one, plan.of(Area)) for name, one in plan.of(Indicator).items()}
     return status.results(plan, ledgers, TODAY)
 
 
