@@ -26,7 +26,7 @@ def command(out: Path, data: Path) -> Status:
         print(f"{out} er ikke en side, som Pejl har bygget. Vælg en anden mappe med --out.", file=sys.stderr)
         return Status.USAGE
     swapping.tidy(goal)
-    left = f"Siden er ikke bygget. {out} er, som den var."
+    left, is_swapped = f"Siden er ikke bygget. {out} er, som den var.", False
     try:
         with swapping.workplace(goal) as place:
             made = platform.build(data, place.fresh, {clock.VARIABLE: today.isoformat()}, place.held)
@@ -35,8 +35,10 @@ def command(out: Path, data: Path) -> Status:
             if made.status:
                 return _failed(made, left)
             place.swap()
+            is_swapped = True
     except (OSError, KeyboardInterrupt) as error:
-        error.add_note(left)
+        if not is_swapped:  # later only the last site is left to remove
+            error.add_note(left)
         raise
     print(made.said, end="")
     print(made.errors, end="", file=sys.stderr)

@@ -169,6 +169,16 @@ def test_a_machine_in_the_way_of_the_swap_is_one_sentence(building, platform, mo
     assert building() == (4, sentence)
 
 
+def test_a_build_broken_off_after_the_swap_does_not_say_that_nothing_changed(project, pejl, out, platform, monkeypatch):
+    def broken_off(*_, **__):
+        raise KeyboardInterrupt
+
+    platform(lambda _, folder, *__: site(folder, "ny"))
+    monkeypatch.setattr(build.swapping.shutil, "rmtree", broken_off)
+    assert pejl("build", "--data", project(), "--out", out) == (130, "", "\nAfbrudt.\n")
+    assert (out / "index.html").read_text("utf-8") == "ny"
+
+
 def test_a_folder_on_a_full_disk(building, monkeypatch):
     def fail(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device")
