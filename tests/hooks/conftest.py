@@ -13,8 +13,11 @@ CONTENT = {
 
 
 @pytest.fixture
-def folder(project, tmp_path):
+def folder(project, tmp_path, monkeypatch):
     """Give a folder that holds data, pages written by hand, and the configuration and theme of this repository."""
+
+    # The pages beside the configuration, and not those of the frozen plan.
+    monkeypatch.delenv("PEJL_CONTENT")
 
     def make(data=None, content=None):
         project(data)
