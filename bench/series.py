@@ -120,11 +120,13 @@ def target(number: int, voice: Voice, taken: set[str], measure: Indicator, wordi
         _part(f"t{number}-{letter}", voice, measure, group)
         for letter, group in zip("abcd", voice.random.sample(sorted(TARGET_GROUPS), 4), strict=True)
     ][: 1 + number % 4]
+    measured = all("indicator" in part for part in parts)
     return {
         "title": voice.title(taken, "Flere {g} skal kunne {v}", "Bedre {e} {s} for {g}"),
         "summary": voice.plainly(),
         "wordings": wordings,
         "parts": parts,
+        **({} if measured else {"unmeasured": "Kilderne har ikke et tal for alle delmålene."}),
     }
 
 

@@ -306,7 +306,7 @@ parts:
     comparator: {comparator}
     {demand}
     unit: procent
-    indicator: {id}
+    indicator: andel
 links:
   - benchmark: p2
     why: Begge handler om planen.
@@ -330,7 +330,7 @@ def told(project):
             "indicators/andel.yml": FIGURES.format(
                 id="andel", direction=direction, observations="\n".join(observations)
             ),
-            "targets/andel.yml": ASKED.format(id="andel", number=1, comparator=comparator, demand=demand, **years),
+            "targets/krav.yml": ASKED.format(id="krav", number=1, comparator=comparator, demand=demand, **years),
         }
         built = site.build(project(files), TODAY)
         assert [str(problem) for problem in built.problems if problem.severity == "fejl"] == []
@@ -528,7 +528,7 @@ def test_a_targets_page_says_how_a_level_is_read(project):
     }
     reading = "Når et krav kun nævner et niveau og hverken skriver »mindst« eller »højst«, læser vi det sådan:"
     for comparator, is_said in (("at_level", True), ("at_least", False)):
-        asked = ASKED.format(id="andel", number=1, comparator=comparator, demand="value: 30", **OLD)
-        built = site.build(project(files | {"targets/andel.yml": asked}), TODAY)
-        body = next(made.body for made in built.pages if made.path == "maal/andel.md")
+        asked = ASKED.format(id="krav", number=1, comparator=comparator, demand="value: 30", **OLD)
+        built = site.build(project(files | {"targets/krav.yml": asked}), TODAY)
+        body = next(made.body for made in built.pages if made.path == "maal/krav.md")
         assert (reading in words(html.fromstring(body))) is is_said

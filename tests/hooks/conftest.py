@@ -17,6 +17,7 @@ CONTENT = {
 def folder(project, tmp_path, monkeypatch):
     """Give a folder that holds data, pages written by hand, and the configuration and theme of this repository."""
 
+    # The pages beside the configuration, and not those of the frozen plan.
     monkeypatch.setenv("PEJL_CONTENT", "content")
     monkeypatch.setenv("PEJL_TODAY", TODAY.isoformat())
 
