@@ -125,6 +125,7 @@ def target(number: int, voice: Voice, taken: set[str], measure: Indicator, wordi
         "summary": voice.plainly(),
         "wordings": wordings,
         "parts": parts,
+        "unmeasured": None if all("indicator" in part for part in parts) else "Kilderne har ikke tal for alle dele.",
     }
 
 
