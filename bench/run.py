@@ -277,13 +277,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="how often a short command is run (5)")
     parser.add_argument("--builds", type=int, default=2, help="how often a build is run (2)")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes another plan, in an empty folder")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "bench", help="where everything is made")
+    parser.add_argument("--work", type=Path, default=ROOT / ".cache" / "bench", help="where everything is made")
     parser.add_argument(
         "--no-peers", dest="with_peers", action="store_false", help="leave out plain pages, sphinx-needs and StrictDoc"
     )
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    options.peers = _installed(ROOT / "build" / "bench-peers") if options.with_peers else None
+    options.peers = _installed(ROOT / ".cache" / "bench-peers") if options.with_peers else None
     try:
         Bench(options).run()
     except CommandError as error:
