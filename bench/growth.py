@@ -89,7 +89,7 @@ def main() -> None:
     parser.add_argument("few", type=int, nargs="?", default=500)
     parser.add_argument("many", type=int, nargs="?", default=2000)
     parser.add_argument("--top", type=int, default=25, help="how many functions are listed (25)")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "bench", help="where everything is made")
+    parser.add_argument("--work", type=Path, default=ROOT / ".cache" / "bench", help="where everything is made")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     few, all_few = profile(options.few, options.work.resolve())

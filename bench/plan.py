@@ -1,6 +1,6 @@
 """Makes a valid data folder of a given number of records: an invented municipality, the same for the same seed.
 
-    python bench/plan.py 1000 build/bench/plan-1000 [--seed 1]
+    python bench/plan.py 1000 .cache/bench/plan-1000 [--seed 1]
 
 One *record* is what has a file of its own, or is a point in a letter; a letter and its consultation are records too.
 `site.yml` and the entries of the five vocabularies (areas, departments, target groups, themes, words: 48 in all) are

@@ -103,9 +103,10 @@ FEW = [(str(year), "byen", 70 + year - 2016) for year in range(2016, 2020)]
         (groups(3), aims(80, group="gruppe 01"), "bar_target"),
         (groups(3), aims(80, group="en anden"), "bar"),
         (FEW[:1], aims(80, group="en anden"), "none"),
+        (groups(12), aims(80, group="gruppe 01"), "bar_target"),
         (groups(13), aims(80, group="gruppe 01"), "none"),
     ],
-    ids=["one", "four", "five", "areas over time", "areas", "groups", "other group", "nothing", "too many"],
+    ids=["one", "four", "five", "areas over time", "areas", "groups", "other group", "nothing", "twelve", "too many"],
 )
 def test_few_figures_with_a_target_are_held_against_it(rows: list[Row], targets: list[TargetLine], expected: str):
     assert aimed(targets, *rows).form == expected
@@ -120,16 +121,32 @@ def pairs(rows: int, *ends: str):
     [
         (pairs(5, "2019", "2020"), "dumbbell"),
         (pairs(6, "2019", "2020")[:-1], "dumbbell"),
+        (pairs(12, "2019", "2020"), "dumbbell"),
         ([*pairs(2, "2019", "2020"), *pairs(5, "2020")[2:]], "bar"),
+        ([*pairs(3, "2019", "2020"), *pairs(6, "2020")[3:]], "bar"),
         ([*pairs(5, "2019", "2020"), ("2019", "byen", 9, "actual", "gruppe 00")], "bar"),
         (pairs(5, "2019", "2020-K1"), "bar"),
         ([("2020", area, 1, "actual", name) for area in AREAS for name in ("mænd", "kvinder")], "dumbbell"),
         ([("2020", area, 1, "actual", name) for area in ("byen", "landet") for name in "abc"], "dumbbell"),
     ],
-    ids=["two periods", "a gap", "mostly gaps", "two figures for one point", "year and quarter", "groups", "areas"],
+    ids=[
+        "two periods",
+        "a gap",
+        "twelve",
+        "mostly gaps",
+        "half of them gaps",
+        "two figures for one point",
+        "year and quarter",
+        "groups",
+        "areas",
+    ],
 )
 def test_two_figures_a_row_make_a_dumbbell(rows: list[Row], expected: str):
     assert form(*rows) == expected
+
+
+def test_one_row_is_no_dumbbell():
+    assert form(*pairs(1, "2019", "2020"), chart={"form": "dumbbell"}) == "line"
 
 
 def test_a_dumbbell_never_crosses_a_break():
@@ -206,6 +223,15 @@ def test_a_dumbbell_has_an_end_for_each_period_and_is_sorted_by_the_newest():
         "2020": [("b", 3), ("a (2020: fremskrivning)", 1)],
     }
     assert [trace.meta["edge"] for trace in found.data if trace.mode == "lines"] == ["solid", "dashed"]
+
+
+@pytest.mark.parametrize(("unit", "order"), [("procent", ["b", "a", "c"]), ("placering", ["a", "b", "c"])])
+def test_the_rows_of_a_dumbbell_begin_with_the_largest_or_the_best_placed_and_end_with_the_unknown(
+    unit: str, order: list[str]
+):
+    rows = [("2019", "byen", 1, "actual", "b"), ("2020", "byen", 9, "actual", "b"), ("2019", "byen", 50, "actual", "c")]
+    rows += [("2019", "byen", 3, "actual", "a"), ("2020", "byen", 2, "actual", "a")]
+    assert list(drawn(*rows, unit=unit, chart={"form": "dumbbell"}).layout.yaxis.categoryarray) == order
 
 
 def test_small_multiples_share_their_axes():
@@ -584,6 +610,25 @@ def test_the_table_behind_bars_begins_with_them_and_keeps_the_rest():
         ("Byen Kommune", "", "3"),
         ("Hele landet", "gruppe 00", "4"),
     ]
+
+
+def test_a_figure_from_another_section_of_the_same_source_says_so():
+    other = {"period": "2020", "area": "byen", "value": 2, "kind": "actual"}
+    found = shown(("2019", "byen", 1), other | {"source": {"document": "a", "section": "8"}})
+    assert [row.notes for row in found.rows] == [(), ("Planen a, afsnit 8",)]
+
+
+def test_breaks_are_told_in_order_of_time():
+    breaks = [{"period": "2016", "note": "Sent."}, {"period": "2014", "note": "Tidligt."}]
+    assert shown(*FEW, breaks=breaks).breaks == (("2014", "Tidligt."), ("2016", "Sent."))
+
+
+def test_only_the_percent_sign_is_repeated_at_the_mark_of_a_target():
+    texts = [
+        aimed(aims(3), ("2020", "byen", 1), unit=unit).figure["layout"]["meta"]["targets"][0]["text"]
+        for unit in ("procent", "procentpoint", "personer", "mio. kr.", "placering", "antal")
+    ]
+    assert texts == ["Mål: over 3\xa0%", *["Mål: over 3"] * 5]
 
 
 def test_every_source_is_named_once_with_its_sections():

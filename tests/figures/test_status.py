@@ -147,6 +147,7 @@ def test_sub_targets_are_found_by_status_and_by_indicator(results):
     assert [target.id for target, _ in results.having(MET)] == ["t2"]
     assert results.having(ON) == []
     assert [one.part.id for one in results.measured_by("ledighed")] == ["t2-a", "t10-a"]
+    assert results.measured_by("andel") == []
     assert len(results.verdicts) == 4
 
 

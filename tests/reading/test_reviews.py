@@ -1,7 +1,7 @@
 import pytest
 from sample import FILES
 
-from generator.model import fingerprint
+from generator.model import Benchmark, Goal, fingerprint
 from generator.reading import reviews as module
 from generator.reading.loading import load
 from generator.reading.reviews import reviews
@@ -18,8 +18,10 @@ def seen(project, mark):
 def test_a_link_is_held_against_the_texts_at_both_its_ends(project):
     loaded, item = seen(project, "00000000")
     plan = loaded.plan
-    assert item.texts == (plan.goals["m1"], plan.benchmarks["p1"])
-    assert item.current == fingerprint(plan.goals["m1"], plan.benchmarks["p1"]) != fingerprint(plan.goals["m1"])
+    assert item.texts == (plan.of(Goal)["m1"], plan.of(Benchmark)["p1"])
+    assert (
+        item.current == fingerprint(plan.of(Goal)["m1"], plan.of(Benchmark)["p1"]) != fingerprint(plan.of(Goal)["m1"])
+    )
     assert (item.place, item.seen, item.is_stale) == (("links", 0), "00000000", True)
 
 
