@@ -303,4 +303,4 @@ def test_no_bytes_make_reading_fail(tmp_path_factory, raw):
     for start in (b"", b"{", b"PK\x03\x04", b"\xff\xfe"):
         path.write_bytes(start + raw)
         export = files.read(path)
-        assert export.tables or len(export.problems) == 1
+        assert export.grids or len(export.problems) == 1

@@ -1,7 +1,7 @@
 """Brings the figures of a table from outside into an indicator's file.
 
-`files` reads a file as tables of cells, `figures` reads a table as an indicator's `import` says, `changes` compares the
-figures with those that the indicator has, and `rewriting` changes its file without touching anything else in it.
+`files` reads a file as grids of cells, `observations` reads a grid as an indicator's `import` says, `changes` compares
+the figures with those that the indicator has, and `rewriting` changes its file without touching anything else in it.
 """
 
 from generator.editing.importing.changes import Import, hindrances, lines, prepare

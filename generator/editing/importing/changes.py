@@ -16,9 +16,9 @@ from generator import rules
 from generator.base.problems import Problem, Severity
 from generator.base.text import amount, counted, joined
 from generator.charts.parts import kind_of
-from generator.editing.importing import figures
-from generator.editing.importing.figures import Figure, Reading, is_same, named
-from generator.editing.importing.files import Export
+from generator.editing.importing import observations
+from generator.editing.importing.files import TableFile
+from generator.editing.importing.observations import Harvest, PlacedObservation, is_same, named
 from generator.editing.importing.rewriting import RewriteError, replace_file, rewritten
 from generator.model import Area, Indicator, Observation, SourceRef
 from generator.model.vocabulary import ObservationKind
@@ -33,10 +33,10 @@ class Import:
     indicator: Indicator
     areas: Mapping[str, Area]
     old: YamlFile
-    read: Reading = field(default_factory=Reading)
+    read: Harvest = field(default_factory=Harvest)
     problems: list[Problem] = field(default_factory=list)
-    new: list[Figure] = field(default_factory=list)
-    changed: dict[int, Figure] = field(default_factory=dict)
+    new: list[PlacedObservation] = field(default_factory=list)
+    changed: dict[int, PlacedObservation] = field(default_factory=dict)
     """New values, by the index of the observation."""
     gone: list[int] = field(default_factory=list)
     """Observations of the same source that the table does not hold."""
@@ -65,7 +65,7 @@ def hindrances(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR and problem.rule != "ingen-tal"]
 
 
-def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date, *, remove: bool) -> Import:
+def prepare(loaded: Loaded, indicator: Indicator, export: TableFile, today: dt.date, *, remove: bool) -> Import:
     """Compare a table with an indicator's observations and make the file that would come of it; writes nothing."""
     origin, areas, mapping = loaded.origin(indicator), loaded.of(Area), indicator.import_
     if mapping is None:
@@ -74,7 +74,7 @@ def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date
             "Se »Hent tal fra en tabel« i vejledningen."
         )
         return Import(indicator, areas, origin.file, problems=[Problem(origin.locate(), message, "import")])
-    read = figures.read(export, indicator, mapping, areas)
+    read = observations.read(export, indicator, mapping, areas)
     found = Import(indicator, areas, origin.file, read, [*read.problems], remove=remove)
     if not found.problems:
         _compare(found, mapping.source)
@@ -162,7 +162,7 @@ def _broken(loaded: Loaded, found: Import, file: YamlFile, today: dt.date) -> li
     return broken
 
 
-def _cells(found: Import) -> dict[int, Figure]:
+def _cells(found: Import) -> dict[int, PlacedObservation]:
     """Give the figures that come from the table, by the index that they will have in the file."""
     removed = set(found.removed)
     kept = [index for index in range(len(found.indicator.observations)) if index not in removed]

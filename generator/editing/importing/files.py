@@ -19,7 +19,7 @@ from pathlib import Path
 from generator.base.problems import Problem
 from generator.base.text import danish_number, printable
 from generator.editing.importing import jsonstat, workbooks
-from generator.editing.importing.tables import MOST_CELLS, Cell, Table, TableError, cleaned
+from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
 
 _MOST_BYTES = 20_000_000
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -30,15 +30,15 @@ _NO_TEXT = re.compile(r"\x00|\A%PDF-|\A\x1f")
 
 
 @dataclass(frozen=True)
-class Export:
-    """A file from outside: the tables in it, and what keeps it from being read."""
+class TableFile:
+    """A file from outside: the grids in it, and what keeps it from being read."""
 
     path: str
-    tables: list[Table] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(path: Path) -> Export:
+def read(path: Path) -> TableFile:
     """Read a file that holds tables, whatever its name says that it is.
 
     Raises:
@@ -48,36 +48,36 @@ def read(path: Path) -> Export:
     with path.open("rb") as file:
         raw = file.read(_MOST_BYTES + 1)
     try:
-        tables = list(_tables(raw, path.suffix.casefold()))
-        if not tables:
-            raise TableError("Filen har ingen tabel. Hent den igen.")  # noqa: TRY301  told in one place
-    except TableError as error:
-        return Export(name, problems=[error.problem(name)])
-    return Export(name, tables)
+        grids = list(_grids(raw, path.suffix.casefold()))
+        if not grids:
+            raise GridError("Filen har ingen tabel. Hent den igen.")  # noqa: TRY301  told in one place
+    except GridError as error:
+        return TableFile(name, problems=[error.problem(name)])
+    return TableFile(name, grids)
 
 
-def _tables(raw: bytes, suffix: str) -> Iterator[Table]:
+def _grids(raw: bytes, suffix: str) -> Iterator[Grid]:
     if len(raw) > _MOST_BYTES:
-        raise TableError(f"Filen er for stor: over {_MOST_BYTES // 1_000_000} MB. Vælg færre rækker, og hent den igen.")
+        raise GridError(f"Filen er for stor: over {_MOST_BYTES // 1_000_000} MB. Vælg færre rækker, og hent den igen.")
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         message = "Filen er en gammel Excel-fil, eller den har adgangskode. Gem den som .xlsx uden adgangskode."
-        raise TableError(message)
+        raise GridError(message)
     if raw.startswith(b"PK"):
-        yield from workbooks.tables(raw)
+        yield from workbooks.grids(raw)
         return
     text = _decoded(raw)
     start = text.lstrip()[:1]
     if not start:
-        raise TableError("Filen er tom. Hent den igen.")
+        raise GridError("Filen er tom. Hent den igen.")
     if start == "<":
-        raise TableError("Filen er en hjemmeside eller XML og ikke en tabel. Åbn den i Excel, og gem den som .xlsx.")
+        raise GridError("Filen er en hjemmeside eller XML og ikke en tabel. Åbn den i Excel, og gem den som .xlsx.")
     if _PX.match(text):
-        raise TableError("Filen er en PX-fil (PC-Axis). Hent tabellen som CSV, Excel eller JSON-stat i stedet.")
+        raise GridError("Filen er en PX-fil (PC-Axis). Hent tabellen som CSV, Excel eller JSON-stat i stedet.")
     if found := _NO_TEXT.search(text):
         row = text.count("\n", 0, found.start()) + 1
-        raise TableError("Filen er hverken tekst, Excel eller JSON-stat. Hent tabellen igen i et af de formater.", row)
+        raise GridError("Filen er hverken tekst, Excel eller JSON-stat. Hent tabellen igen i et af de formater.", row)
     if start == "{" or suffix == ".json":
-        yield from jsonstat.tables(_json(text))
+        yield from jsonstat.grids(_json(text))
     else:
         yield _csv(text)
 
@@ -90,7 +90,7 @@ def _decoded(raw: bytes) -> str:
             return raw.decode(encoding)
         except UnicodeDecodeError as error:
             row = raw[: error.start].count(b"\n") + 1
-    raise TableError("Tegnene kan ikke læses. Gem filen som UTF-8.", row)
+    raise GridError("Tegnene kan ikke læses. Gem filen som UTF-8.", row)
 
 
 def _json(text: str) -> object:
@@ -99,15 +99,15 @@ def _json(text: str) -> object:
             text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number, object_pairs_hook=_fields
         )
     except json.JSONDecodeError as error:
-        raise TableError("Filen er ikke gyldig JSON. Hent den igen.", error.lineno, error.colno) from None
+        raise GridError("Filen er ikke gyldig JSON. Hent den igen.", error.lineno, error.colno) from None
     except (RecursionError, ValueError, ArithmeticError):
-        raise TableError("Filen er ikke JSON-stat. Hent den igen i det format.") from None
+        raise GridError("Filen er ikke JSON-stat. Hent den igen i det format.") from None
 
 
 def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise TableError("Filen har det samme felt to gange. Hent den igen.")
+        raise GridError("Filen har det samme felt to gange. Hent den igen.")
     return fields
 
 
@@ -115,9 +115,9 @@ def _no_number(word: str) -> object:
     raise ValueError(word)
 
 
-def _csv(text: str) -> Table:
+def _csv(text: str) -> Grid:
     delimiter = max(_DELIMITERS, key=lambda sign: _rows_alike(text, sign))  # the first of those that do equally well
-    rows: list[list[Cell]] = []
+    rows: list[list[GridCell]] = []
     count = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
@@ -128,14 +128,12 @@ def _csv(text: str) -> Table:
             message = (
                 "Anførselstegnene passer ikke sammen, eller cellen er for lang. Ret rækken, eller hent filen igen."
             )
-            raise TableError(message, row) from None
+            raise GridError(message, row) from None
         if found is None:
-            return Table("", rows)
+            return Grid("", rows)
         count += len(found)
         if count > MOST_CELLS:
-            raise TableError(
-                f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen.", row
-            )
+            raise GridError(f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen.", row)
         rows.append([cleaned(row, column, value) for column, value in enumerate(found, start=1)])
 
 

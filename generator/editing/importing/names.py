@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from generator.base.text import folded, shown
 from generator.editing.importing.cells import read_period
+from generator.editing.importing.grids import GridCell
 from generator.editing.importing.headings import suggested
-from generator.editing.importing.tables import Cell
 from generator.model import ImportMapping, Indicator
 from generator.model.period import Period, PeriodError
 
@@ -32,7 +32,7 @@ class Names:
         # A group keeps the spelling that it already has.
         self.spelling = {folded(seen.group): seen.group for seen in indicator.observations if seen.group}
 
-    def period(self, cell: Cell) -> Period | None:
+    def period(self, cell: GridCell) -> Period | None:
         """Give the period that a cell names."""
         # The short name first: a label may be in another language.
         for name in reversed(cell.names):
@@ -42,11 +42,11 @@ class Names:
                 return read_period(name)
         return None
 
-    def area(self, cell: Cell) -> str | None:
+    def area(self, cell: GridCell) -> str | None:
         """Give the id of the area that a cell names."""
         return next((self.areas[folded(name)] for name in cell.names if folded(name) in self.areas), None)
 
-    def group(self, cell: Cell) -> str | None:
+    def group(self, cell: GridCell) -> str | None:
         """Give the group that a cell names, empty for all together."""
         names = [folded(name) for name in cell.names]
         if self.total.intersection(names):
@@ -55,7 +55,7 @@ class Names:
             return next((self.groups[name] for name in names if name in self.groups), None)
         return self.spelling.setdefault(folded(cell.text), cell.text)
 
-    def could_be_across(self, cell: Cell) -> bool:
+    def could_be_across(self, cell: GridCell) -> bool:
         """Tell whether a heading could name what stands in the headings."""
         if self.mapping.across == "period":
             return self.period(cell) is not None

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.base.text import digits, folded, shown
 from generator.editing.importing.cells import CellError, bounded, read_number
-from generator.editing.importing.tables import Cell
+from generator.editing.importing.grids import GridCell
 from generator.model import ImportMapping
 from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 
@@ -24,7 +24,7 @@ class Values:
         self.missing, self.zero = ({folded(word) for word in words} for words in (mapping.missing, mapping.zero))
         self.marks = sorted(mapping.marks, key=len, reverse=True)
 
-    def read(self, cell: Cell) -> tuple[Decimal, ObservationKind] | None:
+    def read(self, cell: GridCell) -> tuple[Decimal, ObservationKind] | None:
         """Read a figure and its kind; None where the cell says that there is no figure.
 
         Raises:
@@ -49,7 +49,7 @@ class Values:
             raise CellError(message)
         return number + 0, kind  # minus zero is zero
 
-    def _scaled(self, cell: Cell, text: str) -> Decimal:
+    def _scaled(self, cell: GridCell, text: str) -> Decimal:
         if (cell.percent or text.endswith("%")) and self.unit not in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
             message = f"Tallet er i procent, men indikatoren er i {self.unit}. Vælg en anden kolonne under »import«."
             raise CellError(message)

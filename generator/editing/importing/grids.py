@@ -11,7 +11,7 @@ MOST_CELLS = 1_000_000
 """As many as Statistikbanken gives in one answer that is not streamed."""
 
 
-class TableError(Exception):
+class GridError(Exception):
     """Raised with a Danish sentence where a file cannot be read as tables."""
 
     def __init__(self, message: str, row: int = 1, column: int = 1) -> None:
@@ -25,7 +25,7 @@ class TableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """One cell, at a row and a column that are counted from 1."""
 
     row: int
@@ -57,18 +57,18 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class Grid:
     """Rows of cells, which need not be equally long."""
 
     title: str
-    rows: list[list[Cell]]
+    rows: list[list[GridCell]]
     valued: bool = False
     """Whether the format says itself which columns there are: one heading each, and the value last."""
 
 
-def cleaned(row: int, column: int, value: str) -> Cell:
+def cleaned(row: int, column: int, value: str) -> GridCell:
     """Make a cell of text; hidden characters, which could make two equal names differ, are a fault."""
     text = " ".join(value.split())
     hidden = next((char for char in text if not char.isprintable()), None)
     fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
-    return Cell(row, column, text, fault=fault)
+    return GridCell(row, column, text, fault=fault)

@@ -1,4 +1,4 @@
-"""The figures in a table, read as an indicator's import says, and everything in it that cannot be read so."""
+"""The figures in a grid, read as an indicator's import says, and everything in it that cannot be read so."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import TypeVar
 from generator.base.problems import Location, Problem
 from generator.base.text import folded, joined, shown
 from generator.editing.importing.cells import CellError
-from generator.editing.importing.files import Export
+from generator.editing.importing.files import TableFile
+from generator.editing.importing.grids import Grid, GridCell, GridError
 from generator.editing.importing.headings import lay_out, suggested
 from generator.editing.importing.names import ROLES, Names
-from generator.editing.importing.tables import Cell, Table, TableError
 from generator.editing.importing.values import Values
 from generator.model import Area, ImportMapping, Indicator, Observation, SourceRef
 from generator.model.vocabulary import ObservationKind
@@ -30,18 +30,18 @@ _MOST_TABLES = 12
 
 
 @dataclass(frozen=True)
-class Figure:
-    """One figure of a table, and the cell that it stands in."""
+class PlacedObservation:
+    """One figure of a grid, and the cell that it stands in."""
 
     location: Location
     seen: Observation
 
 
 @dataclass
-class Reading:
+class Harvest:
     """What came out of a table."""
 
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[PlacedObservation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: int = 0
     """Rows that the import does not want."""
@@ -51,14 +51,14 @@ class Reading:
     """Rows below the last figure."""
 
 
-def read(export: Export, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, Area]) -> Reading:
+def read(export: TableFile, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, Area]) -> Harvest:
     """Read the figures of an export; `areas` are those that figures can be for."""
     if export.problems:
-        return Reading(problems=export.problems)
+        return Harvest(problems=export.problems)
     try:
-        reader = _Reader(export.path, _chosen(export.tables, mapping.sheet), indicator, mapping, areas)
-    except TableError as error:
-        return Reading(problems=[error.problem(export.path)])
+        reader = _Reader(export.path, _chosen(export.grids, mapping.sheet), indicator, mapping, areas)
+    except GridError as error:
+        return Harvest(problems=[error.problem(export.path)])
     return reader.read()
 
 
@@ -72,19 +72,19 @@ def is_same(one: SourceRef, other: SourceRef) -> bool:
     return (one.document, one.section) == (other.document, other.section)
 
 
-def _chosen(tables: Sequence[Table], sheet: str | None) -> Table:
-    """Choose the one table, or the one that the import names.
+def _chosen(grids: Sequence[Grid], sheet: str | None) -> Grid:
+    """Choose the one grid, or the one that the import names.
 
     Raises:
-        TableError: there is none, or there are several.
+        GridError: there is none, or there are several.
     """
-    chosen = [table for table in tables if sheet is None or folded(table.title) == folded(sheet)]
+    chosen = [grid for grid in grids if sheet is None or folded(grid.title) == folded(sheet)]
     if not chosen:
-        hint = suggested(str(sheet), [table.title for table in tables])
-        raise TableError(f"Filen har ikke et ark, der hedder {shown(sheet)}.{hint}")
+        hint = suggested(str(sheet), [grid.title for grid in grids])
+        raise GridError(f"Filen har ikke et ark, der hedder {shown(sheet)}.{hint}")
     if len(chosen) > 1:
-        names = joined([shown(table.title) for table in chosen[:_MOST_TABLES]])
-        raise TableError(f"Filen har flere tabeller: {names}. Skriv i »sheet« under »import«, hvilken det er.")
+        names = joined([shown(grid.title) for grid in chosen[:_MOST_TABLES]])
+        raise GridError(f"Filen har flere tabeller: {names}. Skriv i »sheet« under »import«, hvilken det er.")
     return chosen[0]
 
 
@@ -92,39 +92,39 @@ class _Reader:
     """Reads a table; holds what has been found on the way.
 
     Raises:
-        TableError: the table does not have the headings of the import.
+        GridError: the table does not have the headings of the import.
     """
 
     def __init__(
-        self, path: str, table: Table, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, Area]
+        self, path: str, grid: Grid, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, Area]
     ) -> None:
         self.path = path
-        self.table = table
+        self.grid = grid
         self.mapping = mapping
         self.areas = areas
         self.names = Names(mapping, indicator)
-        self.layout = lay_out(table, mapping, self.names.could_be_across)
+        self.layout = lay_out(grid, mapping, self.names.could_be_across)
         self.values = Values(mapping, indicator.unit)
         own = is_same(mapping.source, indicator.source)
         self.source = None if own else mapping.source.model_copy(update={"quote": None})
         self.kept = {name: {folded(word) for word in words} for name, words in mapping.keep.items()}
-        self.result = Reading()
+        self.result = Harvest()
         self.said: dict[str, set[Location]] = {}
-        self.first: dict[object, Cell] = {}
+        self.first: dict[object, GridCell] = {}
         """The cell of each figure."""
-        self.above: dict[int, Cell] = {}
+        self.above: dict[int, GridCell] = {}
         """The last label of each column."""
         self.words: dict[str, dict[str, None]] = {name: {} for name in mapping.keep}
         """What stands in the columns that choose rows."""
         self.unknown: dict[str, dict[str, None]] = {role: {} for role in ROLES}
         """The names that the import does not know, by what they should name."""
 
-    def read(self) -> Reading:
+    def read(self) -> Harvest:
         """Read every row below the headings."""
-        rows = self.table.rows[self.layout.start :]
+        rows = self.grid.rows[self.layout.start :]
         filled = [index for index, row in enumerate(rows) if self._has_figures(row)]
         # Notes stand below tables that were made to be read; in a format with fixed columns there are none.
-        last = len(rows) - 1 if self.table.valued else filled[-1] if filled else -1
+        last = len(rows) - 1 if self.grid.valued else filled[-1] if filled else -1
         self.result.notes = sum(any(cell.text for cell in row) for row in rows[last + 1 :])
         if not filled:
             heading = next(iter(self.layout.headings.values()))
@@ -140,11 +140,11 @@ class _Reader:
         self._finish()
         return self.result
 
-    def _report(self, cell: Cell, message: str) -> None:
+    def _report(self, cell: GridCell, message: str) -> None:
         """Remember a problem; the same one in many cells is told once, at the first."""
         self.said.setdefault(message, set()).add(self._place(cell))
 
-    def _place(self, cell: Cell) -> Location:
+    def _place(self, cell: GridCell) -> Location:
         return Location(self.path, cell.row, cell.column)
 
     def _finish(self) -> None:
@@ -169,7 +169,7 @@ class _Reader:
     def _problem(self, places: Collection[Location], message: str) -> None:
         self.result.problems.append(Problem(min(places), message, "import"))
 
-    def _account_for_columns(self, rows: Sequence[list[Cell]]) -> None:
+    def _account_for_columns(self, rows: Sequence[list[GridCell]]) -> None:
         """Report columns that the import says nothing about: they may divide the figures, or be other figures."""
         headings = self.layout.headings
         for column, heading in headings.items():
@@ -195,14 +195,14 @@ class _Reader:
     def _account_for_kept_words(self) -> None:
         """Report words that should choose rows and choose none."""
         for name, column in self.layout.keep.items():
-            heading = self.layout.headings.get(column, Cell(1, column + 1))
+            heading = self.layout.headings.get(column, GridCell(1, column + 1))
             words = self.words[name]
             for word in self.mapping.keep[name]:
                 if folded(word) not in map(folded, words):
                     message = f"Kolonnen {shown(name)} har ingen celler med {shown(word)}.{suggested(word, words)}"
                     self._report(heading, message)
 
-    def _take(self, row: list[Cell]) -> None:
+    def _take(self, row: list[GridCell]) -> None:
         """Take the figures of a row, or count why there are none; the same figure twice is a problem."""
         labels = self._labels(row)
         wanted = self._is_wanted(labels)
@@ -222,14 +222,14 @@ class _Reader:
                     "med »keep« under »import«."
                 )
                 self._report(cell, message)
-            self.result.figures.append(Figure(self._place(cell), seen))
+            self.result.figures.append(PlacedObservation(self._place(cell), seen))
 
-    def _labels(self, row: list[Cell]) -> dict[int, Cell]:
+    def _labels(self, row: list[GridCell]) -> dict[int, GridCell]:
         """Give the cells that say what a row's figures are, an empty one filled from above if the import says so.
 
         Where a label to the left is new, those above belong to another: women in the last area say nothing of this one.
         """
-        labels: dict[int, Cell] = {}
+        labels: dict[int, GridCell] = {}
         columns = {*(index for role, index in self.layout.roles.items() if role != "value"), *self.layout.keep.values()}
         is_new = False
         for column in sorted(columns):
@@ -240,7 +240,7 @@ class _Reader:
             labels[column] = self.above[column] = cell
         return labels
 
-    def _is_wanted(self, labels: Mapping[int, Cell]) -> bool:
+    def _is_wanted(self, labels: Mapping[int, GridCell]) -> bool:
         """Tell whether a row has the words that choose rows, and remember the words that it has."""
         wanted = True
         for name, column in self.layout.keep.items():
@@ -249,7 +249,7 @@ class _Reader:
             wanted = wanted and not self.kept[name].isdisjoint(map(folded, names))
         return wanted
 
-    def _figures(self, row: list[Cell], labels: Mapping[int, Cell]) -> Iterator[tuple[Cell, Observation]]:
+    def _figures(self, row: list[GridCell], labels: Mapping[int, GridCell]) -> Iterator[tuple[GridCell, Observation]]:
         """Yield the figures of a row with their cells, or report why there are none."""
         said = {role: labels[index] for role, index in self.layout.roles.items() if role != "value"}
         for column in self.layout.figures:
@@ -269,7 +269,7 @@ class _Reader:
                     ),
                 )
 
-    def _checked(self, role: str, cell: Cell, find: Callable[[Cell], T | None]) -> T | None:
+    def _checked(self, role: str, cell: GridCell, find: Callable[[GridCell], T | None]) -> T | None:
         """Give what a cell names, or report why it names nothing."""
         if cell.fault or not cell.text:
             way_out = "." if self.mapping.fill_down else ", eller skriv »fill_down: true« under »import«."
@@ -281,7 +281,7 @@ class _Reader:
             self._report(cell, self.names.not_known(role, cell.text))
         return found
 
-    def _number(self, cell: Cell) -> tuple[Decimal, ObservationKind] | None:
+    def _number(self, cell: GridCell) -> tuple[Decimal, ObservationKind] | None:
         """Read a figure and its kind; report what is none, and count what says that there is none."""
         if cell.merged_with - 1 in self.layout.figures:
             message = "Et tal er flettet over flere celler. Ophæv fletningen i Excel, og skriv hver celles tal."
@@ -294,13 +294,13 @@ class _Reader:
         self.result.empty += number is None
         return number
 
-    def _has_figures(self, row: Sequence[Cell]) -> bool:
+    def _has_figures(self, row: Sequence[GridCell]) -> bool:
         """Tell whether a row has anything where figures stand, apart from a heading that is merged across them."""
         columns = self.layout.figures
-        cells: Iterable[Cell] = (row[column] for column in columns if column < len(row))
+        cells: Iterable[GridCell] = (row[column] for column in columns if column < len(row))
         return any(cell.text and (not cell.merged or cell.merged_with - 1 in columns) for cell in cells)
 
 
-def _cell(row: Sequence[Cell], column: int) -> Cell:
+def _cell(row: Sequence[GridCell], column: int) -> GridCell:
     """Give a cell of a row, an empty one where the row ends before it."""
-    return row[column] if column < len(row) else Cell(row[0].row, column + 1)
+    return row[column] if column < len(row) else GridCell(row[0].row, column + 1)
