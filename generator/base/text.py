@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -140,8 +141,13 @@ def printable(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Give a text in the form in which names are compared: capitals and extra spaces do not count."""
-    return " ".join(text.casefold().split())
+    """Give a text in the form in which names are compared: capitals, extra spaces and how å is coded do not count."""
+    return composed(text).casefold()
+
+
+def composed(text: str) -> str:
+    """Give a text with single spaces, and with every letter as one sign: some machines write å as a and a ring."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

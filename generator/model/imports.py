@@ -21,6 +21,9 @@ class ImportColumns(Part):
     area: Text | None = Field(None, title="Område", description="Overskriften over områderne, for eksempel »OMRÅDE«.")
     group: Text | None = Field(None, title="Gruppe", description="Overskriften over undergrupperne, hvis der er nogen.")
     value: Text | None = Field(None, title="Tal", description="Overskriften over tallene, for eksempel »INDHOLD«.")
+    kind: Text | None = Field(
+        None, title="Slags tal", description="Overskriften over slagsen, hvis tabellen siger den: actual, estimate …"
+    )
 
 
 class ImportMapping(Part):
@@ -31,7 +34,13 @@ class ImportMapping(Part):
     across: Literal["period", "area", "group"] | None = Field(
         None, title="På tværs", description="Det, der står i overskrifterne, hvis tallene står i mange kolonner."
     )
-    header_rows: int = Field(1, ge=1, le=4, title="Rækker med overskrifter")
+    header_rows: int | None = Field(
+        None,
+        ge=0,
+        le=4,
+        title="Rækker med overskrifter",
+        description="Uden feltet er der én, eller ingen, hvis alle kolonner er givet ved nummer.",
+    )
     sheet: Text | None = Field(None, title="Ark", description="Arkets navn, hvis projektmappen har flere tabeller.")
     numbers: _Style | None = Field(
         None, title="Talform", description="Hvordan tabellen skriver tal som tekst, vist med et eksempel."
@@ -55,8 +64,16 @@ class ImportMapping(Part):
         {}, title="Mærker", description='Mærker ved tal, og den slags tal de betyder, for eksempel »"*": estimate«.'
     )
     fill_down: bool = Field(default=False, title="Fyld ud", description="En tom celle betyder det samme som den over.")
+    empty_is_all: bool = Field(
+        default=False, title="Tom gruppe", description="En tom celle under gruppen betyder alle."
+    )
     factor: Number = Field(1.0, gt=0, title="Faktor", description="Det, tabellens tal ganges med, for eksempel 0.001.")
     decimals: int | None = Field(
         None, ge=0, le=6, title="Decimaler", description="Så mange decimaler afrundes der til."
+    )
+    rounding: Literal["shown", "held"] | None = Field(
+        None,
+        title="Viste decimaler",
+        description="Hvad der gælder, når Excel viser færre decimaler, end cellen har: det viste eller det hele.",
     )
     kind: ObservationKind = Field(ObservationKind.ACTUAL, title="Slags tal")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from generator import rules
 from generator.base.problems import Problem, Severity
@@ -18,6 +19,7 @@ from generator.base.text import amount, counted, joined
 from generator.charts.parts import kind_of
 from generator.editing.importing import observations
 from generator.editing.importing.files import TableFile
+from generator.editing.importing.forms import danish
 from generator.editing.importing.observations import Harvest, PlacedObservation, is_same, named
 from generator.editing.importing.rewriting import RewriteError, replace_file, rewritten
 from generator.model import Area, Indicator, Observation, SourceRef
@@ -113,7 +115,24 @@ def lines(found: Import) -> list[str]:
         (found.read.notes, "række under tallene er ikke læst", "rækker under tallene er ikke læst"),
     ]
     counts = [f"{counted(number, one, many)}." for number, one, many in rest if number]
-    return [*said, " ".join(counts)] if counts else said
+    said += [" ".join(counts)] if counts else []
+    return [*said, *_seen_in_excel(found)]
+
+
+def _seen_in_excel(found: Import) -> Iterator[str]:
+    """Say of how many figures a workbook shows another number than it holds, and which of the two is taken."""
+    mapping, scaled, rounded = found.indicator.import_, found.read.scaled, found.read.rounded
+    if scaled:
+        number, held = (danish(value or Decimal(0)) for value in (scaled[0].number, scaled[0].held))
+        yield (
+            f"{len(scaled)} tal vises i tusinder eller millioner i Excel og er taget, som de vises: "
+            f"{number}, hvor cellen indeholder {held}."
+        )
+    if rounded and mapping:
+        taken = "alle decimaler er taget med" if mapping.rounding == "held" else "de er rundet af, som de vises"
+        if mapping.decimals is not None:
+            taken = f"de er rundet af til {counted(mapping.decimals, 'decimal', 'decimaler')}"
+        yield f"{len(rounded)} tal har flere decimaler, end Excel viser: {taken}."
 
 
 def _compare(found: Import, source: SourceRef) -> None:

@@ -1,4 +1,4 @@
-"""Tables from outside as cells that know their row and column: CSV, Excel and JSON-stat.
+"""Tables from outside as cells that know their row and column: CSV, Excel and JSON.
 
 Nothing in a file is run or followed: formulas are not computed, links not opened, macros not looked at. What a cell
 means is none of this module's business. Where the formats' details come from is told in `tests/exports/README.md`.
@@ -18,12 +18,19 @@ from pathlib import Path
 
 from generator.base.problems import Problem
 from generator.base.text import danish_number, printable
-from generator.editing.importing import jsonstat, workbooks
+from generator.editing.importing import jsonrows, jsonstat, workbooks
 from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
 
 _MOST_BYTES = 20_000_000
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_DELIMITERS = ("\t", ";", ",")
+_DELIMITERS = ("\t", ";", "|", ",")
+_COMMA_AND_SPACE = ", "
+_LINES = re.compile(r"\.(?:jsonl|ndjson)\Z")
+_A_TABLE = 2
+"""The rows of the smallest table: headings and figures."""
+_COMMAS = re.compile(r", |,(?=\r?\n|\Z)")
+_ASIDE = "\x1f"
+"""Stands for a comma and a space while they part cells; no table holds it."""
 _PX = re.compile(r"\s*(?:CHARSET|AXIS-VERSION)\s*=", re.IGNORECASE)
 _NO_TEXT = re.compile(r"\x00|\A%PDF-|\A\x1f")
 """What pictures, archives, PDF and text of two bytes a letter without a mark have, and no table in text."""
@@ -76,10 +83,30 @@ def _grids(raw: bytes, suffix: str) -> Iterator[Grid]:
     if found := _NO_TEXT.search(text):
         row = text.count("\n", 0, found.start()) + 1
         raise GridError("Filen er hverken tekst, Excel eller JSON-stat. Hent tabellen igen i et af de formater.", row)
-    if start == "{" or suffix == ".json":
-        yield from jsonstat.grids(_json(text))
+    if start in "{[" or suffix == ".json":
+        yield from _json_grids(text, suffix)
     else:
         yield _csv(text)
+
+
+def _json_grids(text: str, suffix: str) -> Iterator[Grid]:
+    numbers = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    if len(numbers) > 1 and (_LINES.search(suffix) or _is_a_row_a_line(text)):
+        content: object = [_json(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        rows = jsonrows.grids(content, numbers)
+    else:
+        content = _json(text)
+        rows = jsonrows.grids(content)
+    yield from jsonstat.grids(content) if rows is None else rows
+
+
+def _is_a_row_a_line(text: str) -> bool:
+    """Tell whether the first line that holds anything is an object of its own, with more below it."""
+    first = text.lstrip().split("\n", 1)[0].strip()
+    try:
+        return first.startswith("{") and isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _decoded(raw: bytes) -> str:
@@ -93,15 +120,16 @@ def _decoded(raw: bytes) -> str:
     raise GridError("Tegnene kan ikke læses. Gem filen som UTF-8.", row)
 
 
-def _json(text: str) -> object:
+def _json(text: str, line: int = 1) -> object:
     try:
         return json.loads(
             text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number, object_pairs_hook=_fields
         )
     except json.JSONDecodeError as error:
-        raise GridError("Filen er ikke gyldig JSON. Hent den igen.", error.lineno, error.colno) from None
+        message = "Filen er ikke gyldig JSON. Hent den igen."
+        raise GridError(message, error.lineno + line - 1, error.colno) from None
     except (RecursionError, ValueError, ArithmeticError):
-        raise GridError("Filen er ikke JSON-stat. Hent den igen i det format.") from None
+        raise GridError("Filen er ikke JSON, der kan læses. Hent den igen.", line) from None
 
 
 def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -116,10 +144,11 @@ def _no_number(word: str) -> object:
 
 
 def _csv(text: str) -> Grid:
-    delimiter = max(_DELIMITERS, key=lambda sign: _rows_alike(text, sign))  # the first of those that do equally well
+    delimiter = _delimiter(text)
+    parted, sign = (_COMMAS.sub(_ASIDE, text), _ASIDE) if delimiter == _COMMA_AND_SPACE else (text, delimiter)
     rows: list[list[GridCell]] = []
     count = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(parted, newline=""), delimiter=sign, strict=True)
     while True:
         row = reader.line_num + 1
         try:
@@ -130,19 +159,32 @@ def _csv(text: str) -> Grid:
             )
             raise GridError(message, row) from None
         if found is None:
-            return Grid("", rows)
+            return Grid("", rows, delimiter=delimiter)
         count += len(found)
         if count > MOST_CELLS:
-            raise GridError(f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen.", row)
-        rows.append([cleaned(row, column, value) for column, value in enumerate(found, start=1)])
+            message = f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen."
+            raise GridError(message, row)
+        # In quotes a comma and a space were no parting.
+        rows.append([cleaned(row, column, value.replace(_ASIDE, ", ")) for column, value in enumerate(found, start=1)])
 
 
-def _rows_alike(text: str, delimiter: str) -> int:
-    """Count the rows that a delimiter cuts into the same number of cells, two or more."""
-    if delimiter == ",":  # a comma with a space after it belongs to a sentence in a title or a note
-        text = text.replace(", ", " ")
+def _delimiter(text: str) -> str:
+    """Find what parts the cells: the first of those that cut most rows alike.
+
+    A comma with a space after it mostly belongs to a sentence, in a title or a note. The two part the cells where
+    nothing else does, or where they make more columns than commas alone, which then are decimal commas.
+    """
+    plain = {sign: _rows_alike(text.replace(", ", " ") if sign == "," else text, sign) for sign in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda sign: plain[sign][0])
+    count, width = _rows_alike(_COMMAS.sub(_ASIDE, text), _ASIDE)
+    is_wider = best == "," and width > plain[best][1]
+    return _COMMA_AND_SPACE if count >= _A_TABLE and (plain[best][0] < _A_TABLE or is_wider) else best
+
+
+def _rows_alike(text: str, delimiter: str) -> tuple[int, int]:
+    """Give the most rows that a delimiter cuts into the same number of cells, two or more, and that number."""
     try:
         widths = Counter(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
-        return 0
-    return max((count for width, count in widths.items() if width > 1), default=0)
+        return 0, 0
+    return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.base.problems import Location, Problem
+from generator.base.text import composed
 
 MOST_CELLS = 1_000_000
 """As many as Statistikbanken gives in one answer that is not streamed."""
@@ -44,6 +45,12 @@ class GridCell:
     """The column of the cell that the text belongs to, where this one is merged with another."""
     percent: bool = False
     """Whether the format says that the number is a percentage."""
+    rounded: Decimal | None = None
+    """The number with the decimals that a reader sees, where the format shows fewer than it holds."""
+    held: Decimal | None = None
+    """What the format holds, where it shows thousands or millions."""
+    is_date: bool = False
+    """Whether the format says that it is a date, whatever it shows of it."""
 
     @property
     def merged(self) -> bool:
@@ -62,13 +69,20 @@ class Grid:
 
     title: str
     rows: list[list[GridCell]]
+    headed: bool = False
+    """Whether the format says itself which columns there are: the first row is their headings, and no row is a note."""
     valued: bool = False
-    """Whether the format says itself which columns there are: one heading each, and the value last."""
+    """Whether the format says too that the value stands last."""
+    delimiter: str = ""
+    """What parts the cells, where the format is text."""
 
 
 def cleaned(row: int, column: int, value: str) -> GridCell:
-    """Make a cell of text; hidden characters, which could make two equal names differ, are a fault."""
-    text = " ".join(value.split())
+    """Make a cell of text; hidden characters, which could make two equal names differ, are a fault.
+
+    Letters are composed: a machine may write å as a and a ring, which is read as the same letter.
+    """
+    text = composed(value)
     hidden = next((char for char in text if not char.isprintable()), None)
     fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
     return GridCell(row, column, text, fault=fault)

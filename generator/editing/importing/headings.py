@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.base.text import closest, folded, joined, shown
+from generator.base.text import closest, composed, folded, joined, shown
 from generator.editing.importing.grids import Grid, GridCell, GridError
 from generator.model import ImportMapping
 
@@ -16,6 +16,7 @@ _FURTHEST = 100
 _MOST_NAMED = 12
 """A longer list of names helps nobody."""
 
+_LONGEST_NAME = 200
 _BY_NUMBER = re.compile(r"kolonne ([1-9][0-9]{0,3})\Z")
 
 
@@ -45,18 +46,33 @@ class Layout:
         return column in used or column in self.ignored
 
 
-def lay_out(grid: Grid, mapping: ImportMapping, understood: Callable[[GridCell], bool]) -> Layout:
+def lay_out(
+    grid: Grid,
+    mapping: ImportMapping,
+    understood: Callable[[GridCell], bool],
+    is_figure_row: Callable[[GridCell | None, GridCell | None], bool],
+) -> Layout:
     """Find the rows that hold every heading which an import names.
 
     `understood` tells whether a heading could name a period, an area or a group, where those stand in the headings.
+    `is_figure_row` tells by what stands for the period and the value whether a row is one of figures; it decides where
+    they begin in a table whose columns are given by number, which may have no headings at all.
 
     Raises:
         GridError: no row holds them all, or a heading stands over several columns.
     """
     search = _Search(grid, mapping, understood)
+    if search.is_by_number and not mapping.header_rows:
+        return search.without_headings(is_figure_row)
+    if mapping.header_rows == 0:
+        message = (
+            "»header_rows: 0« betyder, at tabellen ingen overskrifter har. Skriv kolonnerne ved nummer under »import«, "
+            "for eksempel »kolonne 2«."
+        )
+        raise GridError(message)
     nearest: tuple[int, list[str]] = (0, [])
     found: Layout | None = None
-    for top in range(min(len(grid.rows) - search.depth + 1, 1 if grid.valued else _FURTHEST)):
+    for top in range(min(len(grid.rows) - search.depth + 1, 1 if grid.headed else _FURTHEST)):
         missing, layout = search.at(top)
         if layout and search.begins_at(top):
             return layout
@@ -68,13 +84,19 @@ def lay_out(grid: Grid, mapping: ImportMapping, understood: Callable[[GridCell],
     raise search.nothing_at(*nearest)
 
 
+def whole(name: str) -> str:
+    """Quote a name from a table so that it can be told from others; only a very long one loses its middle."""
+    half = _LONGEST_NAME // 2
+    return f"»{name if len(name) <= _LONGEST_NAME else f'{name[:half]}…{name[-half:]}'}«"
+
+
 def suggested(word: str, known: Iterable[str]) -> str:
     """Suggest the name that was meant, whatever its capitals; otherwise name those there are, if they are few."""
     names = {folded(name): name for name in known if name}
     meant = closest(folded(word), names)
     if meant:
-        return f" Mente du {shown(names[meant])}?"
-    return f" Vælg mellem {joined([shown(name) for name in names.values()])}." if 0 < len(names) <= _MOST_NAMED else ""
+        return f" Mente du {whole(names[meant])}?"
+    return f" Vælg mellem {joined([whole(name) for name in names.values()])}." if 0 < len(names) <= _MOST_NAMED else ""
 
 
 class _Search:
@@ -84,13 +106,39 @@ class _Search:
         self.grid = grid
         self.mapping = mapping
         self.understood = understood
-        self.depth = 1 if grid.valued else mapping.header_rows
+        self.depth = 1 if grid.headed else mapping.header_rows or 1
         # Where the figures stand in many columns, the value is a heading over them; a format may say itself where.
         one_column = mapping.across is None and not grid.valued
         self.roles = {role: name for role, name in mapping.columns if name and (role != "value" or one_column)}
         # The last row in which a column has anything: a column of nothing that stands between others has no heading.
         self.last = {column: top for top, row in enumerate(grid.rows) for column, cell in enumerate(row) if cell.text}
+        self.width = max(map(len, grid.rows), default=0)
         self.wanted = [*dict.fromkeys([*self.roles.values(), *mapping.keep, *mapping.ignore])]
+
+    @property
+    def is_by_number(self) -> bool:
+        """Tell whether the import names no heading at all, but gives every column by its number."""
+        free = self.mapping.across is None and not self.grid.headed
+        return free and bool(self.wanted) and all(_BY_NUMBER.match(folded(name)) for name in self.wanted)
+
+    def without_headings(self, is_figure_row: Callable[[GridCell | None, GridCell | None], bool]) -> Layout:
+        """Take every row from the first with figures on; what stands above is a title or headings.
+
+        Raises:
+            GridError: the table has fewer columns.
+        """
+        found = {name: self._numbered(name) for name in self.wanted}
+        for name, columns in found.items():
+            if not columns:
+                raise GridError(f"Tabellen har ikke {shown(name)}: den har {self.width} kolonner. Ret »import«.")
+        roles = {role: found[name][0] for role, name in self.roles.items()}
+        start = 0
+        if self.mapping.header_rows is None:
+            rows = enumerate(self.grid.rows[:_FURTHEST])
+            start = next((top for top, row in rows if is_figure_row(*_at(row, roles, "period", "value"))), 0)
+        headings = {cell.column - 1: cell for cell in self.grid.rows[start - 1] if cell.text} if start else {}
+        keep = {name: found[name][0] for name in self.mapping.keep}
+        return Layout(start, roles, keep, headings, {}, frozenset(found[name][0] for name in self.mapping.ignore))
 
     def at(self, top: int) -> tuple[list[str], Layout | None]:
         """Take some rows for the headings; give the headings that are missing, or the layout."""
@@ -103,7 +151,7 @@ class _Search:
             if len(found[name]) > 1:
                 first, second = (paths[column][-1] for column in found[name][:2])
                 message = (
-                    f"Overskriften {shown(name)} står over flere kolonner: {first.column} og {second.column}. "
+                    f"Overskriften {whole(name)} står over flere kolonner: {first.column} og {second.column}. "
                     f"Skriv hele overskriften, eller skriv »kolonne {first.column}«."
                 )
                 raise GridError(message, second.row, second.column)
@@ -131,7 +179,7 @@ class _Search:
         if self.mapping.across in missing:
             what = {"period": "perioder", "area": "områder", "group": "grupper"}[str(self.mapping.across)]
             return GridError(f"Overskrifterne er ikke fundet: ingen række har {what}, som »across« siger.")
-        names = joined([shown(name) for name in missing])
+        names = joined([whole(name) for name in missing])
         if len(missing) == len(self.wanted):
             return GridError(f"Overskrifterne er ikke fundet: ingen række har {names}. Ret »columns« under »import«.")
         cells = [cell for path in self._paths(top) for cell in path]
@@ -157,12 +205,21 @@ class _Search:
             yield path if self.last.get(column, -1) >= top + len(rows) - 1 else []
 
     def _columns(self, paths: Sequence[Sequence[GridCell]], name: str) -> list[int]:
-        """Give the columns with a heading: by all of it, else by a part of it, else by the column's number."""
-        whole = [column for column, path in enumerate(paths) if folded(_joined(path)) == folded(name)]
-        part = [column for column, path in enumerate(paths) if _says(path, name)]
+        """Give the columns with a heading: by all of it, else by a part of it, else by the column's number.
+
+        A heading that is written alike comes before one with other capitals.
+        """
+        for same in (composed, folded):
+            if found := [column for column, path in enumerate(paths) if same(_joined(path)) == same(name)]:
+                return found
+        for same in (composed, folded):
+            if found := [column for column, path in enumerate(paths) if _says(path, name, same)]:
+                return found
+        return self._numbered(name) if any(paths) else []  # a row of nothing has no headings
+
+    def _numbered(self, name: str) -> list[int]:
         number = _BY_NUMBER.match(folded(name))
-        numbered = [int(number[1]) - 1] if number and int(number[1]) <= len(paths) else []
-        return whole or part or numbered
+        return [int(number[1]) - 1] if number and int(number[1]) <= self.width else []
 
     def _spread(self, paths: Sequence[Sequence[GridCell]], taken: set[int]) -> dict[int, GridCell]:
         """Give what stands over each of the columns of figures, apart from the measure that they all are of."""
@@ -184,5 +241,10 @@ def _joined(path: Sequence[GridCell]) -> str:
     return ": ".join(cell.text for cell in path)
 
 
-def _says(path: Sequence[GridCell], name: str) -> bool:
-    return any(folded(name) in map(folded, cell.names) for cell in path)
+def _says(path: Sequence[GridCell], name: str, same: Callable[[str], str] = folded) -> bool:
+    return any(same(name) in map(same, cell.names) for cell in path)
+
+
+def _at(row: Sequence[GridCell], roles: Mapping[str, int], *names: str) -> list[GridCell | None]:
+    columns = [roles.get(name, len(row)) for name in names]
+    return [row[column] if column < len(row) else None for column in columns]

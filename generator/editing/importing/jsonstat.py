@@ -35,7 +35,7 @@ def grids(content: object) -> Iterator[Grid]:
 
 def _table(name: str, dataset: object) -> Grid:
     try:
-        return Grid(name, _rows(dataset), valued=True)
+        return Grid(name, _rows(dataset), headed=True, valued=True)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError, ArithmeticError):
         raise GridError(f"{_NOT} Et felt mangler eller har en forkert form. Hent den igen.") from None
 
@@ -56,7 +56,7 @@ def _rows(dataset: Any) -> list[list[GridCell]]:  # noqa: ANN401  JSON is any sh
     marks = _by_index(status, count)
     labels = [str(dimensions[name].get("label") or name) for name in names]
     heading = [
-        replace(cleaned(1, column, label), code=name)
+        replace(cleaned(1, column, label), code=cleaned(1, column, str(name)).text)
         for column, (name, label) in enumerate(zip(names, labels, strict=True), start=1)
     ]
     rows = [[*heading, GridCell(1, len(names) + 1, "value")]]
@@ -74,7 +74,7 @@ def _categories(category: Any) -> list[GridCell]:  # noqa: ANN401
     codes = index if isinstance(index, list) else sorted(index, key=index.__getitem__)
     if not isinstance(index, list) and [index[code] for code in codes] != list(range(len(codes))):
         raise GridError(f"{_NOT} »index« springer et tal over. Hent den igen.")
-    return [replace(cleaned(1, 1, str(labels.get(code) or code)), code=str(code)) for code in codes]
+    return [replace(cleaned(1, 1, str(labels.get(code) or code)), code=cleaned(1, 1, str(code)).text) for code in codes]
 
 
 def _by_index(values: Any, count: int) -> dict[int, object]:  # noqa: ANN401

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
 from generator.base.problems import Location, Problem
 from generator.base.text import folded, joined, shown
+from generator.editing.importing.accounting import (
+    account_for_columns,
+    account_for_kept_words,
+    ask_for_rounding,
+    cut_in_two,
+    told_of_cut,
+)
 from generator.editing.importing.cells import CellError
+from generator.editing.importing.complaints import Complaints
 from generator.editing.importing.files import TableFile
 from generator.editing.importing.grids import Grid, GridCell, GridError
 from generator.editing.importing.headings import lay_out, suggested
@@ -21,12 +29,8 @@ from generator.model.vocabulary import ObservationKind
 
 T = TypeVar("T")
 
-_MOST_ALIKE = 5
-"""More messages that say the same hide the others."""
-
-_QUOTED_FIRST = re.compile(r"\A»[^«]*«")
-
 _MOST_TABLES = 12
+_NUMERIC = re.compile(r"[-−]?[0-9][0-9., ]*\Z")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ class Harvest:
     """Cells that say that there is no figure."""
     notes: int = 0
     """Rows below the last figure."""
+    rounded: list[GridCell] = field(default_factory=list)
+    """Cells that hold more decimals than they show."""
+    scaled: list[GridCell] = field(default_factory=list)
+    """Cells that show thousands or millions of what they hold."""
 
 
 def read(export: TableFile, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, Area]) -> Harvest:
@@ -98,116 +106,70 @@ class _Reader:
     def __init__(
         self, path: str, grid: Grid, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, Area]
     ) -> None:
-        self.path = path
         self.grid = grid
         self.mapping = mapping
         self.areas = areas
         self.names = Names(mapping, indicator)
-        self.layout = lay_out(grid, mapping, self.names.could_be_across)
+        self.layout = lay_out(grid, mapping, self.names.could_be_across, self._is_figure_row)
         self.values = Values(mapping, indicator.unit)
         own = is_same(mapping.source, indicator.source)
         self.source = None if own else mapping.source.model_copy(update={"quote": None})
         self.kept = {name: {folded(word) for word in words} for name, words in mapping.keep.items()}
         self.result = Harvest()
-        self.said: dict[str, set[Location]] = {}
+        self.complaints = Complaints(path, self.names)
+        self.unsettled: list[GridCell] = []
+        """Cells of which the import does not say whether what they show counts, or what they hold."""
         self.first: dict[object, GridCell] = {}
         """The cell of each figure."""
         self.above: dict[int, GridCell] = {}
         """The last label of each column."""
         self.words: dict[str, dict[str, None]] = {name: {} for name in mapping.keep}
         """What stands in the columns that choose rows."""
-        self.unknown: dict[str, dict[str, None]] = {role: {} for role in ROLES}
-        """The names that the import does not know, by what they should name."""
 
     def read(self) -> Harvest:
         """Read every row below the headings."""
         rows = self.grid.rows[self.layout.start :]
         filled = [index for index, row in enumerate(rows) if self._has_figures(row)]
         # Notes stand below tables that were made to be read; in a format with fixed columns there are none.
-        last = len(rows) - 1 if self.grid.valued else filled[-1] if filled else -1
+        last = len(rows) - 1 if self.grid.headed else filled[-1] if filled else -1
         self.result.notes = sum(any(cell.text for cell in row) for row in rows[last + 1 :])
         if not filled:
-            heading = next(iter(self.layout.headings.values()))
+            heading = next(iter(self.layout.headings.values()), GridCell(1, 1))
             message = "Under overskrifterne står ingen tal. Hent filen igen, eller ret »import«."
             if not self.layout.figures:
                 message = "Importen ved ikke, hvor tallene står. Skriv overskriften over dem i »columns« som »value«."
-            self._report(heading, message)
-        rows = [row for row in rows[: last + 1] if any(cell.text for cell in row)]
-        self._account_for_columns(rows)
+            self.complaints.report(heading, message)
+        rows = self._uncut([row for row in rows[: last + 1] if any(cell.text for cell in row)])
+        account_for_columns(self.layout, rows, self.complaints)
         for row in rows:
             self._take(row)
-        self._account_for_kept_words()
-        self._finish()
+        account_for_kept_words(self.mapping, self.layout, self.words, self.complaints)
+        if self.unsettled:
+            self.complaints.report_alone(self.unsettled[0], ask_for_rounding(self.unsettled))
+        self.result.problems += self.complaints.problems()
         return self.result
 
-    def _report(self, cell: GridCell, message: str) -> None:
-        """Remember a problem; the same one in many cells is told once, at the first."""
-        self.said.setdefault(message, set()).add(self._place(cell))
+    def _is_figure_row(self, period: GridCell | None, value: GridCell | None) -> bool:
+        """Tell whether a row has a period or a number where they should stand: then it is no title and no heading."""
+        is_number = value is not None and (value.number is not None or bool(_NUMERIC.match(value.text)))
+        return is_number or (period is not None and self.names.period(period) is not None)
 
-    def _place(self, cell: GridCell) -> Location:
-        return Location(self.path, cell.row, cell.column)
-
-    def _finish(self) -> None:
-        """Turn what was reported into problems, with the number of cells that each holds for."""
-        for role, names in self.unknown.items():
-            if len(names) > _MOST_ALIKE:
-                places = set().union(*(self.said.pop(self.names.not_known(role, name), ()) for name in names))
-                self.said[self.names.none_known(role, list(names))] = places
-        alike: dict[str, list[str]] = {}
-        for message in self.said:
-            alike.setdefault(_QUOTED_FIRST.sub("", message), []).append(message)
-        for messages in alike.values():
-            if len(messages) > _MOST_ALIKE:
-                places = set().union(*(self.said[message] for message in messages))
-                first = min(messages, key=lambda message: min(self.said[message]))
-                self._problem(places, f"{first} Det samme gælder {len(places) - 1} andre celler.")
-                continue
-            for message in messages:
-                places = self.said[message]
-                self._problem(places, f"{message} Det gælder {len(places)} celler." if len(places) > 1 else message)
-
-    def _problem(self, places: Collection[Location], message: str) -> None:
-        self.result.problems.append(Problem(min(places), message, "import"))
-
-    def _account_for_columns(self, rows: Sequence[list[GridCell]]) -> None:
-        """Report columns that the import says nothing about: they may divide the figures, or be other figures."""
-        headings = self.layout.headings
-        for column, heading in headings.items():
-            if not self.layout.is_named(column):
-                message = (
-                    f"Kolonnen {shown(heading.text)} er ikke nævnt. Skriv den i »columns«, »keep« eller »ignore« under "
-                    "»import«."
-                )
-                self._report(replace(heading, column=column + 1), message)
-        stray = {
-            cell.column: cell
-            for row in reversed(rows)
-            for column, cell in enumerate(row)
-            if cell.text and not cell.merged and column not in headings and not self.layout.is_named(column)
-        }
-        for column, cell in stray.items():
-            message = (
-                f"Cellen står i en kolonne uden overskrift. Ret rækken, eller skriv »kolonne {column}« i »columns«, "
-                "»keep« eller »ignore« under »import«."
-            )
-            self._report(cell, message)
-
-    def _account_for_kept_words(self) -> None:
-        """Report words that should choose rows and choose none."""
-        for name, column in self.layout.keep.items():
-            heading = self.layout.headings.get(column, GridCell(1, column + 1))
-            words = self.words[name]
-            for word in self.mapping.keep[name]:
-                if folded(word) not in map(folded, words):
-                    message = f"Kolonnen {shown(name)} har ingen celler med {shown(word)}.{suggested(word, words)}"
-                    self._report(heading, message)
+    def _uncut(self, rows: Sequence[list[GridCell]]) -> list[list[GridCell]]:
+        """Leave out the rows where a decimal comma has cut a number in two, and report them."""
+        left = []
+        for row in rows:
+            if pair := cut_in_two(self.grid, self.layout, row):
+                self.complaints.report(pair[0], told_of_cut(*pair), "cut")
+            else:
+                left.append(row)
+        return left
 
     def _take(self, row: list[GridCell]) -> None:
         """Take the figures of a row, or count why there are none; the same figure twice is a problem."""
         labels = self._labels(row)
         wanted = self._is_wanted(labels)
         if not self._has_figures(row):  # a heading over the rows below, or figures that are not there
-            if wanted and all(cell.text for cell in labels.values()):
+            if wanted and all(cell.text or self._means_all(column) for column, cell in labels.items()):
                 self.result.empty += len(self.layout.figures)
             return
         if not wanted:
@@ -221,8 +183,11 @@ class _Reader:
                     f"{shown(first.text)} i række {first.row}, kolonne {first.column}. Slet det ene, eller vælg rækker "
                     "med »keep« under »import«."
                 )
-                self._report(cell, message)
-            self.result.figures.append(PlacedObservation(self._place(cell), seen))
+                self.complaints.report(cell, message)
+            self.result.figures.append(PlacedObservation(self.complaints.place(cell), seen))
+
+    def _means_all(self, column: int) -> bool:
+        return self.mapping.empty_is_all and column == self.layout.roles.get("group")
 
     def _labels(self, row: list[GridCell]) -> dict[int, GridCell]:
         """Give the cells that say what a row's figures are, an empty one filled from above if the import says so.
@@ -258,10 +223,18 @@ class _Reader:
             period = self._checked("period", said["period"], self.names.period)
             area = self.mapping.area or self._checked("area", said["area"], self.names.area)
             group = self._checked("group", said["group"], self.names.group) if "group" in said else ""
+            kind = self._checked("kind", said["kind"], self.names.kind) if "kind" in said else self.mapping.kind
             cell = _cell(row, column)
             number = self._number(cell)
-            if period is not None and area is not None and group is not None and number is not None:
-                value, kind = number
+            if (
+                period is not None
+                and area is not None
+                and group is not None
+                and kind is not None
+                and number is not None
+            ):
+                value, marked = number
+                kind = marked or kind
                 yield (
                     cell,
                     Observation(
@@ -271,17 +244,33 @@ class _Reader:
 
     def _checked(self, role: str, cell: GridCell, find: Callable[[GridCell], T | None]) -> T | None:
         """Give what a cell names, or report why it names nothing."""
+        if not cell.fault and not cell.text and role == "group" and self.mapping.empty_is_all:
+            return find(cell)
         if cell.fault or not cell.text:
-            way_out = "." if self.mapping.fill_down else ", eller skriv »fill_down: true« under »import«."
-            self._report(cell, cell.fault or f"Her mangler {ROLES[role][0]}. Udfyld cellen{way_out}")
+            self.complaints.report(cell, cell.fault or self._missing(role))
+            return None
+        if cell.is_date and role != "period":
+            message = "Cellen er en dato. Excel kan have lavet en tekst som 5-9 om: skriv den igen som tekst."
+            self.complaints.report(cell, message)
             return None
         found = find(cell)
         if found is None:
-            self.unknown[role][cell.text] = None
-            self._report(cell, self.names.not_known(role, cell.text))
+            self.complaints.report_name(role, cell)
         return found
 
-    def _number(self, cell: GridCell) -> tuple[Decimal, ObservationKind] | None:
+    def _missing(self, role: str) -> str:
+        """Say what is missing in an empty cell, and what it may mean."""
+        missing = f"Her mangler {ROLES[role][0]}. Udfyld cellen"
+        if self.mapping.fill_down:
+            return f"{missing}."
+        if role == "group":
+            return (
+                f"{missing}, eller skriv under »import«, hvad den betyder: »empty_is_all: true« (alle) eller "
+                "»fill_down: true« (det samme som cellen over)."
+            )
+        return f"{missing}, eller skriv »fill_down: true« under »import«."
+
+    def _number(self, cell: GridCell) -> tuple[Decimal, ObservationKind | None] | None:
         """Read a figure and its kind; report what is none, and count what says that there is none."""
         if cell.merged_with - 1 in self.layout.figures:
             message = "Et tal er flettet over flere celler. Ophæv fletningen i Excel, og skriv hver celles tal."
@@ -289,9 +278,13 @@ class _Reader:
         try:
             number = self.values.read(cell)
         except CellError as error:
-            self._report(cell, str(error))
+            self.complaints.report(cell, str(error), error.alike)
             return None
         self.result.empty += number is None
+        if number is not None:
+            self.result.scaled += [cell] if cell.held is not None else []
+            self.result.rounded += [cell] if cell.rounded is not None else []
+            self.unsettled += [] if self.values.is_settled(cell) else [cell]
         return number
 
     def _has_figures(self, row: Sequence[GridCell]) -> bool:

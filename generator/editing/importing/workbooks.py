@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from generator.base.text import danish_number, digits
+from generator.base.text import danish_number, digits, shown
+from generator.editing.importing import forms
 from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
 
 if TYPE_CHECKING:
@@ -118,12 +119,8 @@ def _cell(row: int, column: int, cell: ExcelCell | MergedCell) -> GridCell:
     if kind == "e":
         return GridCell(row, column, str(value), fault=f"Cellen viser fejlen {value}. Ret den i Excel.")
     if kind == "n" and isinstance(value, int | float):
-        number = Decimal(f"{value:.15g}")  # Excel shows no more digits; those that follow are the computer's own
-        # The number that a reader sees: 72.3 %, where the file holds 0.723.
-        percent = "%" in _QUOTED.sub("", cell.number_format)
-        seen = number * 100 if percent else number
-        return GridCell(row, column, digits(seen), number=seen, percent=percent)
-    if isinstance(value, dt.date):
+        return _number(row, column, value, cell.number_format)
+    if isinstance(value, dt.date | dt.time | dt.timedelta):
         return _date(row, column, value, cell.number_format)
     raised = isinstance(value, CellRichText) and any(map(_is_raised, value))
     text = cleaned(row, column, str(value))
@@ -135,12 +132,33 @@ def _is_raised(part: TextBlock | str) -> bool:
     return isinstance(part, TextBlock) and part.font.vertAlign in ("superscript", "subscript") and bool(part.text)
 
 
-def _date(row: int, column: int, value: dt.date, form: str) -> GridCell:
+def _number(row: int, column: int, value: float, form: str) -> GridCell:
+    """Make a cell of the number that a reader sees: 72.3 %, where the file holds 0.723; 61.2 of 61,200,000."""
+    held = Decimal(f"{value:.15g}")  # Excel shows no more digits; those that follow are the computer's own
+    seen = forms.seen(held, form)
+    fault = ""
+    if seen.instead is not None:
+        what = shown(seen.instead) if seen.instead else "intet"
+        fault = f"Cellen viser {what}, men indeholder {forms.danish(held)}. Vælg en talform i Excel, der viser tallet."
+    return GridCell(
+        row,
+        column,
+        digits(seen.number),
+        number=seen.number,
+        fault=fault,
+        percent=seen.percent,
+        rounded=seen.rounded if seen.rounded != seen.number else None,
+        held=held if seen.scaled else None,
+    )
+
+
+def _date(row: int, column: int, value: dt.date | dt.time | dt.timedelta, form: str) -> GridCell:
     """Make a period of a date: the day, the month or the year, as the cell's own form shows it."""
     letters = _QUOTED.sub("", form).casefold()
     has_time = isinstance(value, dt.datetime) and value.time() != dt.time()
-    if has_time or (set("hs").intersection(letters) and not set("dy").intersection(letters)):
-        return GridCell(row, column, str(value), fault="Cellen er et klokkeslæt. Skriv en periode.")
-    if "d" in letters:
-        return GridCell(row, column, value.strftime("%Y-%m-%d"))
-    return GridCell(row, column, value.strftime("%Y-%m" if "m" in letters else "%Y"))
+    shows_time = set("hs").intersection(letters) and not set("dy").intersection(letters)
+    if not isinstance(value, dt.date) or has_time or shows_time:
+        fault = "Cellen er et klokkeslæt. Skriv en periode."
+        return GridCell(row, column, str(value), fault=fault, is_date=True)
+    pattern = "%Y-%m-%d" if "d" in letters else "%Y-%m" if "m" in letters else "%Y"
+    return GridCell(row, column, value.strftime(pattern), is_date=True)
