@@ -1,4 +1,4 @@
-"""What a reader of a workbook sees of a number, and what comes in: the two agree, or the import stops and says how not."""
+"""What a reader of a workbook sees of a number, and what comes in: the two agree, or the import says how not."""
 
 import datetime as dt
 from decimal import Decimal
@@ -139,6 +139,12 @@ def test_the_import_says_which_decimals_count(run, tmp_path, field, values, word
     assert [figure[3] for figure in imported(tmp_path / "data")[1:]] == values
 
 
+DATE = (
+    "Cellen er en dato, som Excel viser som 2024, og ikke et tal. Skriv tallet, eller vælg en anden kolonne under "
+    "»import«."
+)
+
+
 @pytest.mark.parametrize(
     ("value", "form", "message"),
     [
@@ -148,18 +154,12 @@ def test_the_import_says_which_decimals_count(run, tmp_path, field, values, word
         (
             dt.date(2024, 5, 1),
             "yyyy",
-            (
-                "Cellen er en dato, som Excel viser som 2024, og ikke et tal. Skriv tallet, eller vælg en anden kolonne "
-                "under »import«."
-            ),
+            DATE,
         ),
         (
             dt.date(2024, 5, 1),
             "yy",
-            (
-                "Cellen er en dato, som Excel viser som 2024, og ikke et tal. Skriv tallet, eller vælg en anden kolonne "
-                "under »import«."
-            ),
+            DATE,
         ),
         (dt.timedelta(hours=30), "[h]:mm", "Cellen er et klokkeslæt. Skriv en periode."),
     ],

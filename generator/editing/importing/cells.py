@@ -32,6 +32,8 @@ _MONTHS = {
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
     "sept": 9,
 }
+_OUR_SPAN = re.compile(r"[0-9]{4}-[^/]+/[0-9]{4}-[^/]+\Z")
+"""A span as our own data and tables write it, of parts of years."""
 _SPAN = re.compile(r"\s+(?:[-–—]|til)\s+")
 _MONTH = re.compile(r"([a-z]+)\.?[ -]([0-9]{4})\Z")
 _FORMS = {
@@ -137,6 +139,8 @@ def read_period(text: str) -> Period:
     """
     if match := _FOUR_QUARTERS.match(text):
         return _four_quarters(int(match[1]), int(match[2]))
+    if _OUR_SPAN.match(text):
+        return Period.parse(text)
     # 2020/2021 may be two years, a school year or a financial year.
     parts = _SPAN.split(text)
     if "/" in text or len(parts) > 2:  # noqa: PLR2004  a span has two ends
