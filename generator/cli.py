@@ -148,7 +148,14 @@ def _import(options: argparse.Namespace) -> int:
     except OSError:
         print(f"{options.file} kan ikke læses. Angiv en fil, der findes.", file=sys.stderr)
         return USAGE
-    result = importing.prepare(loaded, indicator, export, today, remove=options.remove)
+    if indicator.import_ is None and not export.problems:
+        print("\n".join([*importing.proposal(export, indicator, loaded.plan.areas), "", "Intet er skrevet."]))
+        return FINE
+    return _bring_in(importing.prepare(loaded, indicator, export, today, remove=options.remove), write=options.write)
+
+
+def _bring_in(result: importing.Import, *, write: bool) -> int:
+    """Show what an import changes, and write it where that is asked for."""
     if result.problems:
         print(problems.as_text(result.problems), file=sys.stderr)
         print("Intet er skrevet.", file=sys.stderr)
@@ -156,7 +163,7 @@ def _import(options: argparse.Namespace) -> int:
     print("\n".join(importing.lines(result)))
     if result.file is None:
         print("Der er intet at skrive.")
-    elif options.write:
+    elif write:
         try:
             result.write()
         except importing.RewriteError as error:

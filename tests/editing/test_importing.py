@@ -826,17 +826,6 @@ def test_a_failed_replacement_leaves_the_old_file(run, tmp_path, monkeypatch):
 # The command
 
 
-def test_an_indicator_without_an_import(run):
-    assert run("x", "") == (
-        1,
-        (
-            "data/indicators/ledighed.yml:1:1: fejl: Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal "
-            "læses. Se »Hent tal fra en tabel« i vejledningen. [import]\n"
-            "1 fejl og ingen advarsler.\nIntet er skrevet.\n"
-        ),
-    )
-
-
 def test_an_indicator_that_is_not_there(project, capsys):
     assert cli.main(["import", "x.csv", "--indicator", "ledige", "--data", str(project())]) == 2
     assert capsys.readouterr().err == "Ingen indikator har id'et »ledige«. Mente du »ledighed«?\n"

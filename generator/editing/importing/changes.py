@@ -68,14 +68,13 @@ def hindrances(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def prepare(loaded: Loaded, indicator: Indicator, export: TableFile, today: dt.date, *, remove: bool) -> Import:
-    """Compare a table with an indicator's observations and make the file that would come of it; writes nothing."""
+    """Compare a table with an indicator's observations and make the file that would come of it; writes nothing.
+
+    The indicator has an `import`: a table without one is only ever looked at.
+    """
     origin, areas, mapping = loaded.origin(indicator), loaded.of(Area), indicator.import_
-    if mapping is None:
-        message = (
-            "Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal læses. "
-            "Se »Hent tal fra en tabel« i vejledningen."
-        )
-        return Import(indicator, areas, origin.file, problems=[Problem(origin.locate(), message, "import")])
+    if export.problems or mapping is None:
+        return Import(indicator, areas, origin.file, problems=export.problems)
     read = observations.read(export, indicator, mapping, areas)
     found = Import(indicator, areas, origin.file, read, [*read.problems], remove=remove)
     if not found.problems:
