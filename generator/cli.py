@@ -16,7 +16,8 @@ from pathlib import Path
 from generator import site
 from generator.base import problems
 from generator.base.text import did_you_mean
-from generator.editing import confirm, importing, schema
+from generator.editing import confirm, fetching, importing, schema
+from generator.model import Indicator
 from generator.reading.readings import readings as read_against
 
 FINE, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
@@ -70,11 +71,17 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("--remove", action="store_true", help="slet også tal fra samme kilde, som tabellen ikke har")
     imported.set_defaults(run=_import)
 
+    fetched = commands.add_parser("fetch", help="hent tal fra Statistikbanken eller jobindsats.dk, og vis ændringerne")
+    fetched.add_argument("ids", nargs="*", metavar="ID", help="indikatorerne, der skal hentes tal til")
+    fetched.add_argument("--all", action="store_true", help="alle indikatorer, der siger, hvor deres tal hentes")
+    fetched.add_argument("--write", action="store_true", help="skriv ændringerne i indikatorernes filer")
+    fetched.set_defaults(run=_fetch)
+
     pages = commands.add_parser("pages", help="skriv siderne som Markdown, til en anden sidebygger")
     pages.add_argument("--out", type=Path, required=True, help="mappen, siderne lægges i")
     pages.set_defaults(run=_pages)
 
-    for command in (check, build, serve, confirmed, imported, pages):
+    for command in (check, build, serve, confirmed, imported, fetched, pages):
         command.add_argument("--data", type=Path, default=Path("data"), help="mappen med data (data)")
     return parser
 
@@ -173,6 +180,35 @@ def _bring_in(result: importing.Import, *, write: bool) -> int:
     else:
         print("Intet er skrevet endnu. Passer det, så kør det samme igen med --write.")
     return FINE
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    today = _today()
+    loaded, found = site.check(options.data, today)
+    if importing.hindrances(found) or loaded.plan is None:
+        print(problems.as_text(found), file=sys.stderr)
+        print("Intet er hentet. Ret først fejlene i data.", file=sys.stderr)
+        return PROBLEMS
+    indicators = loaded.plan.indicators
+    for name in options.ids:
+        if name not in indicators:
+            hint = did_you_mean(name, indicators)
+            print(f"Ingen indikator har id'et »{name}«. {hint}", file=sys.stderr)
+            return USAGE
+    chosen = [indicator.id for indicator in fetching.fetchable(loaded)] if options.all else options.ids
+    if not chosen:
+        print("Ingen indikatorer er valgt. Skriv et id, eller skriv --all.", file=sys.stderr)
+        return USAGE
+    status = FINE
+    for name in chosen:
+        # Each is held against the data as those before it have left them.
+        loaded, _ = site.check(options.data, today) if options.write else (loaded, None)
+        indicator = loaded.of(Indicator)[name]
+        print(f"{indicator.title} ({name})", flush=True)
+        table = fetching.fetch(loaded, indicator, os.environ)
+        status |= _bring_in(importing.prepare(loaded, indicator, table, today, remove=False), write=options.write)
+        print()
+    return status
 
 
 def _pages(options: argparse.Namespace) -> int:

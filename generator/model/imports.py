@@ -26,10 +26,23 @@ class ImportColumns(Part):
     )
 
 
+class ImportFrom(Part):
+    """Where a table is fetched, and which part of it."""
+
+    service: Literal["statbank", "jobindsats"] = Field(title="Tjeneste", description="Hvem der har tabellen.")
+    table: Text = Field(title="Tabel", description="Tabellens navn hos tjenesten, for eksempel »AUS07«.")
+    variables: dict[Text, list[Text]] = Field(
+        {}, title="Variabler", description="De værdier, der hentes af hver variabel: koder, eller »*« for alle."
+    )
+
+
 class ImportMapping(Part):
     """How an indicator's figures stand in a table; what it does not say is not guessed."""
 
     source: SourceRef = Field(title="Kilde", description="Hvor tallene kan efterprøves. Hvert nyt tal får den kilde.")
+    from_: ImportFrom | None = Field(
+        None, alias="from", title="Hentes fra", description="Hvor pejl fetch henter tabellen, hvis den selv skal hente."
+    )
     columns: ImportColumns = Field(title="Kolonner", description="Overskriften over hver slags oplysning i tabellen.")
     across: Literal["period", "area", "group"] | None = Field(
         None, title="På tværs", description="Det, der står i overskrifterne, hvis tallene står i mange kolonner."

@@ -54,8 +54,13 @@ def read(path: Path) -> TableFile:
     name = printable(path.as_posix())
     with path.open("rb") as file:
         raw = file.read(_MOST_BYTES + 1)
+    return read_bytes(name, raw, path.suffix.casefold())
+
+
+def read_bytes(name: str, raw: bytes, suffix: str = "") -> TableFile:
+    """Read the content of a file that holds tables; `name` is what it is called in messages."""
     try:
-        grids = list(_grids(raw, path.suffix.casefold()))
+        grids = list(_grids(raw, suffix))
         if not grids:
             raise GridError("Filen har ingen tabel. Hent den igen.")  # noqa: TRY301  told in one place
     except GridError as error:
