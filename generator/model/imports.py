@@ -30,7 +30,7 @@ class ImportFrom(Part):
     """Where a table is fetched, and which part of it."""
 
     service: Literal["statbank", "jobindsats"] = Field(title="Tjeneste", description="Hvem der har tabellen.")
-    table: Text = Field(title="Tabel", description="Tabellens navn hos tjenesten, for eksempel »AUS07«.")
+    table: Text = Field(title="Tabel", description="Tabellens navn hos tjenesten, for eksempel »FOLK1A«.")
     variables: dict[Text, list[Text]] = Field(
         {}, title="Variabler", description="De værdier, der hentes af hver variabel: koder, eller »*« for alle."
     )

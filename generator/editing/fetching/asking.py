@@ -123,10 +123,8 @@ class Asker:
         for part in response.iter_content(65_536):
             content += part
             if len(content) > _MOST_BYTES:
-                size = f"{_MOST_BYTES // 1_000_000} MB"
-                raise FetchError(
-                    f"Svaret fylder over {size}. Vælg færre værdier i »variables«.", "variables"
-                )
+                message = f"Svaret fylder over {_MOST_BYTES // 1_000_000} MB. Vælg færre værdier i »variables«."
+                raise FetchError(message, "variables")
             if self.clock() - start > self.in_all:
                 raise FetchError(self._late(host))
         return content
