@@ -1,43 +1,54 @@
-"""The story of a site, from the data folder to everything that is published: load, check, draw, write."""
+"""The story of a site, from the data folder to everything that is published: load and check, draw, write."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pandas as pd
-
-from generator import charts, rules
+from generator import charts
+from generator.base.lazy import Lazy
 from generator.base.problems import Problem, has_errors
-from generator.chain import links
+from generator.chain.graph import Graph, gaps
+from generator.chain.subjects import Subjects
+from generator.chain.timeline import Timeline
 from generator.charts import ChartView, TargetLine
-from generator.figures import indicators, status
-from generator.model import Indicator, Plan
+from generator.checking import check
+from generator.figures import status
+from generator.figures.ledger import Ledger
+from generator.model import Area, Document, Indicator, Plan, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_path, interactive
-from generator.publish.pages import pages
+from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
-from generator.reading.loading import Loaded, load
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a data folder became: the plan, the problems, and (where no problem is an error) the site's files."""
+    """What a data folder became: the plan, the problems, and (where no problem is an error) the site's files.
+
+    Each file is made when it is first asked for, so that whoever looks at one page waits for one page.
+    """
 
     plan: Plan | None = None
     problems: list[Problem] = field(default_factory=list)
-    pages: list[Page] = field(default_factory=list)
-    assets: list[Asset] = field(default_factory=list)
+    outline: Mapping[str, Page] = field(default_factory=dict)
+    """Every page by its path."""
+    files: Mapping[str, Mapping[str, Asset]] = field(default_factory=dict)
+    """The files that are no pages by their paths, in groups that are made together."""
 
+    @property
+    def pages(self) -> list[Page]:
+        """Every page."""
+        return list(self.outline.values())
 
-def check(data: Path, today: dt.date) -> tuple[Loaded, list[Problem]]:
-    """Load a data folder and find every problem in it; `today` is what dates are held against."""
-    loaded = load(data)
-    return loaded, [*loaded.problems, *rules.check(loaded, today)]
+    @property
+    def assets(self) -> list[Asset]:
+        """Every file that is no page."""
+        return [asset for group in self.files.values() for asset in group.values()]
 
 
 def build(data: Path, today: dt.date) -> Built:
@@ -46,42 +57,50 @@ def build(data: Path, today: dt.date) -> Built:
     plan = loaded.plan
     if plan is None or has_errors(problems):
         return Built(plan, problems)
-    graph = links.graph(plan)
-    tables = {name: indicators.table(indicator, plan.areas) for name, indicator in plan.indicators.items()}
+    graph = Graph.of(plan)
+    ledgers = {name: Ledger.of(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
     targets = _target_lines(plan)
     view = View(
         plan=plan,
         graph=graph,
-        gaps=links.gaps(graph),
-        newest={name: indicators.newest(table) for name, table in tables.items()},
-        charts={
-            name: _chart(plan, plan.indicators[name], table, targets.get(name, [])) for name, table in tables.items()
-        },
-        results=status.results(plan, tables, today),
+        gaps=gaps(graph),
+        ledgers=ledgers,
+        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []))),
+        timeline=Timeline(graph),
+        subjects=Subjects(plan),
+        results=status.results(plan, ledgers, today),
         edit_path=lambda record: loaded.origin(record).file.path,
     )
-    files = list(exports(view))
-    return Built(plan, problems, list(pages(view, files)), [*files, *feeds(view), *interactive(view), *assets()])
+    makers: dict[str, Callable[[], Iterable[Asset]]] = {
+        "exports": lambda: exports(view),
+        "feeds": lambda: feeds(view),
+        "interactive": lambda: interactive(view),
+        "shared": assets,
+    }
+    files = Lazy(makers, lambda name: {asset.path: asset for asset in makers[name]()})
+    makes = dict(outline(view, lambda: list(files["exports"].values())))
+    return Built(plan, problems, Lazy(makes, lambda path: makes[path]()), files)
 
 
-def _chart(plan: Plan, indicator: Indicator, table: pd.DataFrame, targets: Sequence[TargetLine]) -> ChartView:
-    links_of = charts.Links(
-        sources={document.id: f"/{document.address}" for document in plan.documents.values()},
+def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine]) -> ChartView:
+    indicator = ledger.indicator
+    addresses = charts.Addresses(
+        sources={document.id: f"/{document.address}" for document in plan.of(Document).values()},
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
         figure=f"/{figure_path(indicator)}",
     )
-    return charts.view(indicator, table, plan.documents, links_of, ids=indicator.id, targets=targets)
+    return charts.view(ledger, plan.of(Document), addresses, ids=indicator.id, targets=targets)
 
 
 def _target_lines(plan: Plan) -> dict[str, list[TargetLine]]:
     """Gather the sub-targets with a fixed value that an indicator measures, by the indicator's id."""
     found: dict[str, list[TargetLine]] = {}
-    for target in plan.targets.values():
+    for target in plan.of(Target).values():
         for part in target.parts:
             if part.indicator is None or part.value is None or part.comparator is None:
                 continue
-            group = plan.target_groups[part.target_group].title if part.target_group else ""
+            group = plan.of(TargetGroup)[part.target_group].title if part.target_group else ""
             label = ", ".join(filter(None, (group, part.label)))
             line = TargetLine(part.value, label, part.comparator, part.group or "", f"/{target.address}#{part.id}")
             found.setdefault(part.indicator, []).append(line)

@@ -1,48 +1,49 @@
-"""Adapts the generator to MkDocs: its pages and files join the site, and `serve` follows the data."""
+"""Adapts the generator to MkDocs: its pages and files join the site, and every link is followed."""
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from finished import add_pages, made_file, page_of, settle
+from following import Refused, follow
+from material_search import index, material
+from mkdocs.structure.files import Files, InclusionLevel
 
 from generator import site
-from generator.base import problems
+from generator.base import clock, problems
+from generator.publish import searching
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-
-_built: dict[str, site.Built] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Build the pages once, and take the site's name and address from its own record."""
-    built = site.build(Path(config.extra["data"]), dt.datetime.now(tz=dt.UTC).date())
+    """Read and check the data, and take the site's name from them."""
+    built = site.build(Path(config.extra["data"]), clock.today())
     if built.plan is None or problems.has_errors(built.problems):
-        raise PluginError(problems.as_text(built.problems))
-    _built["site"] = built
-    record = built.plan.site
-    config.site_name = record.title
-    config.site_description = record.tagline
-    config.site_url = config.site_url or record.address or ""
-    config.extra["site"] = record
-    if record.repository:
-        config.repo_url = record.repository
-        config.edit_uri = "edit/main/"
+        raise Refused(built.problems)
+    config.extra["built"] = built
+    settle(config, built.plan.site)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and data files to the hand-written ones."""
-    for file in files.documentation_pages():
-        file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
-    for page in _built["site"].pages:
-        file = File.generated(config, page.path, content=page.markdown())
-        file.edit_uri = page.edit_path
-        files.append(file)
-    for asset in _built["site"].assets:
-        files.append(File.generated(config, asset.path, content=asset.content))
+    built: site.Built = config.extra["built"]
+    add_pages(files, built.outline, config)
+    for asset in built.assets:
+        files.append(made_file(asset.path, asset.content, config))
     return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Follow the links of the bodies, which are all there by now, and index them; give the frame its parts."""
+    pages = files.documentation_pages()
+    follow(pages, {file.dest_uri for file in files}, page_of)
+    file = made_file(searching.PATH, index(pages), config)
+    file.inclusion = InclusionLevel.INCLUDED
+    files.append(file)
+    env.globals["material"] = material(env, config)
+    return env

@@ -1,4 +1,4 @@
-"""A real browser on the built site: finds Chromium, builds and serves the site, and measures a page."""
+"""A real browser on the built site: finds Chromium, serves the site, and measures a page."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import gzip
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +17,6 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
-ROOT = Path(__file__).parent.parent
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -130,14 +127,6 @@ p { margin-bottom: 2em !important; }"""
 def chromium() -> str | None:
     """Find Chromium: $CHROME_PATH, or the one of the system."""
     return os.environ.get("CHROME_PATH") or shutil.which("chromium")
-
-
-def build(out: Path) -> None:
-    """Build this repository's site strictly; -q would hide that a warning is an error."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    assert done.returncode == 0, done.stderr
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

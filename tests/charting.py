@@ -1,11 +1,11 @@
-"""Small indicators for the tests of tables, charts and drawings."""
+"""Small indicators for the tests of figures, charts and drawings."""
 
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from generator import charts
 from generator.charts import TargetLine
-from generator.figures import indicators
+from generator.figures.ledger import Ledger
 from generator.model import Area, Document, Indicator, Target
 from generator.model.vocabulary import Comparator
 
@@ -53,8 +53,8 @@ def indicator(*observations: Row | dict[str, Any], unit: str = "procent", **chan
     return Indicator.model_validate(values | changes)
 
 
-def table(*observations: Row | dict[str, Any], **changes: object):
-    return indicators.table(indicator(*observations, **changes), AREAS)
+def ledger(*observations: Row | dict[str, Any], **changes: object):
+    return Ledger.of(indicator(*observations, **changes), AREAS)
 
 
 def target(*, year: int = 2021, stated: tuple[int, ...] = (2021,), **part: object):
@@ -78,8 +78,7 @@ def target(*, year: int = 2021, stated: tuple[int, ...] = (2021,), **part: objec
 
 
 def figure(*rows: Row, targets: Sequence[TargetLine] = (), **changes: object):
-    one = indicator(*rows, **changes)
-    return charts.figure(one, indicators.table(one, AREAS), targets)
+    return charts.figure(ledger(*rows, **changes), targets)
 
 
 def target_line(value: float, group: str = "", comparator: str = "at_least"):

@@ -1,9 +1,14 @@
-"""What the tests share: small data folders and the problems in them, a browser, and the built site."""
+"""What the tests share: small data folders and the problems in them, a browser, and the frozen plan's site."""
 
+import fcntl
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import browser as chrome
+import frozen
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from sample import FILES, TODAY
@@ -11,6 +16,9 @@ from sample import FILES, TODAY
 from generator.reading.loading import load
 from generator.rules import check
 from generator.site import build
+
+# Every site that a test builds has the frozen plan's hand-written pages, whatever stands in content/.
+os.environ["PEJL_CONTENT"] = str(frozen.CONTENT)
 
 
 @pytest.fixture
@@ -77,8 +85,22 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001
-    out = tmp_path_factory.mktemp("site")
-    chrome.build(out)
-    with chrome.served(out) as address:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the frozen plan's site strictly, once for all who test at the same time."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    out = folder / "published"
+    with (folder / "published.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            command = [sys.executable, "-m", "generator", "build", "--data", str(frozen.DATA), "--out", str(out)]
+            done = subprocess.run(command, cwd=frozen.ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+            assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def site(chromium: Browser, published: Path) -> Iterator[str]:  # noqa: ARG001  without a browser nothing is built
+    with chrome.served(published) as address:
         yield address

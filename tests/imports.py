@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 from sample import FILES
 
-from generator import cli
+from generator.commands import main
+from generator.model import Indicator
 from generator.reading.loading import load
 
 EXPORTS = Path(__file__).parent / "exports"
@@ -34,7 +35,7 @@ def importer(project, tmp_path, capsys, indicator="ledighed"):
             project({FILE: head + observations + mapping})
         capsys.readouterr()
         data = str(tmp_path / "data")
-        status = cli.main(["import", str(path), "--indicator", indicator, "--data", data, *options])
+        status = main(["import", str(path), "--indicator", indicator, "--data", data, *options])
         said = capsys.readouterr()
         return status, (said.out + said.err).replace(f"{path.as_posix()}:", f"{path.name}:").replace(
             f"{tmp_path.as_posix()}/", ""
@@ -62,7 +63,7 @@ def imported(data):
     assert found.problems == []
     return [
         (seen.period.code, seen.area, seen.group, seen.value, seen.kind.value)
-        for seen in found.plan.indicators["ledighed"].observations
+        for seen in found.plan.of(Indicator)["ledighed"].observations
     ]
 
 

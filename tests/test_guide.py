@@ -1,19 +1,18 @@
 """What the editors' guide says about figures and demands is what the site does."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from charting import AREAS, DOCUMENTS, indicator
+from charting import DOCUMENTS, ledger
+from pages import page
 
 from generator import charts
-from generator.charts import Links
-from generator.figures import indicators
+from generator.charts import Addresses
 from generator.model.vocabulary import Comparator, Direction, ObservationKind
 
-GUIDE = (Path(__file__).parent.parent / "content/redaktoer/tal.md").read_text("utf-8")
+GUIDE = page("redaktoer/tal.md", "{#krav}")
 FIGURES, DEMANDS = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL))
 MESSAGES = re.findall(r"^data/(.+?):[0-9]+:[0-9]+: (fejl: .+)$", GUIDE, re.MULTILINE)
 SOURCE = {"document": "plan-2025", "section": "2.1 Rammer"}
@@ -35,9 +34,8 @@ def quoted(text: str):
 def test_the_example_becomes_the_sentences_that_the_guide_shows():
     words: dict[str, Any] = {name: FIGURES[name] for name in ("title", "direction", "chart")}
     rows = [one | {"period": str(one["period"])} for one in FIGURES["observations"]]
-    one = indicator(*rows, unit=FIGURES["unit"], **words)
-    links = Links({"a": "/kilder/a/"}, "/tal.csv")
-    view = charts.view(one, indicators.table(one, AREAS), DOCUMENTS, links, ids="a")
+    addresses = Addresses({"a": "/kilder/a/"}, "/tal.csv")
+    view = charts.view(ledger(*rows, unit=FIGURES["unit"], **words), DOCUMENTS, addresses, ids="a")
     assert view.description == quoted(GUIDE)
 
 

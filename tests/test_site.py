@@ -6,6 +6,7 @@ from lxml import html
 from sample import FILES, TARGETS, TODAY
 
 from generator import site
+from generator.checking import check
 
 LETTER = "consultations/jobplan-2025/aeldreraadet.yml"
 
@@ -91,7 +92,7 @@ def test_an_indicator_leads_back_to_what_it_illuminates(page):
 def test_text_from_outside_is_shown_as_text(project, bad):
     letter = FILES[LETTER].replace("Vi foreslår flere job.", f"'{bad}'")
     # The rules refuse mark-up in the data; the pages must hold even if one slips through.
-    loaded, _ = site.check(project({LETTER: letter}), TODAY)
+    loaded, _ = check(project({LETTER: letter}), TODAY)
     built = site.build(project({LETTER: letter}), TODAY)
     if "<" in bad:
         assert any(problem.rule == "html" for problem in built.problems) or built.pages == []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from generator.base.rule import Rule
 
 
 class Severity(StrEnum):
@@ -33,7 +35,7 @@ class Problem:
 
     location: Location
     message: str
-    rule: str
+    rule: Rule
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
@@ -43,6 +45,24 @@ class Problem:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether any of the problems stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+MOST_ALIKE = 25
+"""As many problems of a rule in one file as anybody reads."""
+
+
+def limited(problems: Iterable[Problem]) -> list[Problem]:
+    """Keep the first problems of each rule in a file, and tell at the last of them that there are more."""
+    kept: dict[Rule, list[Problem]] = {}
+    for problem in problems:
+        alike = kept.setdefault(problem.rule, [])
+        if len(alike) < MOST_ALIKE:
+            alike.append(problem)
+        elif len(alike) == MOST_ALIKE:
+            last = alike[-1]
+            alike[-1] = replace(last, message=f"{last.message} Det samme gælder andre steder i filen.")
+            alike.append(problem)
+    return [problem for alike in kept.values() for problem in alike[:MOST_ALIKE]]
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -21,7 +21,8 @@ MONTHS = (
 
 _EMPHASIS = re.compile(r"(?<!\*)\*(?![*\s])([^*\n]*[^*\s])\*(?!\*)")
 # A full stop before a small letter ends no sentence: »f.eks. børn«, »21. november«.
-_SENTENCE_END = re.compile(r"[.!?…]+[»«\"”')]*(?=\s+[^a-zæøå\s]|\s*$)|:(?=\s|$)")
+# Nothing is tried twice (`++`), or a long row of full stops would take for ever.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[»«\"”')]*+(?=\s++[^a-zæøå]|\s*+$)|:(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 7  # letters, as LIX has it
 _MOST_SHOWN = 40
@@ -65,6 +66,13 @@ def amount(value: float, unit: str, decimals: int | None = None) -> str:
     return f"{number} {unit}"
 
 
+def distance(difference: float, unit: str, decimals: int) -> str:
+    """Write the size of a difference between two figures, without its sign: `3,1 procentpoint`, `1 plads`."""
+    if unit == "placering":
+        unit = "plads" if abs(difference) == 1 else "pladser"
+    return amount(abs(difference), "procentpoint" if unit == "procent" else unit, decimals)
+
+
 def unbroken(text: str) -> str:
     """Keep every percent sign on the line of its number."""
     return text.replace(" %", "\u00a0%")
@@ -88,7 +96,11 @@ def danish_sort(items: Iterable[T], attribute: str) -> list[T]:
 
 def natural_key(text: str) -> list[str | int]:
     """Give a sort key by which `p10` comes after `p9`."""
-    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", text)]
+    key: list[str | int] = []
+    for index, part in enumerate(re.split(r"0*([0-9]+)", text)):
+        # Of two numbers the longer is the larger; Python makes no int of thousands of digits.
+        key += [len(part), part] if index % 2 else [part]
+    return key
 
 
 def natural_sort(items: Iterable[T], attribute: str) -> list[T]:
@@ -132,22 +144,25 @@ def shown(value: object) -> str:
     if isinstance(value, list):
         return "En liste"
     text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    text = printable(" ".join(text[: 2 * _MOST_SHOWN].split()))
     return f"»{text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + '…'}«"
 
 
 def printable(text: str) -> str:
     """Put a question mark for every character that cannot be printed, such as a byte of a file's name."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else "?" for char in text)
+
+
+def composed(text: str) -> str:
+    """Write every letter as one sign (NFC): a Mac may write »å« as an a and a ring, which no search finds."""
+    return unicodedata.normalize("NFC", text)
 
 
 def folded(text: str) -> str:
     """Give a text in the form in which names are compared: capitals, extra spaces and how å is coded do not count."""
-    return composed(text).casefold()
-
-
-def composed(text: str) -> str:
-    """Give a text with single spaces, and with every letter as one sign: some machines write å as a and a ring."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(composed(text).casefold().split())
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -157,7 +172,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 def as_id(name: str) -> str:
     """Make an id of a name: small letters a to z, digits and single hyphens."""
-    letters = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    letters = composed(name).lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "id-1"
 
 

@@ -3,56 +3,75 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.chain.links import Graph, Key, Raised
-from generator.model import StatusEntry
+from generator.chain.graph import Graph, Key, Raised
+from generator.model import Benchmark, Identified, Point, Response, StatusEntry
 
 
 @dataclass(frozen=True)
 class Event:
-    """One dated step: a letter that came, an answer, a new state of delivery or of a consultation."""
+    """One dated step of a record, such as a letter that came, an answer, or a new state of delivery."""
 
     date: dt.date
     kind: str
-    """`received`, `answer`, `delivery` or `consultation`; the templates put it in words."""
+    """What happened, by the name that the record's type gives it; the templates put it in words."""
     subject: Key
     status: str = ""
     entry: StatusEntry | None = None
-    raised: Raised | None = None
 
 
-def events(graph: Graph) -> list[Event]:
-    """List every dated step in a plan, the newest first and steps of one day in a fixed order."""
-    return sorted(_events(graph), key=lambda event: (-event.date.toordinal(), event.kind, event.subject))
+@dataclass(frozen=True)
+class Timeline:
+    """Every dated step in a plan, the newest first and steps of one day in a fixed order; sorted once."""
+
+    graph: Graph
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """Every step."""
+        found = (event for item in self.graph.plan.identified() for event in _events(item))
+        return sorted(found, key=lambda event: (-event.date.toordinal(), event.kind, event.subject))
+
+    def of(self, *subjects: Key) -> list[Event]:
+        """List the steps of some records."""
+        places = sorted(place for subject in subjects for place in self._places.get(subject, ()))
+        return [self.events[place] for place in places]
+
+    def of_benchmark(self, benchmark: str) -> list[Event]:
+        """List the steps that concern a benchmark: its letters, the answers to its points and its delivery."""
+        return self.of((Benchmark.type, benchmark), *_around(self.graph.points_of(benchmark)))
+
+    def of_organisation(self, organisation: str) -> list[Event]:
+        """List the steps that concern an organisation: the letters it sent and the answers it got."""
+        return self.of(*_around(self.graph.points_by(organisation)))
+
+    @cached_property
+    def _places(self) -> Mapping[Key, Sequence[int]]:
+        """Where in the list the steps of each record stand."""
+        places: dict[Key, list[int]] = {}
+        for place, event in enumerate(self.events):
+            places.setdefault(event.subject, []).append(place)
+        return places
 
 
-def of_benchmark(graph: Graph, benchmark: str) -> list[Event]:
-    """List the steps that concern a benchmark: its letters, the answers to its points and its delivery."""
-    points = {("point", raised.point.id) for raised in graph.points_of(benchmark)}
-    letters = {("response", raised.response.id) for raised in graph.points_of(benchmark)}
-    subjects = points | letters | {("benchmark", benchmark)}
-    return [event for event in events(graph) if event.subject in subjects]
+def _around(points: Iterable[Raised]) -> list[Key]:
+    """Give the points and their letters, each once."""
+    points = list(points)
+    return [
+        *((Point.type, raised.point.id) for raised in points),
+        *dict.fromkeys((Response.type, raised.response.id) for raised in points),
+    ]
 
 
-def of_organisation(graph: Graph, organisation: str) -> list[Event]:
-    """List the steps that concern an organisation: the letters it sent and the answers it got."""
-    points = {("point", raised.point.id) for raised in graph.points_by(organisation)}
-    letters = {("response", raised.response.id) for raised in graph.points_by(organisation)}
-    return [event for event in events(graph) if event.subject in points | letters]
-
-
-def _events(graph: Graph) -> Iterator[Event]:
-    plan = graph.plan
-    for response in plan.responses.values():
-        yield Event(response.date, "received", ("response", response.id))
-    for raised in graph.raised.values():
-        for answer in raised.point.history:
-            yield Event(answer.date, "answer", ("point", raised.point.id), answer.status, answer, raised)
-    for benchmark in plan.benchmarks.values():
-        for delivery in benchmark.history:
-            yield Event(delivery.date, "delivery", ("benchmark", benchmark.id), delivery.status, delivery)
-    for consultation in plan.consultations.values():
-        for state in consultation.history:
-            yield Event(state.date, "consultation", ("consultation", consultation.id), state.status, state)
+def _events(item: Identified) -> Iterator[Event]:
+    key = (item.type, item.id)
+    for field, kind in item.dated.items():
+        steps = getattr(item, field)
+        if isinstance(steps, dt.date):
+            yield Event(steps, kind, key)
+            continue
+        for entry in steps:
+            yield Event(entry.date, kind, key, entry.status, entry)

@@ -1,7 +1,8 @@
-"""An indicator's table as a Plotly figure, and everything that its place on a page shows."""
+"""An indicator's figures as a chart, and everything that its place on a page shows."""
 
-from generator.charts.forms import choose_form, figure
+from generator.charts.choosing import choose_form, figure
+from generator.charts.forms import draw
 from generator.charts.parts import TargetLine
-from generator.charts.place import ChartView, Links, Source, TableRow, view
+from generator.charts.place import Addresses, ChartView, Source, TableRow, view
 
-__all__ = ["ChartView", "Links", "Source", "TableRow", "TargetLine", "choose_form", "figure", "view"]
+__all__ = ["Addresses", "ChartView", "Source", "TableRow", "TargetLine", "choose_form", "draw", "figure", "view"]

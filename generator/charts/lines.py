@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 from generator.charts import parts
 from generator.charts.drawing.lettering import wrapped
 from generator.charts.parts import Drawing, Shown
-from generator.figures.indicators import Row
+from generator.figures.comparing import Series
 from generator.model import Indicator
 from generator.model.vocabulary import Unit
 
@@ -26,18 +28,18 @@ def line(shown: Shown) -> Drawing | None:
     series, indicator = shown.lines, shown.indicator
     if not _is_over_time(series) or len(series) > MOST_LINES:
         return None
-    names = parts.names([one[0] for one in series])
+    names = parts.labels([one.figures[0] for one in series])
     traces = [
         trace
-        for number, (name, rows) in enumerate(zip(names, series, strict=True))
-        for trace in _series(number, number, name, rows, shown.decimals)
+        for number, (name, one) in enumerate(zip(names, series, strict=True))
+        for trace in _traces(number, number, name, one, shown.decimals)
     ]
     # With several groups nobody would see whose target a line is.
-    is_one_group = len({rows[0]["group"] for rows in series}) == 1
+    is_one_group = len({one.figures[0].group for one in series}) == 1
     aims = parts.aims(shown.targets if is_one_group else (), indicator.unit)
     shapes = [parts.break_mark(one.period) for one in indicator.breaks]
     layout = _time_axis(series) | {"yaxis": _value_axis(indicator), "shapes": shapes + [_aim_mark(one) for one in aims]}
-    return Drawing(traces, layout, shown.df, aims)
+    return Drawing(traces, layout, shown.ledger.figures, aims)
 
 
 def small_multiples(shown: Shown) -> Drawing | None:
@@ -45,14 +47,12 @@ def small_multiples(shown: Shown) -> Drawing | None:
     series, indicator = shown.lines, shown.indicator
     if not _is_over_time(series) or not 1 < len(series) <= MOST_PANELS:
         return None
-    names = parts.names([one[0] for one in series])
+    names = parts.labels([one.figures[0] for one in series])
     # A target is the subject's: the home area's, or where it has no figures the first area's.
-    subject = series[0][0]["area"]
     aims = [
         aim
-        for number, rows in enumerate(series)
-        if rows[0]["area"] == subject
-        for aim in parts.aims([one for one in shown.targets if one.group == rows[0]["group"]], indicator.unit, number)
+        for number, one in enumerate(shown.ledger.subject)
+        for aim in parts.aims([it for it in shown.targets if it.group == one.figures[0].group], indicator.unit, number)
     ]
     layout = _time_axis(series) | {
         "yaxis": _value_axis(indicator),
@@ -71,33 +71,35 @@ def small_multiples(shown: Shown) -> Drawing | None:
         ],
     }
     traces = []
-    for number, (name, rows) in enumerate(zip(names, series, strict=True)):
+    for number, (name, one) in enumerate(zip(names, series, strict=True)):
         own = _own(number)
         traces += [
-            trace | {"xaxis": f"x{own}", "yaxis": f"y{own}"} for trace in _series(number, 0, name, rows, shown.decimals)
+            trace | {"xaxis": f"x{own}", "yaxis": f"y{own}"} for trace in _traces(number, 0, name, one, shown.decimals)
         ]
         if own:
             layout[f"xaxis{own}"] = layout["xaxis"] | {"matches": "x"}
             layout[f"yaxis{own}"] = layout["yaxis"] | {"matches": "y"}
-    return Drawing(traces, layout, shown.df, aims, note=str(parts.words().same_scale(bool(indicator.breaks))))
+    return Drawing(
+        traces, layout, shown.ledger.figures, aims, note=str(parts.words().same_scale(bool(indicator.breaks)))
+    )
 
 
-def _is_over_time(series: list[list[Row]]) -> bool:
-    return any(len({row["period"] for row in rows}) > 1 for rows in series)
+def _is_over_time(series: Sequence[Series]) -> bool:
+    return any(len({figure.period.code for figure in one.figures}) > 1 for one in series)
 
 
-def _series(number: int, look: int, name: str, rows: list[Row], decimals: int) -> list[dict[str, Any]]:
+def _traces(number: int, look: int, name: str, series: Series, decimals: int) -> list[dict[str, Any]]:
     traces = []
-    joined = [pair for pair in pairwise(rows) if pair[1]["edge"]]
-    # Neighbours with the same edge make one stroke; the rows around a gap do not touch.
-    for _, run in groupby(joined, key=lambda pair: (pair[1]["edge"], pair[1]["stretch"])):
-        pairs = list(run)
-        traces.append(parts.stroke(number, look, name, [pairs[0][0], *(last for _, last in pairs)]))
-    return [*traces, parts.points(number, look, name, rows, decimals)]
+    # Neighbours with the same edge make one stroke; the figures around a gap do not touch.
+    for edge, run in groupby(zip(pairwise(series.figures), series.edges[1:], strict=True), key=itemgetter(1)):
+        pairs = [pair for pair, _ in run]
+        if edge:
+            traces.append(parts.stroke(number, look, name, [pairs[0][0], *(last for _, last in pairs)], edge))
+    return [*traces, parts.points(number, look, name, series.figures, decimals)]
 
 
-def _time_axis(series: list[list[Row]]) -> dict[str, Any]:
-    ticks = sorted({parts.middle(row): row["period_label"] for rows in series for row in rows}.items())
+def _time_axis(series: Sequence[Series]) -> dict[str, Any]:
+    ticks = sorted({parts.middle(one): one.period.label for each in series for one in each.figures}.items())
     return {"xaxis": {"type": "date", "tickvals": [at for at, _ in ticks], "ticktext": [label for _, label in ticks]}}
 
 

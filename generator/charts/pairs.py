@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.base.hyphenation import hyphenated
 from generator.base.text import capitalised, danish_number
 from generator.charts import parts
 from generator.charts.bars import MOST_BARS
 from generator.charts.parts import COLOURS, Drawing, Shown
-from generator.figures import indicators
-from generator.figures.indicators import Row
+from generator.figures.comparing import Series
+from generator.figures.figure import Figure
 from generator.model.vocabulary import Unit
 
 _TWO = 2
@@ -23,15 +25,15 @@ class _Pairs:
     ends: tuple[str, ...]
     main: str
     """The end that the chart is about: the newest period, the home area, the group that is named first."""
-    rows: dict[str, dict[str, Row]]
+    rows: dict[str, dict[str, Figure]]
 
     @property
-    def complete(self) -> list[dict[str, Row]]:
+    def complete(self) -> list[dict[str, Figure]]:
         return [pair for pair in self.rows.values() if len(pair) == _TWO]
 
     @property
     def can_be_compared(self) -> bool:
-        kinds = ({(row["stretch"], indicators.months(row)) for row in pair.values()} for pair in self.complete)
+        kinds = ({(figure.stretch, figure.months) for figure in pair.values()} for pair in self.complete)
         return all(len(kind) == 1 for kind in kinds)
 
 
@@ -42,7 +44,7 @@ def dumbbell(shown: Shown) -> Drawing | None:
     the two areas of every group. A row may lack an end, but most rows have both; a break is never crossed, and a year
     never held against a quarter.
     """
-    if any(len({row["period"] for row in rows}) < len(rows) for rows in shown.lines):
+    if any(len({figure.period.code for figure in line.figures}) < len(line.figures) for line in shown.lines):
         return None  # several figures for one point: nobody can say which
     pairs = _over_time(shown.lines) if shown.periods > 1 else _in_one_period(shown.lines)
     if not 1 < len(pairs.rows) <= MOST_BARS or len(pairs.complete) * 2 <= len(pairs.rows) or not pairs.can_be_compared:
@@ -55,64 +57,64 @@ def dumbbell(shown: Shown) -> Drawing | None:
         "xaxis": {},
         "shapes": [],
     }
-    order = {id(row): place for place, row in enumerate(row for rows in shown.lines for row in rows)}
-    used = [order[id(row)] for name in names for row in pairs.rows[name].values()]
-    return Drawing(traces, layout, indicators.surest(shown.df).iloc[used])
+    return Drawing(traces, layout, [figure for name in names for figure in pairs.rows[name].values()])
 
 
-def _over_time(series: list[list[Row]]) -> _Pairs:
-    spans = sorted({(row["start"], row["end"], row["period_label"]) for rows in series for row in rows})
-    ends = (capitalised(spans[0][2]), capitalised(spans[-1][2]))
-    names = parts.names([rows[0] for rows in series])
+def _over_time(series: Sequence[Series]) -> _Pairs:
+    periods = sorted({figure.period for line in series for figure in line.figures})
+    first, last = periods[0], periods[-1]
+    ends = {first.code: capitalised(first.label), last.code: capitalised(last.label)}
+    names = parts.labels([line.figures[0] for line in series])
     found = {
-        name: {end: row for row in rows for end in ends if capitalised(row["period_label"]) == end}
-        for name, rows in zip(names, series, strict=True)
+        name: {ends[figure.period.code]: figure for figure in line.figures if figure.period.code in ends}
+        for name, line in zip(names, series, strict=True)
     }
-    return _Pairs(ends, ends[1], {name: pair for name, pair in found.items() if pair})
+    return _Pairs(tuple(ends.values()), ends[last.code], {name: pair for name, pair in found.items() if pair})
 
 
-def _in_one_period(series: list[list[Row]]) -> _Pairs:
-    rows = [(one["area_short"], one["group"] or str(parts.words().total()), one) for (one,) in series]
-    areas = tuple(dict.fromkeys(area for area, _, _ in rows))
-    groups = tuple(dict.fromkeys(group for _, group, _ in rows))
-    found: dict[str, dict[str, Row]] = {}
+def _in_one_period(series: Sequence[Series]) -> _Pairs:
+    figures = [line.figures[0] for line in series]
+    places = [(hyphenated(one.area.short), hyphenated(parts.group_name(one)), one) for one in figures]
+    areas = tuple(dict.fromkeys(area for area, _, _ in places))
+    groups = tuple(dict.fromkeys(group for _, group, _ in places))
+    found: dict[str, dict[str, Figure]] = {}
     if len(groups) == _TWO and len(areas) > 1:
-        for area, group, row in rows:
-            found.setdefault(area, {})[group] = row
+        for area, group, figure in places:
+            found.setdefault(area, {})[group] = figure
         return _Pairs(groups, groups[0], found)
     if len(areas) == _TWO and len(groups) > 1:
-        for area, group, row in rows:
-            found.setdefault(group, {})[area] = row
+        for area, group, figure in places:
+            found.setdefault(group, {})[area] = figure
         return _Pairs(areas, areas[0], found)
     return _Pairs((), "", {})
 
 
-def _by_size(pairs: _Pairs, unit: Unit) -> dict[str, dict[str, Row]]:
+def _by_size(pairs: _Pairs, unit: Unit) -> dict[str, dict[str, Figure]]:
     """The rows with the largest main figure first, or the best placing; those without one last."""
     sign = 1 if unit is Unit.RANK else -1
 
     def key(name: str) -> tuple[bool, float]:
         main = pairs.rows[name].get(pairs.main)
-        return main is None, sign * main["value"] if main else 0.0
+        return main is None, sign * main.value if main else 0.0
 
     return {name: pairs.rows[name] for name in sorted(pairs.rows, key=key)}
 
 
-def _with_kinds(name: str, pair: dict[str, Row]) -> str:
+def _with_kinds(name: str, pair: dict[str, Figure]) -> str:
     """A row's name, with which of its figures were not counted."""
-    kinds = {end: parts.uncertain(row) for end, row in pair.items()}
+    kinds = {end: parts.uncertain(figure) for end, figure in pair.items()}
     if len(set(kinds.values())) == 1:
         kind = next(iter(kinds.values()))
         return f"{name} ({kind})" if kind else name
     return f"{name} ({', '.join(f'{end}: {kind}' for end, kind in kinds.items() if kind)})"
 
 
-def _edge(name: str, pair: list[Row]) -> dict[str, Any]:
-    edge = "dashed" if any(parts.uncertain(row) for row in pair) else "solid"
+def _edge(name: str, pair: Sequence[Figure]) -> dict[str, Any]:
+    edge = "solid" if all(figure.is_counted for figure in pair) else "dashed"
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [row["value"] for row in pair],
+        "x": [figure.value for figure in pair],
         "y": [name, name],
         "line": {"color": "#4A4F55", "dash": "solid" if edge == "solid" else "2px,4px", "width": 3},
         "meta": {"look": None, "edge": edge},
@@ -122,20 +124,24 @@ def _edge(name: str, pair: list[Row]) -> dict[str, Any]:
 
 def _end(pairs: _Pairs, end: str, names: dict[str, str], decimals: int) -> dict[str, Any]:
     look = 0 if end == pairs.main else 1
-    is_period = len({row["period"] for pair in pairs.rows.values() for row in pair.values()}) > 1
-    rows = {name: pairs.rows[name][end] for name in names if end in pairs.rows[name]}
+    is_period = len({figure.period.code for pair in pairs.rows.values() for figure in pair.values()}) > 1
+    figures = {name: pairs.rows[name][end] for name in names if end in pairs.rows[name]}
     return {
         "type": "scatter",
         "mode": "markers",
         "name": end,
-        "x": [row["value"] for row in rows.values()],
-        "y": [names[name] for name in rows],
-        "text": [danish_number(row["value"], decimals) for row in rows.values()],
+        "x": [figure.value for figure in figures.values()],
+        "y": [names[name] for name in figures],
+        "text": [danish_number(figure.value, decimals) for figure in figures.values()],
         "hovertext": [
-            parts.hover(name if is_period else f"{name}, {end}", row, decimals) for name, row in rows.items()
+            parts.hover(name if is_period else f"{name}, {end}", figure, decimals) for name, figure in figures.items()
         ],
         "hoverinfo": "text",
-        "customdata": [[parts.uncertain(row), bool(row["home"])] for row in rows.values()],
-        "marker": {"color": COLOURS[look], "size": 12, "symbol": [parts.symbol(look, row) for row in rows.values()]},
+        "customdata": [[parts.uncertain(figure), figure.area.home] for figure in figures.values()],
+        "marker": {
+            "color": COLOURS[look],
+            "size": 12,
+            "symbol": [parts.symbol(look, figure) for figure in figures.values()],
+        },
         "meta": {"series": look, "look": look},
     }

@@ -9,14 +9,15 @@ from functools import cache, cached_property
 from typing import Any
 
 import jinja2
-import pandas as pd
 
-from generator.base.text import amount, capitalised, danish_number, decimals_of, unbroken
-from generator.figures import indicators
-from generator.figures.indicators import Row
+from generator.base.hyphenation import hyphenated
+from generator.base.text import amount, capitalised, danish_number, unbroken
+from generator.figures.comparing import Edge, Series
+from generator.figures.figure import Figure
+from generator.figures.ledger import Ledger
 from generator.model import Indicator
 from generator.model.period import Period
-from generator.model.vocabulary import Comparator, ObservationKind, Unit
+from generator.model.vocabulary import Comparator, Unit
 
 DASHES = ("solid", "dash", "dot", "dashdot")
 SYMBOLS = ("circle", "square", "triangle-up", "diamond")
@@ -39,43 +40,44 @@ class TargetLine:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a chart is about: the rows that are drawn, and the targets for them."""
+    """What a chart is about: the figures that are drawn, and the targets for them."""
 
-    indicator: Indicator
-    df: pd.DataFrame
+    ledger: Ledger
     targets: Sequence[TargetLine]
 
-    @cached_property
-    def lines(self) -> list[list[Row]]:
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator whose figures they are."""
+        return self.ledger.indicator
+
+    @property
+    def lines(self) -> tuple[Series, ...]:
         """The series, each with its figures in order of time."""
-        found: dict[int, list[Row]] = {}
-        for row in indicators.records(indicators.series(self.df)):
-            found.setdefault(row["series"], []).append(row)
-        return list(found.values())
+        return self.ledger.series
+
+    @property
+    def decimals(self) -> int:
+        """The decimals that every figure is written with."""
+        return self.ledger.decimals
 
     @cached_property
     def periods(self) -> int:
         """How many periods there are."""
-        return len({row["period"] for rows in self.lines for row in rows})
+        return len({figure.period.code for figure in self.ledger.surest})
 
     @property
     def is_uneven(self) -> bool:
         """Whether a series has periods of different lengths, which a line must not join."""
-        return any(len({indicators.months(row) for row in rows}) > 1 for rows in self.lines)
-
-    @cached_property
-    def decimals(self) -> int:
-        """The decimals that every figure is written with."""
-        return decimals_of(self.df["value"])
+        return any(len({figure.months for figure in line.figures}) > 1 for line in self.lines)
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """What a form makes of a table: the parts of a Plotly figure, and the rows that it shows."""
+    """What a form makes of an indicator: the parts of a Plotly figure, and the figures that it shows."""
 
     traces: list[dict[str, Any]]
     layout: dict[str, Any]
-    rows: pd.DataFrame
+    figures: Sequence[Figure]
     targets: Sequence[dict[str, Any]] = ()
     """The targets that are drawn: `value`, `text`, and the `row` of a bar chart that they belong to (None: all)."""
     note: str = ""
@@ -94,57 +96,56 @@ def words() -> Any:  # noqa: ANN401 - the macros of a template
     return environment.get_template("sentences.j2").module
 
 
-def stroke(number: int, look: int, name: str, rows: list[Row]) -> dict[str, Any]:
+def stroke(number: int, look: int, name: str, figures: Sequence[Figure], edge: Edge) -> dict[str, Any]:
     """Join the points of a series; `look` says which colour and dash it has."""
-    edge = rows[-1]["edge"]
     return {
         "type": "scatter",
         "mode": "lines",
         "name": name,
         "legendgroup": str(number),
-        "x": [middle(row) for row in rows],
-        "y": [row["value"] for row in rows],
+        "x": [middle(figure) for figure in figures],
+        "y": [figure.value for figure in figures],
         "line": {"color": COLOURS[look], "dash": DASHES[look] if edge == "solid" else "2px,4px", "width": 3},
         "meta": {"series": number, "look": look, "edge": edge},
         "hoverinfo": "skip",
     }
 
 
-def points(number: int, look: int, name: str, line: list[Row], decimals: int) -> dict[str, Any]:
+def points(number: int, look: int, name: str, figures: Sequence[Figure], decimals: int) -> dict[str, Any]:
     """Mark the figures of a series; those that were not counted are open."""
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
         "legendgroup": str(number),
-        "x": [middle(row) for row in line],
-        "y": [row["value"] for row in line],
-        "text": [danish_number(row["value"], decimals) for row in line],
-        "hovertext": [hover(name, row, decimals) for row in line],
+        "x": [middle(figure) for figure in figures],
+        "y": [figure.value for figure in figures],
+        "text": [danish_number(figure.value, decimals) for figure in figures],
+        "hovertext": [hover(name, figure, decimals) for figure in figures],
         "hoverinfo": "text",
-        "customdata": [[uncertain(row), row["period_label"]] for row in line],
-        "marker": {"color": COLOURS[look], "size": 12, "symbol": [symbol(look, row) for row in line]},
+        "customdata": [[uncertain(figure), figure.period.label] for figure in figures],
+        "marker": {"color": COLOURS[look], "size": 12, "symbol": [symbol(look, figure) for figure in figures]},
         "meta": {"series": number, "look": look},
     }
 
 
-def symbol(look: int, row: Row) -> str:
+def symbol(look: int, figure: Figure) -> str:
     """Choose the mark of a figure."""
-    return f"{SYMBOLS[look]}-open" if uncertain(row) else SYMBOLS[look]
+    return SYMBOLS[look] if figure.is_counted else f"{SYMBOLS[look]}-open"
 
 
-def hover(name: str, row: Row, decimals: int) -> str:
+def hover(name: str, figure: Figure, decimals: int) -> str:
     """Say what a point shows, for the interactive chart."""
-    kind = uncertain(row)
-    figure = amount(row["value"], row["unit"], decimals)
-    period: str = row["period_label"]
+    kind = uncertain(figure)
+    value = amount(figure.value, figure.unit, decimals)
+    period = figure.period.label
     lead = capitalised(period) if name == capitalised(period) else f"{name}<br>{period}"
-    return unbroken(f"{lead}: {figure}{f' ({kind})' if kind else ''}")
+    return unbroken(f"{lead}: {value}{f' ({kind})' if kind else ''}")
 
 
-def middle(row: Row) -> str:
+def middle(figure: Figure) -> str:
     """Give the day in the middle of a period: a line's points stand at distances as in time."""
-    return _middle(row["start"], row["end"])
+    return _middle(figure.period.start, figure.period.end)
 
 
 def break_mark(period: Period) -> dict[str, Any]:
@@ -154,22 +155,32 @@ def break_mark(period: Period) -> dict[str, Any]:
     return mark | {"label": {"text": words().break_mark()}}
 
 
-def names(firsts: list[Row]) -> list[str]:
-    """Say what tells the series apart, given the first row of each."""
-    several_areas = len({row["area"] for row in firsts}) > 1
-    several_groups = len({row["group"] for row in firsts}) > 1
+def names(firsts: Sequence[Figure]) -> list[str]:
+    """Say what tells the series apart, given the first figure of each."""
+    several_areas = len({figure.area.id for figure in firsts}) > 1
+    several_groups = len({figure.group for figure in firsts}) > 1
     if not several_groups:
-        return [row["area_short"] for row in firsts]
-    groups = [row["group"] or words().total() for row in firsts]
+        return [figure.area.short for figure in firsts]
+    groups = [group_name(figure) for figure in firsts]
     if not several_areas:
         return groups
-    return [f"{row['area_short']}, {group}" for row, group in zip(firsts, groups, strict=True)]
+    return [f"{figure.area.short}, {group}" for figure, group in zip(firsts, groups, strict=True)]
 
 
-def number_text(row: Row, decimals: int) -> str:
+def labels(firsts: Sequence[Figure]) -> list[str]:
+    """Name the series in a chart: long words may be broken where they have a sign for it, and nowhere else."""
+    return [hyphenated(name) for name in names(firsts)]
+
+
+def group_name(figure: Figure) -> str:
+    """Name the group of a figure, or all together."""
+    return figure.group or str(words().total())
+
+
+def number_text(figure: Figure, decimals: int) -> str:
     """Write a figure; the unit stands above the chart, and only the percent sign is short enough to be repeated."""
-    is_percent = row["unit"] == Unit.PERCENT
-    return amount(row["value"], row["unit"], decimals) if is_percent else danish_number(row["value"], decimals)
+    is_percent = figure.unit is Unit.PERCENT
+    return amount(figure.value, figure.unit, decimals) if is_percent else danish_number(figure.value, decimals)
 
 
 def aim_text(target: TargetLine, unit: Unit) -> str:
@@ -184,9 +195,9 @@ def aims(targets: Sequence[TargetLine], unit: Unit, row: int | None = None) -> l
     return [{"value": value, "text": text, "row": row} for value, text in found]
 
 
-def uncertain(row: Row) -> str:
+def uncertain(figure: Figure) -> str:
     """Give the word for an estimate or a projection; nothing for a counted figure."""
-    return "" if row["kind"] == ObservationKind.ACTUAL else kind_of(row["kind"])
+    return "" if figure.is_counted else kind_of(figure.kind)
 
 
 # The same words and days stand in every chart: asking a template or the calendar each time takes far longer.

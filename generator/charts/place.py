@@ -6,23 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from markupsafe import Markup
 
-from generator.base.text import amount, danish_number, decimals_of
-from generator.charts import forms, parts
-from generator.charts.drawing import draw
+from generator.base.text import amount, danish_number
+from generator.charts import choosing, parts
+from generator.charts.forms import draw
 from generator.charts.parts import Shown, TargetLine
-from generator.figures import indicators
+from generator.figures.figure import Figure
+from generator.figures.ledger import Ledger
 from generator.model import Document, Indicator
-from generator.model.period import Period
 from generator.model.vocabulary import ChartForm, Unit
 
 MOST_KEY_FIGURES = 4
 
 
 @dataclass(frozen=True)
-class Links:
+class Addresses:
     """The addresses that a chart on a page points to."""
 
     sources: Mapping[str, str]
@@ -120,40 +119,35 @@ class ChartView:
         return any(row.notes for row in self.rows)
 
 
-def view(  # noqa: PLR0913 - the parts of a page's place, each from somewhere else
-    indicator: Indicator,
-    df: pd.DataFrame,
+def view(
+    ledger: Ledger,
     documents: Mapping[str, Document],
-    links: Links,
+    addresses: Addresses,
     *,
     ids: str,
     targets: Sequence[TargetLine] = (),
 ) -> ChartView:
     """Gather what a page shows of an indicator; `ids` starts the ids of its elements and is unique on the page."""
-    shown = forms.shown_of(indicator, df, targets)
-    facts = indicators.facts(indicator, df)
-    form, drawing = forms.choose(shown)
+    indicator = ledger.indicator
+    shown = choosing.shown_of(ledger, targets)
+    form, drawing = choosing.choose(shown)
     aims = tuple(_aim(indicator, target) for target in shown.targets)
     aims_in_words = str(parts.words().aims(aims))
-    description = forms.description(indicator, facts, form)
+    description = choosing.description(ledger, form)
     wide = narrow = Markup()
     figure = None
     if drawing is not None:
         # Plotly takes ten times as long to check a figure as we to draw it; the tests check the same parts.
-        figure = forms.figure_parts(shown, form, drawing, f"{description} {aims_in_words}".strip())
+        figure = choosing.figure_parts(shown, form, drawing, f"{description} {aims_in_words}".strip())
         wide, narrow = draw(figure, width="wide", ids=ids), draw(figure, width="narrow", ids=ids)
-    rows = drawing.rows if drawing else shown.df
-    first, last = _span(rows)
+    figures = drawing.figures if drawing else shown.ledger.figures
     own_words = indicator.chart.headline
-    areas = set(rows["area_title"])
-    # Groups are compared in one area; whose figures they are must be said where the table has more.
-    whose = f", {areas.pop()}" if drawing and len(areas) == 1 < len(set(df["area"])) else ""
     return ChartView(
         ids=ids,
         title=indicator.title,
         unit=parts.words().unit(indicator.unit),
-        headline=own_words or parts.words().headline(facts, form),
-        sub=f"{parts.words().sub(facts, first, last, bool(own_words))}{whose}",
+        headline=own_words or parts.words().headline(ledger.facts, form),
+        sub=_sub(ledger, figures, is_drawn=drawing is not None),
         description=description,
         form=form,
         wide=wide,
@@ -162,14 +156,14 @@ def view(  # noqa: PLR0913 - the parts of a page's place, each from somewhere el
         key_figures=() if drawing else tuple(_key_figures(shown)),
         aims=aims,
         aims_in_words=aims_in_words,
-        rows=tuple(_table_rows(indicator, df, rows, documents)),
+        rows=tuple(_table_rows(ledger, figures, documents)),
         breaks=tuple((one.period.label, one.note) for one in sorted(indicator.breaks, key=lambda one: one.period)),
         is_uneven=form in (ChartForm.LINE, ChartForm.SMALL_MULTIPLES) and shown.is_uneven,
-        sources=tuple(_sources(indicator, df, documents, links)),
+        sources=tuple(_sources(ledger, documents, addresses)),
         original_source=indicator.original_source,
-        csv_url=links.csv,
-        page_url=links.page,
-        figure_url=links.figure,
+        csv_url=addresses.csv,
+        page_url=addresses.page,
+        figure_url=addresses.figure,
     )
 
 
@@ -178,62 +172,55 @@ def _aim(indicator: Indicator, target: TargetLine) -> Aim:
     return Aim(target.label or target.group, demand, target.url)
 
 
+def _sub(ledger: Ledger, figures: Sequence[Figure], *, is_drawn: bool) -> str:
+    """Say what is measured and when, and whose figures they are where the table has those of more areas."""
+    periods = [figure.period for figure in figures]
+    said = parts.words().sub(ledger.facts, min(periods), max(periods), bool(ledger.indicator.chart.headline))
+    areas = {figure.area.title for figure in figures}
+    has_more = len(areas) == 1 < len({figure.area.id for figure in ledger.figures})
+    return f"{said}, {areas.pop()}" if is_drawn and has_more else str(said)
+
+
 def _key_figures(shown: Shown) -> Iterator[KeyFigure]:
     """The figures of the newest period, the home area's and then the largest first; of one series the newest ones."""
-    compared = indicators.records(indicators.comparison(shown.df))
-    series = shown.lines
+    compared = shown.ledger.compared
+    lines = shown.lines
     if compared:
-        rows = sorted(compared, key=lambda row: not row["home"])
-    elif len(series) > 1:
-        rows = [one[-1] for one in series]
+        figures = sorted(compared, key=lambda figure: not figure.area.home)
+    elif len(lines) > 1:
+        figures = [line.figures[-1] for line in lines]
     else:
-        rows = series[0][::-1]
-    names = parts.names(rows) if len(series) > 1 else [""] * len(rows)
-    for name, row in list(zip(names, rows, strict=True))[:MOST_KEY_FIGURES]:
-        about = filter(None, (name, row["period_label"], parts.uncertain(row)))
+        figures = [*reversed(lines[0].figures)]
+    names = parts.names(figures) if len(lines) > 1 else [""] * len(figures)
+    for name, figure in list(zip(names, figures, strict=True))[:MOST_KEY_FIGURES]:
+        about = filter(None, (name, figure.period.label, parts.uncertain(figure)))
         # The unit stands above; only the short ones are repeated.
-        unit = row["unit"] if row["unit"] in (Unit.PERCENT, Unit.RANK) else Unit.COUNT
-        yield KeyFigure(", ".join(about), amount(row["value"], unit, shown.decimals))
+        unit = figure.unit if figure.unit in (Unit.PERCENT, Unit.RANK) else Unit.COUNT
+        yield KeyFigure(", ".join(about), amount(figure.value, unit, shown.decimals))
 
 
-def _span(df: pd.DataFrame) -> tuple[Period, Period]:
-    periods = sorted(Period.parse(code) for code in set(df["period"]))
-    return periods[0], periods[-1]
-
-
-def _table_rows(
-    indicator: Indicator, df: pd.DataFrame, first: pd.DataFrame, documents: Mapping[str, Document]
-) -> list[TableRow]:
+def _table_rows(ledger: Ledger, first: Sequence[Figure], documents: Mapping[str, Document]) -> Iterator[TableRow]:
     """The rows of the whole table; those that are drawn come first, in the drawing's order."""
-    decimals = decimals_of(df["value"])
-    by_index = dict(zip(df.index, indicators.records(df), strict=True))
-    drawn = [by_index.pop(index) for index in first.index]
-    rows = []
-    for row in [*drawn, *by_index.values()]:
-        place = (row["source_document"], row["source_section"])
-        is_usual = place == (indicator.source.document, indicator.source.section)
-        source = "" if is_usual else parts.words().cited(documents[place[0]].title, [place[1]])
-        rows.append(
-            TableRow(
-                area=row["area_title"],
-                group=row["group"],
-                period=row["period_label"],
-                number=danish_number(row["value"], decimals),
-                kind=parts.kind_of(row["kind"], is_calculated=bool(row["calculation"])),
-                notes=tuple(filter(None, (row["calculation"], row["note"], source))),
-            )
+    usual = (ledger.indicator.source.document, ledger.indicator.source.section)
+    drawn = {id(figure) for figure in first}
+    for figure in [*first, *(one for one in ledger.figures if id(one) not in drawn)]:
+        is_usual = (figure.document, figure.section) == usual
+        source = "" if is_usual else parts.words().cited(documents[figure.document].title, [figure.section])
+        yield TableRow(
+            area=figure.area.title,
+            group=figure.group,
+            period=figure.period.label,
+            number=danish_number(figure.value, ledger.decimals),
+            kind=parts.kind_of(figure.kind, is_calculated=bool(figure.calculation)),
+            notes=tuple(filter(None, (figure.calculation, figure.note, source))),
         )
-    return rows
 
 
-def _sources(indicator: Indicator, df: pd.DataFrame, documents: Mapping[str, Document], links: Links) -> list[Source]:
+def _sources(ledger: Ledger, documents: Mapping[str, Document], addresses: Addresses) -> Iterator[Source]:
     """The documents that the figures stand in, the indicator's own first."""
-    sections: dict[str, list[str]] = {indicator.source.document: [indicator.source.section]}
-    for document, section in zip(df["source_document"], df["source_section"], strict=True):
-        known = sections.setdefault(document, [])
-        if section not in known:
-            known.append(section)
-    return [
-        Source(documents[name].title, not documents[name].final, tuple(found), links.sources[name])
-        for name, found in sections.items()
-    ]
+    own = ledger.indicator.source
+    sections: dict[str, dict[str, None]] = {own.document: {own.section: None}}
+    for figure in ledger.figures:
+        sections.setdefault(figure.document, {})[figure.section] = None
+    for name, found in sections.items():
+        yield Source(documents[name].title, not documents[name].final, tuple(found), addresses.sources[name])

@@ -11,35 +11,35 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.reading.readings import Reading
+from generator.reading.reviews import Review
 
 
-def confirm(found: Iterable[Reading]) -> int:
+def confirm(found: Iterable[Review]) -> int:
     """Write the current fingerprints into the files, and count the lines that changed."""
-    by_file: dict[str, list[Reading]] = defaultdict(list)
-    for reading in found:
-        if reading.seen != reading.current:
-            by_file[reading.origin.file.path].append(reading)
+    by_file: dict[str, list[Review]] = defaultdict(list)
+    for review in found:
+        if review.seen != review.current:
+            by_file[review.origin.file.path].append(review)
     for name, unread in by_file.items():
         path = Path(name)
         lines = path.read_text("utf-8").split("\n")
         # From the bottom up, so that the places further up stay right.
-        for reading in sorted(unread, key=_line, reverse=True):
-            _write(lines, reading)
-        path.write_text("\n".join(lines), "utf-8")
+        for review in sorted(unread, key=_line, reverse=True):
+            _write(lines, review)
+        path.write_text("\n".join(lines), "utf-8", newline="\n")
     return sum(map(len, by_file.values()))
 
 
-def _write(lines: list[str], reading: Reading) -> None:
-    if reading.seen:
-        place = reading.origin.locate(*reading.place, "seen")
+def _write(lines: list[str], review: Review) -> None:
+    if review.seen:
+        place = review.origin.locate(*review.place, "seen")
         line = lines[place.line - 1]
         before, after = line[: place.column - 1], line[place.column - 1 :]
-        lines[place.line - 1] = before + after.replace(reading.seen, reading.current, 1)
+        lines[place.line - 1] = before + after.replace(review.seen, review.current, 1)
         return
-    start = reading.origin.locate(*reading.place)
+    start = review.origin.locate(*review.place)
     above, column = start.line - 1, start.column - 1
-    indent, seen = " " * column, f"seen: {reading.current}"
+    indent, seen = " " * column, f"seen: {review.current}"
     first = lines[above]
     if first[column] == "{":
         lines[above] = f"{first[: column + 1]}{seen}, {first[column + 1 :]}"
@@ -53,5 +53,5 @@ def _is_key(line: list[str], indent: str) -> bool:
     return bool(line) and re.match(rf"{indent}\w+:", line[0]) is not None
 
 
-def _line(reading: Reading) -> int:
-    return reading.origin.locate(*reading.place).line
+def _line(review: Review) -> int:
+    return review.origin.locate(*review.place).line

@@ -7,21 +7,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model import RECORD_FILES, VOCABULARIES, Consultation, Record, Response, Site
-
-_FILES: list[type[Record]] = [*RECORD_FILES, Consultation, Response]
-_FROM_THE_PATH: dict[str, set[str]] = {
-    **{model.type: {"id"} for model in _FILES},
-    Response.type: {"id", "consultation", "organisation"},
-}
-"""Fields that follow from the name of the file, so that nobody writes them, by record type."""
+from generator.model import RECORD_TYPES, Filing, Site
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Make a schema for each kind of file, by the name of its record type."""
-    files = {model.type: _schema(model, _FROM_THE_PATH[model.type]) for model in _FILES}
-    lists = {model.type: _list_schema(model) for model in VOCABULARIES}
-    return {"site": _schema(Site), **files, **lists}
+    made = {
+        model.type: _list_schema(model) if model.filing is Filing.LIST else _schema(model, model.in_name)
+        for model in RECORD_TYPES
+    }
+    return {"site": _schema(Site), **made}
 
 
 def _schema(model: type[BaseModel], left_out: Iterable[str] = ()) -> dict[str, Any]:

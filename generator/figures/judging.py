@@ -31,19 +31,17 @@ Numbers are only ever subtracted.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-import pandas as pd
-
-from generator.base.text import amount, decimals_of
-from generator.figures import indicators
-from generator.figures.indicators import Reading, Row
-from generator.model import Indicator, SubTarget, Target
-from generator.model.vocabulary import POINT_UNITS, Comparator, Direction, ObservationKind, TargetStatus, Unit
-
-_PRECISION = 6  # decimals, as numbers are written: 73.1 + 0.2 is 73.3
+from generator.figures.comparing import comparable
+from generator.figures.figure import Figure
+from generator.figures.holding import Case, Held, cases, is_same_unit
+from generator.figures.ledger import Ledger
+from generator.figures.telling import Told, told
+from generator.model import SubTarget, Target
+from generator.model.vocabulary import TargetStatus
 
 
 class Rule(StrEnum):
@@ -70,37 +68,6 @@ class Reason(StrEnum):
     NO_DIRECTION = "ingen retning"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A figure held against a demand."""
-
-    figure: Reading
-    asked: float
-    """The number that was asked for."""
-    unit: Unit
-    decimals: int
-    """How many decimals every number of the sub-target is written with."""
-    reference: Reading | None
-    """The other area's figure that the demand was worked out from."""
-    difference: float
-    """The figure less the demand."""
-    lacking: float
-    """How far the figure is on the wrong side of the demand; 0 for one that is on it or on the right side."""
-    is_met: bool
-    is_open: bool
-    """Whether nobody can say if it is met: it is not on the level, and the indicator has no direction."""
-
-    @property
-    def demand(self) -> str:
-        """The number that was asked for, with its unit: `73,3 %`."""
-        return amount(self.asked, self.unit.value, self.decimals)
-
-    @property
-    def distance(self) -> str:
-        """The size of the difference with its unit and without a sign: `4,4 procentpoint`."""
-        return indicators.size(self.difference, self.unit, self.decimals)
-
-
 @dataclass(frozen=True)
 class Verdict:
     """What a sub-target's figures say, with everything that the judgement was made from."""
@@ -119,13 +86,13 @@ class Verdict:
     deciding: Held | None = None
     before: Held | None = None
     """The figure that the deciding one was compared with, before the demand holds."""
-    newest: Reading | None = None
+    newest: Told | None = None
     """The newest figure, where none decides."""
     breaks: tuple[str, ...] = ()
     """Why figures from the first plan's year on cannot all be compared with the deciding one."""
 
     @property
-    def readings(self) -> tuple[Reading, ...]:
+    def figures(self) -> tuple[Told, ...]:
         """Every figure that went into the verdict, or the newest one where none did."""
         held = [one for one in (self.deciding, self.before) if one]
         used = [figure for one in held for figure in (one.figure, one.reference) if figure]
@@ -134,55 +101,33 @@ class Verdict:
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """Where those figures stand: documents and sections, each once."""
-        return tuple(dict.fromkeys((reading.document, reading.section) for reading in self.readings))
+        return tuple(dict.fromkeys((figure.document, figure.section) for figure in self.figures))
 
 
-def judge(
-    target: Target, part: SubTarget, indicator: Indicator | None, df: pd.DataFrame | None, today: dt.date
-) -> Verdict:
-    """Judge a sub-target by the table of its indicator, as the rule of this module says."""
+def judge(target: Target, part: SubTarget, ledger: Ledger | None, today: dt.date) -> Verdict:
+    """Judge a sub-target by the figures of its indicator, as the rule of this module says."""
     due, begins = _years(target, part)
     blank = Verdict(target, part, TargetStatus.UNMEASURED, Rule.NONE, begins, due)
     if part.comparator is None or (part.value is None and part.reference is None):
         return replace(blank, reason=Reason.NO_DEMAND)
-    if indicator is None or df is None:
+    if ledger is None:
         return replace(blank, reason=Reason.NO_INDICATOR)
-    rows = [row for row in indicators.records(df) if row["group"] == (part.group or "")]
-    ours = [row for row in rows if row["home"]]
+    indicator = ledger.indicator
+    figures = [figure for figure in ledger.figures if figure.group == (part.group or "")]
+    ours = [figure for figure in figures if figure.area.home]
     counted = _counted(ours)
     if not counted:
-        return _silent(blank, Reason.NOT_COUNTED if ours else Reason.NO_FIGURE, ours, df)
-    if not _is_same_unit(part, indicator):
-        return _silent(blank, Reason.OTHER_UNIT, counted, df)
-    theirs = _counted(row for row in rows if row["area"] == part.reference)
-    cases = _cases(part, part.comparator, indicator, counted, theirs)
-    found = _Court(replace(blank, held=tuple(case.held for case in cases)), counted, cases, df).decide(today)
+        return _silent(blank, Reason.NOT_COUNTED if ours else Reason.NO_FIGURE, ours, ledger.decimals)
+    if not is_same_unit(part, indicator):
+        return _silent(blank, Reason.OTHER_UNIT, counted, ledger.decimals)
+    theirs = _counted(figure for figure in figures if figure.area.id == part.reference)
+    held = cases(part, part.comparator, indicator, counted, theirs)
+    found = _Court(replace(blank, held=tuple(case.held for case in held)), counted, held, ledger.decimals).decide(today)
     if found.deciding is None:
         return found
     last = found.deciding.figure.period.start
     breaks = (one for one in indicator.breaks if one.period.start <= last and one.period.start.year >= begins)
     return replace(found, breaks=tuple(one.note for one in breaks))
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A counted figure of ours that can be held against its demand."""
-
-    row: Row
-    held: Held
-    is_disputed: bool
-    """Whether the sources give several figures for its period, here or in the other area."""
-
-    @property
-    def year(self) -> int:
-        return _year(self.row)
-
-    @property
-    def doubt(self) -> Reason | None:
-        """Why it decides nothing, if it does not."""
-        if self.is_disputed:
-            return Reason.DISPUTED
-        return Reason.NO_DIRECTION if self.held.is_open else None
 
 
 @dataclass(frozen=True)
@@ -191,9 +136,10 @@ class _Court:
 
     blank: Verdict
     """The verdict with everything but its outcome."""
-    counted: list[Row]
-    cases: list[_Case]
-    df: pd.DataFrame
+    counted: list[Figure]
+    cases: list[Case]
+    decimals: int
+    """The decimals of every figure of the indicator, as they are written on its own page."""
 
     def decide(self, today: dt.date) -> Verdict:
         begins, due, year = self.blank.begins, self.blank.due, self.blank.target.year
@@ -209,24 +155,24 @@ class _Court:
         is_early = _year(self.counted[-1]) < begins
         return self._silent(Reason.YEAR_OVER if is_over and not is_early else Reason.BEFORE_PLAN)
 
-    def _from(self, first: int) -> list[_Case]:
+    def _from(self, first: int) -> list[Case]:
         """The cases from a year to the target's."""
         return [case for case in self.cases if first <= case.year <= self.blank.target.year]
 
     def _lacks_reference(self) -> bool:
         """Tell whether only the other area's figure is missing where ours could decide or say which way it goes."""
         begins, due, year = self.blank.begins, self.blank.due, self.blank.target.year
-        years = [_year(row) for row in self.counted if begins <= _year(row) <= year]
+        years = [_year(figure) for figure in self.counted if begins <= _year(figure) <= year]
         return bool(years) and not self._from(due if years[-1] >= due else begins)
 
-    def _final(self, deciding: _Case) -> Verdict:
-        if reason := deciding.doubt:
+    def _final(self, deciding: Case) -> Verdict:
+        if reason := _doubt(deciding):
             return self._silent(reason)
         status = TargetStatus.MET if deciding.held.is_met else TargetStatus.MISSED
         return replace(self.blank, status=status, rule=Rule.DUE, deciding=deciding.held)
 
-    def _moving(self, now: _Case) -> Verdict:
-        if reason := now.doubt:
+    def _moving(self, now: Case) -> Verdict:
+        if reason := _doubt(now):
             return self._silent(reason)
         before = self._before(now)
         if before is None and not now.held.is_met:
@@ -235,22 +181,27 @@ class _Court:
         status = TargetStatus.ON_TRACK if now.held.is_met or is_nearer else TargetStatus.OFF_TRACK
         return replace(self.blank, status=status, rule=Rule.BEFORE, deciding=now.held, before=before)
 
-    def _before(self, now: _Case) -> Held | None:
+    def _before(self, now: Case) -> Held | None:
         """The previous comparable figure, unless the sources disagree about it."""
-        earlier = indicators.comparable(now.row, [case.row for case in self.cases])
+        earlier = comparable(now.figure, [case.figure for case in self.cases])
         last = max(earlier, key=_time, default=None)
-        return next((case.held for case in self.cases if case.row is last and not case.is_disputed), None)
+        return next((case.held for case in self.cases if case.figure is last and not case.is_disputed), None)
 
     def _silent(self, reason: Reason) -> Verdict:
-        return _silent(self.blank, reason, self.counted, self.df)
+        return _silent(self.blank, reason, self.counted, self.decimals)
 
 
-def _silent(blank: Verdict, reason: Reason, rows: list[Row], df: pd.DataFrame) -> Verdict:
+def _doubt(case: Case) -> Reason | None:
+    """Why a case decides nothing, if it does not."""
+    if case.is_disputed:
+        return Reason.DISPUTED
+    return Reason.NO_DIRECTION if case.held.is_open else None
+
+
+def _silent(blank: Verdict, reason: Reason, figures: Sequence[Figure], decimals: int) -> Verdict:
     """Give no verdict, but the reason and the newest of the figures that there are."""
-    newest = max(rows, key=_time, default=None)
-    # With the decimals of the whole table, as the figure is written on its own page.
-    figure = indicators.reading(newest, decimals_of(df["value"])) if newest else None
-    return replace(blank, reason=reason, newest=figure)
+    newest = max(figures, key=_time, default=None)
+    return replace(blank, reason=reason, newest=told(newest, decimals) if newest else None)
 
 
 def _years(target: Target, part: SubTarget) -> tuple[int, int]:
@@ -260,72 +211,14 @@ def _years(target: Target, part: SubTarget) -> tuple[int, int]:
     return due, min(target.year, *stated)
 
 
-@dataclass(frozen=True)
-class _Scale:
-    """What holds for every figure of a sub-target."""
-
-    comparator: Comparator
-    direction: Direction
-    unit: Unit
-    decimals: int
-
-    def hold(self, row: Row, demand: float, other: Row | None) -> Held:
-        difference = round(row["value"] - demand, _PRECISION)
-        lacking = self._lacking(difference)
-        is_strict = self.comparator in (Comparator.ABOVE, Comparator.BELOW)
-        is_undirected = self.comparator is Comparator.AT_LEVEL and self.direction is Direction.NONE
-        return Held(
-            figure=indicators.reading(row, self.decimals),
-            asked=round(demand, _PRECISION),
-            unit=self.unit,
-            decimals=self.decimals,
-            reference=indicators.reading(other, self.decimals) if other else None,
-            difference=difference,
-            lacking=lacking,
-            is_met=lacking == 0 and not (is_strict and difference == 0),
-            is_open=is_undirected and difference != 0,
-        )
-
-    def _lacking(self, difference: float) -> float:
-        wants_more = self.comparator in (Comparator.AT_LEAST, Comparator.ABOVE)
-        wants_less = self.comparator in (Comparator.AT_MOST, Comparator.BELOW)
-        if self.comparator is Comparator.AT_LEVEL:
-            wants_more, wants_less = self.direction is not Direction.DOWN, self.direction is not Direction.UP
-        return max(0.0, -difference if wants_more else 0.0, difference if wants_less else 0.0)
+def _counted(figures: Iterable[Figure]) -> list[Figure]:
+    return sorted((figure for figure in figures if figure.is_counted), key=_time)
 
 
-def _cases(
-    part: SubTarget, comparator: Comparator, indicator: Indicator, ours: list[Row], theirs: list[Row]
-) -> list[_Case]:
-    """Hold every figure of ours against its demand, where there is one."""
-    usable: list[tuple[Row, float, Row | None]] = []
-    beside = {row["period"]: row for row in theirs}
-    for row in ours:
-        if part.value is not None:
-            usable.append((row, part.value, None))
-        elif other := beside.get(row["period"]):
-            usable.append((row, other["value"] + part.offset, other))
-    decimals = decimals_of(value for row, demand, _ in usable for value in (row["value"], demand))
-    scale = _Scale(comparator, indicator.direction, indicator.unit, decimals)
-    disputed = indicators.disputed(ours) | indicators.disputed(theirs)
-    return [_Case(row, scale.hold(row, demand, other), row["period"] in disputed) for row, demand, other in usable]
-
-
-def _is_same_unit(part: SubTarget, indicator: Indicator) -> bool:
-    """Tell whether a demand is in the indicator's unit; an offset is always in percentage points."""
-    if part.value is not None:
-        return (part.unit or Unit.COUNT) is indicator.unit
-    return part.unit in (None, indicator.unit) and (part.offset == 0 or indicator.unit in POINT_UNITS)
-
-
-def _counted(rows: Iterable[Row]) -> list[Row]:
-    return sorted((row for row in rows if row["kind"] == ObservationKind.ACTUAL), key=_time)
-
-
-def _time(row: Row) -> tuple[int, int]:
+def _time(figure: Figure) -> tuple[int, int]:
     """The order in time: by the end of the period; of periods that end together the longest comes last."""
-    return row["end"].toordinal(), -row["start"].toordinal()
+    return figure.period.end.toordinal(), -figure.period.start.toordinal()
 
 
-def _year(row: Row) -> int:
-    return row["end"].year
+def _year(figure: Figure) -> int:
+    return figure.period.end.year

@@ -14,12 +14,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
 from generator.base.text import natural_key
-from generator.figures import indicators
-from generator.figures.indicators import Change
 from generator.figures.judging import Verdict, judge
+from generator.figures.ledger import Ledger
+from generator.figures.telling import Change
 from generator.model import Indicator, Plan, Target
 from generator.model.vocabulary import Direction, TargetStatus, Trend
 
@@ -77,19 +75,19 @@ class Results:
         return [verdict for verdict in self.verdicts if verdict.part.indicator == indicator]
 
 
-def results(plan: Plan, tables: Mapping[str, pd.DataFrame], today: dt.date) -> Results:
+def results(plan: Plan, ledgers: Mapping[str, Ledger], today: dt.date) -> Results:
     """Work out how every target and every indicator of a plan stands."""
     return Results(
-        {target.id: _result(target, plan, tables, today) for target in sorted(plan.targets.values(), key=_order)},
-        {name: movements(indicator, tables[name]) for name, indicator in plan.indicators.items()},
+        {target.id: _result(target, ledgers, today) for target in sorted(plan.of(Target).values(), key=_order)},
+        {name: movements(ledger) for name, ledger in ledgers.items()},
     )
 
 
-def movements(indicator: Indicator, df: pd.DataFrame) -> tuple[Movement, ...]:
+def movements(ledger: Ledger) -> tuple[Movement, ...]:
     """Call the change of each series better, worse or the same: its sign, in the indicator's direction."""
+    indicator = ledger.indicator
     return tuple(
-        Movement(indicator, change, _trend(indicator.direction, change.difference))
-        for change in indicators.changes(indicator, df)
+        Movement(indicator, change, _trend(indicator.direction, change.difference)) for change in ledger.changes
     )
 
 
@@ -105,11 +103,8 @@ def overall(statuses: Iterable[TargetStatus]) -> TargetStatus:
     return min(statuses, key=order.index)
 
 
-def _result(target: Target, plan: Plan, tables: Mapping[str, pd.DataFrame], today: dt.date) -> Result:
-    verdicts = tuple(
-        judge(target, part, plan.indicators.get(part.indicator or ""), tables.get(part.indicator or ""), today)
-        for part in target.parts
-    )
+def _result(target: Target, ledgers: Mapping[str, Ledger], today: dt.date) -> Result:
+    verdicts = tuple(judge(target, part, ledgers.get(part.indicator or ""), today) for part in target.parts)
     return Result(target, overall(verdict.status for verdict in verdicts), verdicts)
 
 

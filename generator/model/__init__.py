@@ -14,9 +14,11 @@ from generator.model.parts import (
     ConsultationEntry,
     DeliveryEntry,
     Entry,
+    Filing,
     Identified,
     Link,
     Linking,
+    Mention,
     Part,
     Quotation,
     Record,
@@ -25,15 +27,16 @@ from generator.model.parts import (
     TextChange,
     fingerprint,
 )
-from generator.model.plan import RECORD_FILES, VOCABULARIES, Plan
+from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Plan
 from generator.model.plans import Initiative, InitiativePart, PlanSection, SubTarget, Target, Wording, YearPlan
 from generator.model.recommendations import Measure, Recommendation
 from generator.model.site import Accessibility, Contact, Site
 from generator.model.vocabularies import Area, Department, TargetGroup, Term, Theme
 
 __all__ = [
-    "RECORD_FILES",
-    "VOCABULARIES",
+    "IDENTIFIED_TYPES",
+    "LINKED_TYPES",
+    "RECORD_TYPES",
     "Accessibility",
     "AnswerEntry",
     "Area",
@@ -48,6 +51,7 @@ __all__ = [
     "Discrepancy",
     "Document",
     "Entry",
+    "Filing",
     "Goal",
     "GoalYear",
     "Identified",
@@ -61,6 +65,7 @@ __all__ = [
     "Link",
     "Linking",
     "Measure",
+    "Mention",
     "Observation",
     "Organisation",
     "Part",

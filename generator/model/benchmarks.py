@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
 from generator.model.fields import Text, ThemeId
-from generator.model.parts import DeliveryEntry, Linking, Part, Quotation, Record, SourceRef
+from generator.model.parts import DeliveryEntry, Linking, Mention, Part, Quotation, Record, SourceRef
 from generator.model.vocabulary import GoalKind
 
 
@@ -18,6 +19,9 @@ class Benchmark(Linking, Record):
     place: ClassVar = "benchmarks"
     section: ClassVar = "pejlemaerker"
     noun: ClassVar = "et pejlemærke"
+    label: ClassVar = "Pejlemærke"
+    plural: ClassVar = "Pejlemærker"
+    dated: ClassVar = {"history": "delivery"}
 
     number: int = Field(title="Nummer", gt=0, strict=True)
     title_note: Text | None = Field(None, title="Bemærkning om titlen")
@@ -57,13 +61,16 @@ class Goal(Linking, Record):
 
     type: ClassVar = "goal"
     place: ClassVar = "goals"
-    sections: ClassVar = {
-        GoalKind.MINISTERIAL: "ministermaal",
-        GoalKind.FOCUS: "fokuspunkter",
-        GoalKind.SDG: "verdensmaal",
-        GoalKind.VISION: "fokuspunkter",
-    }
     noun: ClassVar = "et mål"
+    label: ClassVar = "Mål"
+    plural: ClassVar = "Mål"
+    kinds: ClassVar = {
+        GoalKind.MINISTERIAL: ("Ministermål", "ministermaal"),
+        GoalKind.FOCUS: ("Fokuspunkt", "fokuspunkter"),
+        GoalKind.SDG: ("Verdensmål", "verdensmaal"),
+        GoalKind.VISION: ("Vision", "fokuspunkter"),
+    }
+    """What readers call a goal of each kind, and the section where it is shown."""
 
     kind: GoalKind = Field(title="Slags")
     number: Text = Field(title="Nummer")
@@ -79,4 +86,20 @@ class Goal(Linking, Record):
     @property
     def address(self) -> str:
         """The goal's address; each kind of goal has a section of its own."""
-        return f"{self.sections[self.kind]}/{self.id}/"
+        return f"{self.kinds[self.kind][1]}/{self.id}/"
+
+    @property
+    def called(self) -> str:
+        """What readers call a goal of this kind."""
+        return self.kinds[self.kind][0]
+
+    @classmethod
+    def lists(cls) -> Mapping[str, str]:
+        """Give the sections of the kinds of goals."""
+        return {"ministermaal": "Ministermål", "fokuspunkter": "Vision og fokuspunkter", "verdensmaal": "Verdensmål"}
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what each year's plan says is done for the goal."""
+        for year in self.years:
+            address = f"{self.address}#aar-{year.year}"
+            yield Mention((self.type, self.id), self.themes, self.title, address, year.effort, year=year.year)

@@ -8,7 +8,17 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.model.fields import BenchmarkId, Date, Flag, Id, OrganisationId, Ref, Text, ThemeId
-from generator.model.parts import AnswerEntry, ConsultationEntry, Identified, Linking, Part, Record, SourceRef
+from generator.model.parts import (
+    AnswerEntry,
+    ConsultationEntry,
+    Filing,
+    Identified,
+    Linking,
+    Mention,
+    Part,
+    Record,
+    SourceRef,
+)
 from generator.model.vocabulary import AnswerState, PointKind
 
 
@@ -19,6 +29,10 @@ class Consultation(Record):
     place: ClassVar = "consultations"
     section: ClassVar = "hoeringer"
     noun: ClassVar = "en høring"
+    label: ClassVar = "Høring"
+    plural: ClassVar = "Høringer"
+    filing: ClassVar = Filing.CASE
+    dated: ClassVar = {"history": "consultation"}
 
     case_number: Text | None = Field(None, title="Journalnummer")
     subject: Text = Field(title="Hvad der blev hørt om")
@@ -34,8 +48,10 @@ class Point(Linking, Identified):
 
     type: ClassVar = "point"
     noun: ClassVar = "et punkt"
+    label: ClassVar = "Høringspunkt"
+    plural: ClassVar = "Høringspunkter"
+    dated: ClassVar = {"history": "answer"}
 
-    id: Id = Field(title="Id", description="Kort og fast. Ændres og genbruges aldrig.")
     summary: Text = Field(title="Resumé", description="Én sætning i vores egne ord.")
     text: Text = Field(title="Ordlyd", description="Ordret fra brevet. En tom linje er et nyt afsnit.")
     continues: Flag = Field(
@@ -74,6 +90,13 @@ class Response(Record):
     place: ClassVar = "consultations"
     section: ClassVar = "hoeringer"
     noun: ClassVar = "et høringssvar"
+    label: ClassVar = "Høringssvar"
+    plural: ClassVar = "Høringssvar"
+    filing: ClassVar = Filing.CASE
+    in_name: ClassVar = ("id", "consultation", "organisation")
+    inner: ClassVar = (Point,)
+    dated: ClassVar = {"date": "received"}
+    has_list: ClassVar = False
 
     id: Text = Field(title="Id", description="Høringens og organisationens id: hoering/organisation.")
     consultation: Annotated[Id, Ref("consultation")] = Field(title="Høring")
@@ -92,3 +115,14 @@ class Response(Record):
         for section in self.sections:
             for point in section.points:
                 yield section, point
+
+    def within(self) -> Iterator[Point]:
+        """Yield the points."""
+        for _, point in self.points():
+            yield point
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what each point says about its themes."""
+        for point in self.within():
+            address = f"{self.address}#{point.id}"
+            yield Mention((point.type, point.id), point.themes, point.summary, address, year=self.date.year)

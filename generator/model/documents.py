@@ -26,6 +26,8 @@ class Document(Record):
     place: ClassVar = "sources"
     section: ClassVar = "kilder"
     noun: ClassVar = "en kilde"
+    label: ClassVar = "Kilde"
+    plural: ClassVar = "Kilder"
 
     publisher: Text = Field(title="Udgiver")
     kind: DocumentKind = Field(title="Slags")
@@ -46,6 +48,8 @@ class Organisation(Record):
     place: ClassVar = "organisations"
     section: ClassVar = "organisationer"
     noun: ClassVar = "en organisation"
+    label: ClassVar = "Organisation"
+    plural: ClassVar = "Organisationer"
 
     legal_role: Text = Field(title="Rolle", description="Hvad organisationen er, og hvilken rolle den har.")
     expects: Text | None = Field(

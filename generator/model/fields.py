@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from generator.base.rule import Rule
 from generator.base.text import shown
 from generator.model.period import Period, PeriodError
 
@@ -32,12 +33,12 @@ def _read_date(value: object) -> object:
             meant = dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
         except ValueError:
             message = "{value} er en dag, der ikke findes. Ret dagen eller måneden."
-            raise PydanticCustomError("dato", message, {"value": shown(value)}) from None
+            raise PydanticCustomError(Rule.DATE, message, {"value": shown(value)}) from None
         if meant:
             message = "{value} er ikke en dato. Skriv {fix} (år-måned-dag)."
-            raise PydanticCustomError("dato", message, {"value": shown(value), "fix": meant.isoformat()})
+            raise PydanticCustomError(Rule.DATE, message, {"value": shown(value), "fix": meant.isoformat()})
     message = "{value} er ikke en dato. Skriv den som 2025-11-21 (år-måned-dag)."
-    raise PydanticCustomError("dato", message, {"value": shown(value)})
+    raise PydanticCustomError(Rule.DATE, message, {"value": shown(value)})
 
 
 def _read_period(value: object) -> object:
@@ -48,7 +49,7 @@ def _read_period(value: object) -> object:
             "{value} er ikke en periode. Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), "
             "2020-ultimo eller et spænd som 2021-K3/2022-K2."
         )
-        raise PydanticCustomError("periode", message, {"value": shown(value)}) from None
+        raise PydanticCustomError(Rule.PERIOD, message, {"value": shown(value)}) from None
 
 
 def _read_number(value: object) -> object:
@@ -68,12 +69,14 @@ def _read_number(value: object) -> object:
     elif _NUMBER.match(text):
         fix, how = re.sub(r"^(-?)0+(?=[0-9])", r"\1", text), "uden anførselstegn, mellemrum og enhed"
     if len(fix) > _MOST_DIGITS:
-        raise PydanticCustomError("tal", "{value} er for langt til at være et tal. Se efter.", {"value": shown(value)})
+        raise PydanticCustomError(
+            Rule.NUMBER, "{value} er for langt til at være et tal. Se efter.", {"value": shown(value)}
+        )
     if not fix:
         message = "{value} er ikke et tal. Skriv kun cifre, for eksempel 72.3."
-        raise PydanticCustomError("tal", message, {"value": shown(value)})
+        raise PydanticCustomError(Rule.NUMBER, message, {"value": shown(value)})
     message = "{value} er ikke et tal. Skriv {fix} {how}."
-    raise PydanticCustomError("tal", message, {"value": shown(value), "fix": fix, "how": how})
+    raise PydanticCustomError(Rule.NUMBER, message, {"value": shown(value), "fix": fix, "how": how})
 
 
 # A text that looks like a number is still a text: a group may be called 30, and a section 2.10.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
@@ -10,7 +12,7 @@ from pydantic import Field
 from generator.base.text import folded
 from generator.model.fields import AreaId, Number, PeriodText, Text, ThemeId
 from generator.model.imports import ImportMapping
-from generator.model.parts import Part, Record, SourceRef
+from generator.model.parts import Mention, Part, Record, SourceRef
 from generator.model.vocabulary import ChartForm, Direction, ObservationKind, Unit
 
 
@@ -60,6 +62,8 @@ class Indicator(Record):
     place: ClassVar = "indicators"
     section: ClassVar = "indikatorer"
     noun: ClassVar = "en indikator"
+    label: ClassVar = "Tal"
+    plural: ClassVar = "Tal"
 
     summary: Text = Field(title="Kort fortalt", description="Hvad tallene siger, i hverdagssprog.")
     definition: Text = Field(title="Definition")
@@ -93,6 +97,12 @@ class Indicator(Record):
     def words(self) -> tuple[str, ...]:
         """What is measured."""
         return (self.title, self.definition)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what is measured, in the year of the newest figure."""
+        newest = max((observation.period for observation in self.observations), default=None)
+        for mention in super().mentions():
+            yield replace(mention, year=newest.end.year if newest else 0)
 
     def source_of(self, observation: Observation) -> SourceRef:
         """Give the source of one figure: its own, or else the indicator's."""

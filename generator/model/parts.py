@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -67,12 +70,6 @@ class Link(Part):
         return [name for name in cls.model_fields if name not in ("why", "seen")]
 
 
-class Linking(Part):
-    """Anything that editors may link from."""
-
-    links: list[Link] = Field([], title="Redaktionelle koblinger")
-
-
 class StatusEntry(Part):
     """One step of a status history; old entries are never edited or removed."""
 
@@ -123,25 +120,83 @@ class Identified(Part):
 
     type: ClassVar[str]
     noun: ClassVar[str]
-    """The Danish name of one such record, with article: "et pejlemærke"."""
+    """What editors call one of them, with article: "et pejlemærke"."""
+    label: ClassVar[str]
+    """What readers call one of them: "Pejlemærke"."""
+    plural: ClassVar[str]
+    """What readers call several of them: "Pejlemærker"."""
+    dated: ClassVar[Mapping[str, str]] = {}
+    """The fields that hold dated steps (a date, or a history), and what kind of event each of their steps is."""
 
-    id: str = Field(title="Id", description="Kort og fast. Ændres og genbruges aldrig.")
+    id: Id = Field(title="Id", description="Kort og fast. Ændres og genbruges aldrig.")
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words that a link or an answer to this record is made for; when they change, it must be read again."""
         raise NotImplementedError
 
+    @property
+    def called(self) -> str:
+        """What readers call this one."""
+        return self.label
+
+
+class Linking(Identified):
+    """Anything that editors may link from."""
+
+    links: list[Link] = Field([], title="Redaktionelle koblinger")
+
+
+class Filing(Enum):
+    """How the records of a type stand in the data folder."""
+
+    FOLDER = "a file for each, in a folder"
+    LIST = "all in one file"
+    CASE = "in the folder of the case that they belong to"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something that a record says about its themes: what it is called, where it stands, and when it was said."""
+
+    key: tuple[str, str]
+    """The type and id of what says it."""
+    themes: Sequence[str]
+    title: str
+    address: str
+    text: str = ""
+    section_of: str = ""
+    """The title of the whole, where the mention is a section of it."""
+    year: int = 0
+    """The year that it speaks of; 0 where it speaks of the time of its documents."""
+    documents: Sequence[str] = ()
+    """The ids of the documents that it stands in."""
+
 
 class Record(Identified):
-    """Anything with a title that an editor writes in a file."""
+    """Anything with a title that an editor writes in a file.
+
+    A type of record says here, and nowhere else, where it is filed, where it is shown and what happens in it; what
+    follows from that (loading, checks, pages, lists, exports, the chain and its timeline) is worked out from
+    `RECORD_TYPES`.
+    """
 
     place: ClassVar[str]
     """The folder of such records, or the file that holds them all."""
+    filing: ClassVar[Filing] = Filing.FOLDER
+    in_name: ClassVar[Sequence[str]] = ("id",)
+    """The fields that follow from the name of the file, so that nobody writes them."""
     section: ClassVar[str]
     """The part of the site where they are shown."""
+    inner: ClassVar[Sequence[type[Identified]]] = ()
+    """The types that stand inside such records and can be linked by themselves."""
+    has_place: ClassVar[bool] = True
+    """Whether each has a place of its own on the site, which its address leads to."""
+    has_page: ClassVar[bool] = True
+    """Whether each has a page of its own, made by the template that is named after the type."""
+    has_list: ClassVar[bool] = True
+    """Whether the section begins with a list of them, made by the template that is named after several of the type."""
 
-    id: Id = Field(title="Id", description="Kort og fast. Ændres og genbruges aldrig.")
     title: Text = Field(title="Titel")
 
     @property
@@ -154,14 +209,44 @@ class Record(Identified):
         """The record's address on the site, from its root; it never changes."""
         return f"{self.section}/{self.id}/"
 
+    @classmethod
+    def lists(cls) -> Mapping[str, str]:
+        """Give the sections where records of the type are listed, and what each list is called."""
+        return {cls.section: cls.plural} if cls.has_list else {}
+
+    def within(self) -> Iterator[Identified]:
+        """Yield what stands inside the record and can be linked by itself."""
+        return iter(())
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what the record says about its themes; of a type without themes that is nothing."""
+        if themes := getattr(self, "themes", ()):
+            yield Mention(
+                (self.type, self.id),
+                themes,
+                self.title,
+                self.address,
+                getattr(self, "summary", ""),
+                documents=self._documents(),
+            )
+
+    def _documents(self) -> tuple[str, ...]:
+        """The documents that the record as a whole stands in."""
+        sources = [getattr(self, "source", None), *getattr(self, "sources", ())]
+        return tuple(source.document for source in sources if source)
+
 
 class Entry(Record):
     """A record that shares its file and its page with the others of its type."""
 
+    filing: ClassVar[Filing] = Filing.LIST
+    in_name: ClassVar[Sequence[str]] = ()
+    has_page: ClassVar[bool] = False
+
     @property
     def address(self) -> str:
-        """The record's place on the page of its type."""
-        return f"{self.section}/#{self.id}"
+        """The record's place on the page of its type, or that page where it has no place of its own."""
+        return f"{self.section}/#{self.id}" if self.has_place else f"{self.section}/"
 
 
 def fingerprint(*records: Identified) -> str:

@@ -1,35 +1,55 @@
-"""Everything that a data folder holds, and the types that it is made of."""
+"""Everything that a data folder holds, and the types of record that it is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any, TypeVar, cast
 
 from generator.model.benchmarks import Benchmark, Goal
-from generator.model.consultations import Consultation, Point, Response
+from generator.model.consultations import Consultation, Response
 from generator.model.documents import Document, Organisation
 from generator.model.indicators import Indicator
-from generator.model.parts import Record
+from generator.model.parts import Identified, Link, Linking, Record
 from generator.model.plans import Initiative, Target, YearPlan
 from generator.model.recommendations import Recommendation
 from generator.model.site import Site
 from generator.model.vocabularies import Area, Department, TargetGroup, Term, Theme
 
-RECORD_FILES: list[type[Record]] = [
-    Document,
-    Organisation,
+R = TypeVar("R", bound=Record)
+
+RECORD_TYPES: tuple[type[Record], ...] = (
     Benchmark,
+    Consultation,
+    Response,
     Goal,
-    Indicator,
-    YearPlan,
     Target,
+    Indicator,
     Initiative,
     Recommendation,
-]
-"""Types with one file per record in a folder of their own."""
+    Theme,
+    YearPlan,
+    Organisation,
+    Document,
+    Area,
+    Department,
+    TargetGroup,
+    Term,
+)
+"""Every type of record, in the order in which readers meet them."""
 
-VOCABULARIES: list[type[Record]] = [Area, Department, TargetGroup, Term, Theme]
-"""Types whose records stand together in one file."""
+IDENTIFIED_TYPES: tuple[type[Identified], ...] = tuple(
+    chain.from_iterable((model, *model.inner) for model in RECORD_TYPES)
+)
+"""Every type that an id can belong to: the records, and what stands inside them."""
+
+LINKED_TYPES: tuple[type[Identified], ...] = tuple(
+    model for model in IDENTIFIED_TYPES if issubclass(model, Linking) or model.type in Link.target_types()
+)
+"""The types that links join."""
+
+_BY_TYPE = {model.type: model for model in RECORD_TYPES}
 
 
 @dataclass(frozen=True)
@@ -37,27 +57,15 @@ class Plan:
     """Everything that a municipality's data folder holds, each type by id in order of file name."""
 
     site: Site
-    documents: dict[str, Document]
-    organisations: dict[str, Organisation]
-    benchmarks: dict[str, Benchmark]
-    goals: dict[str, Goal]
-    indicators: dict[str, Indicator]
-    consultations: dict[str, Consultation]
-    responses: dict[str, Response]
-    areas: dict[str, Area]
-    departments: dict[str, Department]
-    target_groups: dict[str, TargetGroup]
-    terms: dict[str, Term]
-    themes: dict[str, Theme]
-    plans: dict[str, YearPlan]
-    targets: dict[str, Target]
-    initiatives: dict[str, Initiative]
-    recommendations: dict[str, Recommendation]
+    records: Mapping[type[Record], Mapping[str, Any]]
+
+    def of(self, model: type[R]) -> Mapping[str, R]:
+        """Give the records of a type by their ids."""
+        return cast(Mapping[str, R], self.records.get(model, {}))
 
     def find(self, kind: str, identity: str) -> Record | None:
         """Give a record by its type and id, where there is one."""
-        found: Record | None = getattr(self, f"{kind}s").get(identity)
-        return found
+        return self.of(_BY_TYPE[kind]).get(identity)
 
     def record(self, kind: str, identity: str) -> Record:
         """Give a record by its type and id; raises KeyError where there is none."""
@@ -66,13 +74,17 @@ class Plan:
             raise KeyError((kind, identity))
         return found
 
-    def linking(self) -> Iterator[Benchmark | Goal | Target | Initiative | Recommendation | Point]:
-        """Yield every record that editors may link from."""
-        yield from self.benchmarks.values()
-        yield from self.goals.values()
-        yield from self.targets.values()
-        yield from self.initiatives.values()
-        yield from self.recommendations.values()
-        for response in self.responses.values():
-            for _, point in response.points():
-                yield point
+    def every(self) -> Iterator[Record]:
+        """Yield every record, type by type."""
+        for model in RECORD_TYPES:
+            yield from self.of(model).values()
+
+    def identified(self) -> Iterator[Identified]:
+        """Yield everything that has an id: every record, and after it what stands inside it."""
+        for record in self.every():
+            yield record
+            yield from record.within()
+
+    def linking(self) -> Iterator[Linking]:
+        """Yield everything that editors may link from."""
+        return (item for item in self.identified() if isinstance(item, Linking))

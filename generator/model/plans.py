@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from generator.model.fields import AreaId, DepartmentId, DocumentId, Id, Number, Ref, TargetGroupId, Text, ThemeId
-from generator.model.parts import DeliveryEntry, Linking, Part, Record, SourceRef
+from generator.model.parts import DeliveryEntry, Linking, Mention, Part, Record, SourceRef
 from generator.model.vocabulary import Comparator, PlanStatus, Unit
 
 
@@ -31,12 +33,22 @@ class YearPlan(Record):
     place: ClassVar = "plans"
     section: ClassVar = "planer"
     noun: ClassVar = "en plan"
+    label: ClassVar = "Plan"
+    plural: ClassVar = "Planer"
 
     year: int = Field(title="År", strict=True, ge=1990, le=2100)
     status: PlanStatus = Field(title="Status")
     document: DocumentId = Field(title="Kilde")
     summary: Text = Field(title="Kort fortalt")
     sections: list[PlanSection] = Field(title="Afsnit", min_length=1)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what each section says about its themes."""
+        for part in self.sections:
+            address = f"{self.address}#{part.id}"
+            yield Mention(
+                (self.type, self.id), part.themes, part.title, address, part.summary, self.title, year=self.year
+            )
 
 
 class Wording(Part):
@@ -79,6 +91,8 @@ class Target(Linking, Record):
     place: ClassVar = "targets"
     section: ClassVar = "maal"
     noun: ClassVar = "et resultatmål"
+    label: ClassVar = "Resultatmål"
+    plural: ClassVar = "Resultatmål"
 
     number: Text = Field(title="Nummer")
     plan: Annotated[Id, Ref("plan")] = Field(title="Plan", description="Id på den plan, målet står i.")
@@ -101,6 +115,11 @@ class Target(Linking, Record):
         """The target as it was worded in every plan."""
         return (self.title, *(wording.quote for wording in self.wordings))
 
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what should be reached, in the year when it should be."""
+        for mention in super().mentions():
+            yield replace(mention, year=self.year)
+
 
 class InitiativePart(Part):
     """A part of an initiative: a track, a module, a course."""
@@ -116,6 +135,9 @@ class Initiative(Linking, Record):
     place: ClassVar = "initiatives"
     section: ClassVar = "indsatser"
     noun: ClassVar = "en indsats"
+    label: ClassVar = "Indsats"
+    plural: ClassVar = "Indsatser"
+    dated: ClassVar = {"history": "delivery"}
 
     summary: Text = Field(title="Kort fortalt")
     period: Text | None = Field(

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from generator.base.text import capitalised
 from generator.model.fields import DocumentId, Id, OrganisationId, Text, ThemeId
 from generator.model.parts import Linking, Part, Record, SourceRef
 from generator.model.vocabulary import RecommendationKind
@@ -27,6 +28,8 @@ class Recommendation(Linking, Record):
     place: ClassVar = "recommendations"
     section: ClassVar = "anbefalinger"
     noun: ClassVar = "en anbefaling"
+    label: ClassVar = "Anbefaling"
+    plural: ClassVar = "Anbefalinger"
 
     kind: RecommendationKind = Field(title="Slags")
     number: int = Field(title="Nummer", strict=True, gt=0)
@@ -43,3 +46,8 @@ class Recommendation(Linking, Record):
     def words(self) -> tuple[str, ...]:
         """What is recommended, in our summary."""
         return (self.title, self.summary)
+
+    @property
+    def called(self) -> str:
+        """What readers call it: a barrier or a recommendation."""
+        return capitalised(self.kind)

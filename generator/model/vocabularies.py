@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
 from generator.model.fields import Flag, Text
-from generator.model.parts import Entry, Record, SourceRef
+from generator.model.parts import Entry, Filing, Record, SourceRef
 
 
 class Area(Entry):
@@ -17,6 +18,10 @@ class Area(Entry):
     place: ClassVar = "areas.yml"
     section: ClassVar = "indikatorer"
     noun: ClassVar = "et område"
+    label: ClassVar = "Område"
+    plural: ClassVar = "Områder"
+    has_list: ClassVar = False
+    has_place: ClassVar = False
 
     short: Text = Field(title="Kort navn", description="Navnet i diagrammer.")
     in_text: Text | None = Field(
@@ -37,9 +42,16 @@ class Department(Entry):
     place: ClassVar = "departments.yml"
     section: ClassVar = "afdelinger-og-maalgrupper"
     noun: ClassVar = "en afdeling"
+    label: ClassVar = "Afdeling"
+    plural: ClassVar = "Afdelinger"
 
     description: Text = Field(title="Opgaver")
     source: SourceRef = Field(title="Kilde")
+
+    @classmethod
+    def lists(cls) -> Mapping[str, str]:
+        """Give the section of the departments, which lists the groups of people as well."""
+        return {cls.section: "Afdelinger og målgrupper"}
 
 
 class TargetGroup(Entry):
@@ -49,6 +61,9 @@ class TargetGroup(Entry):
     place: ClassVar = "target_groups.yml"
     section: ClassVar = "afdelinger-og-maalgrupper"
     noun: ClassVar = "en målgruppe"
+    label: ClassVar = "Målgruppe"
+    plural: ClassVar = "Målgrupper"
+    has_list: ClassVar = False
 
     description: Text = Field(title="Hvem", description="Hvem gruppen er, i én eller to sætninger.")
     source: SourceRef = Field(title="Kilde")
@@ -61,6 +76,8 @@ class Term(Entry):
     place: ClassVar = "glossary.yml"
     section: ClassVar = "ordliste"
     noun: ClassVar = "et ord"
+    label: ClassVar = "Ord"
+    plural: ClassVar = "Ordliste"
 
     explanation: Text = Field(title="Forklaring", description="Én sætning i hverdagssprog.")
     synonyms: list[Text] = Field([], title="Andre ord for det samme")
@@ -74,5 +91,9 @@ class Theme(Record):
     place: ClassVar = "themes.yml"
     section: ClassVar = "emner"
     noun: ClassVar = "et emne"
+    label: ClassVar = "Emne"
+    plural: ClassVar = "Emner"
+    filing: ClassVar = Filing.LIST
+    in_name: ClassVar = ()
 
     summary: Text = Field(title="Kort fortalt", description="Hvad emnet handler om.")

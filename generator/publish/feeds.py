@@ -5,9 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 
-from generator.chain import timeline
 from generator.chain.timeline import Event
-from generator.model import Record
+from generator.model import Benchmark, Organisation, Record
 from generator.publish.view import Asset, View
 
 FEED = "opdateringer.xml"
@@ -16,10 +15,10 @@ FEED = "opdateringer.xml"
 
 def feeds(view: View) -> Iterator[Asset]:
     """Make a feed for every organisation that was heard and for every benchmark that something happened to."""
-    for organisation in view.plan.organisations.values():
-        yield from _feed(view, organisation, timeline.of_organisation(view.graph, organisation.id))
-    for benchmark in view.plan.benchmarks.values():
-        yield from _feed(view, benchmark, timeline.of_benchmark(view.graph, benchmark.id))
+    for organisation in view.plan.of(Organisation).values():
+        yield from _feed(view, organisation, view.timeline.of_organisation(organisation.id))
+    for benchmark in view.plan.of(Benchmark).values():
+        yield from _feed(view, benchmark, view.timeline.of_benchmark(benchmark.id))
 
 
 def _feed(view: View, record: Record, events: Sequence[Event]) -> Iterator[Asset]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
-
-import plotly
 
 from generator.model import Indicator
 from generator.publish.view import Asset, View
 
-LIBRARY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+# Where it stands, without loading the package, which takes longer than a small build.
+LIBRARY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
 
 
 def interactive(view: View) -> Iterator[Asset]:
@@ -19,7 +19,7 @@ def interactive(view: View) -> Iterator[Asset]:
     drawn = {name: chart.figure for name, chart in view.charts.items() if chart.figure}
     for name, figure in drawn.items():
         content = json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
-        yield Asset(figure_path(view.plan.indicators[name]), f"{content}\n")
+        yield Asset(figure_path(view.plan.of(Indicator)[name]), f"{content}\n")
     if drawn:
         # From the installed package, so that it comes from our own site and always fits the figures.
         yield Asset("assets/plotly.min.js", LIBRARY.read_bytes().decode("utf-8"))

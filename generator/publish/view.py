@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import partial
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
 
 from generator import charts
 from generator.base import text
-from generator.chain import subjects, timeline
-from generator.chain.links import Gaps, Graph, Key, Raised, letters
+from generator.chain.graph import Gaps, Graph, Key, Raised, letters
+from generator.chain.subjects import Subjects
+from generator.chain.timeline import Timeline
 from generator.charts import ChartView
-from generator.figures.indicators import Reading
+from generator.figures import frames
+from generator.figures.frames import Coverage
+from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import Identified, Plan, Record
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Identified, Plan, Point, Record, Site, Term
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -60,9 +64,10 @@ class Page:
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
 
-    def markdown(self) -> str:
-        """Write the page as a Markdown file: a front matter (JSON is YAML) and one block of HTML."""
-        front = {
+    @property
+    def front(self) -> dict[str, Any]:
+        """Give what a site generator needs to know beside the body: the front matter of a Markdown file."""
+        return {
             "title": self.title,
             "description": self.description,
             "kind": self.kind,
@@ -70,7 +75,10 @@ class Page:
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
         }
-        return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{self.body}\n"
+
+    def markdown(self) -> str:
+        """Write the page as a Markdown file: a front matter (JSON is YAML) and one block of HTML."""
+        return f"---\n{json.dumps(self.front, ensure_ascii=False)}\n---\n\n{self.body}\n"
 
 
 @dataclass(frozen=True)
@@ -80,23 +88,43 @@ class View:
     plan: Plan
     graph: Graph
     gaps: Gaps
-    newest: Mapping[str, Reading | None]
-    """The newest figure of every indicator, by its id."""
+    ledgers: Mapping[str, Ledger]
+    """The figures of every indicator and what follows from them, by its id."""
     charts: Mapping[str, ChartView]
     results: Results
-    edit_path: Callable[[Identified], str]
+    timeline: Timeline
+    subjects: Subjects
+    edit_path: Callable[[Identified | Site], str]
     glossary: Glossary = field(init=False)
     environment: jinja2.Environment = field(init=False)
 
     def __post_init__(self) -> None:
         """Give the templates their functions, once for all pages."""
-        object.__setattr__(self, "glossary", Glossary(self.plan.terms))
+        object.__setattr__(self, "glossary", Glossary(self.plan.of(Term)))
         object.__setattr__(self, "environment", _environment(self))
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """How many figures every indicator has and of which days, by its id."""
+        return frames.coverage(frames.frame(self.ledgers.values()))
 
     def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
         """Give the record at the end of a link; of a point, with what surrounds it."""
         kind, identity = key
-        return self.graph.raised[identity] if kind == "point" else self.plan.record(kind, identity)
+        return self.graph.raised[identity] if kind == Point.type else self.plan.record(kind, identity)
+
+    def called(self, key: Key) -> str:
+        """Say what readers call the record at the end of a link."""
+        found = self.get(key)
+        record: Identified = found.point if isinstance(found, Raised) else found
+        return record.called
+
+    def by_type(self, keys: Iterable[Key]) -> list[tuple[str, list[Key]]]:
+        """Gather records under what readers call several of their type, in the order of the types."""
+        found: dict[str, list[Key]] = {}
+        for key in keys:
+            found.setdefault(key[0], []).append(key)
+        return [(model.plural, found[model.type]) for model in IDENTIFIED_TYPES if model.type in found]
 
     def address(self, item: Record | Raised) -> str:
         """Give the address of a record or a point from the site's root, with a leading slash."""
@@ -112,7 +140,7 @@ class View:
 
 def relative(body: str, path: str) -> str:
     """Make links from the site's root relative to a page, so that the site can stand in any folder."""
-    depth = path.count("/") + (0 if path.endswith("index.md") else 1)
+    depth = path.count("/") + (0 if PurePosixPath(path).name == "index.md" else 1)
     return _ROOTED.sub(rf'\1="{"../" * depth or "./"}', body)
 
 
@@ -125,18 +153,20 @@ def _environment(view: View) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        plan=view.plan,
+        plan=SimpleNamespace(**{f"{model.type}s": view.plan.of(model) for model in RECORD_TYPES}),
         site=view.plan.site,
         graph=view.graph,
         gaps=view.gaps,
-        newest=view.newest,
+        newest={name: ledger.newest for name, ledger in view.ledgers.items()},
         charts=view.charts,
         results=view.results,
         get=view.get,
+        called=view.called,
+        by_type=view.by_type,
         address=view.address,
         letters=letters,
-        timeline=timeline,
-        subject=partial(subjects.mentions, view.graph),
+        timeline=view.timeline,
+        subjects=view.subjects,
         counted=text.counted,
         amount=text.amount,
         unbroken=text.unbroken,

@@ -10,8 +10,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.base.problems import Problem
+from generator.base.rule import Rule
 from generator.base.text import as_id, closest, did_you_mean, shown
-from generator.reading.source import Place, YamlFile
+from generator.model.references import Place
+from generator.reading.source import YamlFile
 
 _EXPECTED = {
     "string_too_long": "Skriv højst {max_length} tegn.",
@@ -27,8 +29,8 @@ _EXPECTED = {
 }
 """What is expected, by how pydantic's name of the error begins."""
 
-_IN_NAME = {"id", "consultation", "organisation"}
-"""Fields that a record has from the name of its file, so that nobody writes them."""
+_OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER)}
+"""Rules that a field type states itself, in a message of its own, by pydantic's name of the error."""
 
 _OTHERWISE = "Se, hvad vejledningen skriver om feltet."
 
@@ -57,7 +59,7 @@ def _meant(details: ErrorDetails, model: type[BaseModel], place: Place) -> str |
 def _writable(model: type[BaseModel], steps: Sequence[str | int], place: Place) -> dict[str, FieldInfo]:
     """Give the fields that an editor may write at a place inside a record."""
     fields = _fields_at(model, steps)
-    in_name = set() if steps or place else _IN_NAME
+    in_name = () if steps or place else getattr(model, "in_name", ())
     return {name: field for name, field in fields.items() if name not in in_name}
 
 
@@ -67,33 +69,33 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
     full = (*place, *steps)
     kind, context = details["type"], details.get("ctx", {})
     name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
-    location, rule = file.locate(full), "type"
+    location, rule = file.locate(full), Rule.TYPE
     given = shown(details["input"])
     if kind == "extra_forbidden":
-        location, rule = file.locate_key(full), "ukendt-felt"
+        location, rule = file.locate_key(full), Rule.UNKNOWN_FIELD
         meant = _meant(details, model, place)
         fix = f"Mente du »{meant}«?" if meant else did_you_mean(name, _writable(model, steps[:-1], place))
-        message = f"Feltet »{name}« kendes ikke. {fix}"
+        message = f"Feltet {shown(name)} kendes ikke. {fix}"
     elif kind == "missing":
         # Point at the part that lacks the field: at its key where it has one.
-        location, rule = file.locate_key(full[:-1]), "manglende-felt"
+        location, rule = file.locate_key(full[:-1]), Rule.MISSING_FIELD
         message = f"Feltet »{name}« mangler.{_hint(model, steps)}"
-    elif kind in ("dato", "periode", "tal"):
-        message, rule = details["msg"], kind
+    elif kind in _OWN:
+        message, rule = details["msg"], _OWN[kind]
     elif kind in ("enum", "literal_error"):
-        rule = "ukendt-værdi"
-        message = f"{given} kan ikke stå i »{name}«. {did_you_mean(str(details['input']), _allowed(model, steps))}"
+        rule = Rule.UNKNOWN_VALUE
+        message = f"{given} kan ikke stå i {shown(name)}. {did_you_mean(str(details['input']), _allowed(model, steps))}"
     elif kind == "string_pattern_mismatch" and name == "seen":
         message = f"{given} er ikke et fingeraftryk. Slet linjen, eller skriv de otte tegn, som pejl confirm skriver."
     elif kind == "string_pattern_mismatch":
         wanted = as_id(str(details["input"]))
         message = f"{given} er ikke et id. Brug kun små bogstaver a-z, cifre og bindestreg, for eksempel »{wanted}«."
-        rule = "id"
+        rule = Rule.ID
     elif kind == "too_short":
-        message, rule = f"Listen »{name}« er tom. Skriv mindst ét punkt.", "for-kort"
+        message, rule = f"Listen »{name}« er tom. Skriv mindst ét punkt.", Rule.TOO_SHORT
     else:
         expected = next((words for start, words in _EXPECTED.items() if kind.startswith(start)), _OTHERWISE)
-        message = f"{given} passer ikke i »{name}«. {expected.format(**context)}"
+        message = f"{given} passer ikke i {shown(name)}. {expected.format(**context)}"
     return Problem(location, message, rule)
 
 

@@ -2,224 +2,203 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.base.problems import Location, Problem
-from generator.base.text import as_id, did_you_mean, printable, shown
-from generator.model import (
-    RECORD_FILES,
-    VOCABULARIES,
-    Area,
-    Consultation,
-    Identified,
-    Part,
-    Plan,
-    Record,
-    Response,
-    Site,
-)
+from generator.base import garbage
+from generator.base.problems import Location, Problem, limited
+from generator.base.rule import Rule
+from generator.base.text import counted
+from generator.model import RECORD_TYPES, Consultation, Part, Plan, Record, Response, Site
+from generator.model.references import Place
 from generator.reading.errors import explained_all
-from generator.reading.source import Place, YamlFile, read
+from generator.reading.folder import (
+    can_be_named,
+    files_below,
+    is_folder,
+    is_reserved,
+    is_there,
+    leads_out,
+    shown_name,
+    stem,
+    visible,
+)
+from generator.reading.loaded import Loaded, Origin, key_of
+from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
+from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, LIST_TYPES, NEEDED, SITE, ids_of
+from generator.reading.source import YamlFile, read, unreadable
 
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", bound=Record)
 
-_SITE = "site.yml"
-_CONSULTATION = "consultation.yml"
-_FOLDERS = [*(model.place for model in RECORD_FILES), Consultation.place]
-_NEEDED = {
-    _SITE: "Den fortæller, hvad siden hedder, og hvem der står bag.",
-    Area.place: "Den nævner de områder, tallene gælder, og hvilket af dem siden handler om.",
-}
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a record stands: its file, and the way to it inside the file."""
-
-    file: YamlFile
-    place: Place = ()
-
-    def locate(self, *steps: str | int) -> Location:
-        """Find where a field's value stands."""
-        return self.file.locate((*self.place, *steps))
-
-    def locate_key(self, *steps: str | int) -> Location:
-        """Find where a field's key stands."""
-        return self.file.locate_key((*self.place, *steps))
-
-    def written(self, *steps: str | int) -> str:
-        """Give a value as the editor wrote it."""
-        return self.file.written((*self.place, *steps))
-
-
-@dataclass
-class Loaded:
-    """What came out of a data folder: the records that could be read, where they stand, and the problems.
-
-    `plan` is None where the site's own file cannot be read; the records are there all the same.
-    """
-
-    plan: Plan | None = None
-    site: Site | None = None
-    records: dict[type[Record], dict[str, Any]] = field(default_factory=dict)
-    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
-    files: list[YamlFile] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    unread: set[tuple[str, str]] = field(default_factory=set)
-    """Type and id of each record that is there but cannot be read; without an id, all those of a type."""
-
-    def of(self, model: type[R]) -> dict[str, R]:
-        """Give the records of a type by id."""
-        return self.records.get(model, {})
-
-    def origin(self, record: Identified | Site) -> Origin:
-        """Give the place of a record."""
-        return self.origins[_key(record)]
+_MOST_ERRORS = 1_000
+"""A record with more is no record of its type; to explain each would take for ever."""
+_MOST_EXPLAINED = 200
+_MOST_BAD = 100
+"""When so many records of a list cannot be read, something is wrong with the list."""
 
 
 def load(data: Path) -> Loaded:
     """Read every record in a data folder, and collect the problems instead of stopping at the first."""
-    # Nothing that is read becomes garbage in a ring, and to look for some takes longer than the reading.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _Loader(data).load()
-    finally:
-        if collecting:
-            gc.enable()
+    with garbage.kept():
+        return _Loader(os.fspath(data)).load()
 
 
 class _Loader:
     """Reads a data folder; holds what has been found on the way."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: str) -> None:
         self.data = data
         self.result = Loaded()
-        self.read: set[Path] = set()
+        self.read: set[str] = set()
+        self.texts: dict[tuple[str, ...], list[Response]] = {}
 
     def load(self) -> Loaded:
-        if not _is_folder(self.data):
-            self._report(Location(_name(self.data)), "Mappen findes ikke. Angiv datamappen med --data.", "mappe")
+        if not is_folder(self.data):
+            self._report_file(self.data, "Mappen findes ikke. Angiv datamappen med --data.", Rule.DATA_FOLDER)
             return self.result
-        for name, purpose in _NEEDED.items():
-            if not _is_there(self.data / name):
-                self._report(Location(_name(self.data / name)), f"Filen mangler. {purpose} Opret den.", "manglende-fil")
+        for name, purpose in NEEDED.items():
+            if not is_there(self._path(name)):
+                self._report_file(self._path(name), f"Filen mangler. {purpose} Opret den.", Rule.MISSING_FILE)
         site = self._site()
         self.result.site = site
         self.result.records = {
-            **{model: self._folder(model) for model in RECORD_FILES},
-            **{model: self._vocabulary(model) for model in VOCABULARIES},
+            **{model: self._folder(model) for model in FOLDER_TYPES},
+            **{model: self._vocabulary(model) for model in LIST_TYPES},
             **self._consultations(),
         }
         self._strangers()
         if site:
-            self.result.plan = Plan(site, **{f"{model.type}s": found for model, found in self.result.records.items()})
+            self.result.plan = Plan(site, self.result.records)
         return self.result
 
-    def _report(self, location: Location, message: str, rule: str) -> None:
+    def _path(self, *names: str) -> str:
+        return os.path.join(self.data, *names)  # noqa: PTH118  a Path for each of thousands of files is slow
+
+    def _report(self, location: Location, message: str, rule: Rule) -> None:
         self.result.problems.append(Problem(location, message, rule))
 
-    def _file(self, path: Path) -> YamlFile:
+    def _report_file(self, path: str, message: str, rule: Rule) -> None:
+        self._report(Location(shown_name(path)), message, rule)
+
+    def _file(self, path: str) -> YamlFile:
         self.read.add(path)
-        file, problems = read(path, _name(path))
+        name = shown_name(path)
+        if leads_out(path, self.data):
+            file, problems = YamlFile(name), [_leads_out(path)]
+        else:
+            file, problems = read(path, name)
         self.result.files.append(file)
         self.result.problems += problems
         return file
 
     def _site(self) -> Site | None:
-        path = self.data / _SITE
-        return self._record(Site, self._file(path), {}) if _is_there(path) else None
+        path = self._path(SITE)
+        return self._record(Site, self._file(path), {}) if is_there(path) else None
 
     def _folder(self, model: type[R]) -> dict[str, R]:
         found: dict[str, R] = {}
-        for path in self._yaml_files(self.data / model.place):
-            record = self._record(model, self._file(path), {"id": path.stem})
+        for path in self._yaml_files(self._path(model.place)):
+            name = stem(path)
+            record = self._record(model, self._file(path), ids_of(model, name, ""))
             if record:
                 found[record.id] = record
             else:
-                self.result.unread.add((model.type, path.stem))
+                self.result.unread.add((model.type, name))
         return found
 
     def _vocabulary(self, model: type[R]) -> dict[str, R]:
-        path = self.data / model.place
+        path = self._path(model.place)
         found: dict[str, R] = {}
-        if not _is_there(path):
-            if model.place in _NEEDED:
+        if not is_there(path):
+            if model.place in NEEDED:
                 self.result.unread.add((model.type, ""))
             return found
         file = self._file(path)
         if not isinstance(file.value, list):
             self.result.unread.add((model.type, ""))
             if file.value is not None:
-                self._report(file.locate(), "Filen skal være en liste. Begynd hver post med »- id: …«.", "type")
+                self._report(file.locate(), "Filen skal være en liste. Begynd hver post med »- id: …«.", Rule.TYPE)
             return found
+        bad = 0
         for index, value in enumerate(file.value):
             record = self._record(model, file, {}, (index,))
             if record is None:
+                bad += 1
                 name = value.get("id", "") if isinstance(value, dict) else ""
                 self.result.unread.add((model.type, str(name)))
+                if bad == _MOST_BAD:
+                    rest = counted(len(file.value) - index - 1, "post", "poster")
+                    message = f"{bad} poster i listen kan ikke læses. Ret dem først: {rest} herefter er ikke set efter."
+                    self._report(file.locate((index,)), message, Rule.TYPE)
+                    self.result.unread.add((model.type, ""))
+                    break
             elif record.id in found:
                 first = self.result.origin(found[record.id]).locate("id")
                 message = f"Id'et »{record.id}« er brugt på linje {first.line}. Giv posten et andet id."
-                self._report(file.locate((index, "id")), message, "dobbelt-id")
+                self._report(file.locate((index, "id")), message, Rule.ID_TWICE)
             else:
                 found[record.id] = record
-                self.result.origins[_key(record)] = Origin(file, (index,))
+                self.result.origins[key_of(record)] = Origin(file, (index,))
         return found
 
     def _consultations(self) -> dict[type[Record], dict[str, Any]]:
         consultations: dict[str, Consultation] = {}
         responses: dict[str, Response] = {}
-        for folder in filter(_is_folder, self._visible(self.data / Consultation.place)):
-            path = folder / _CONSULTATION
+        for folder in filter(is_folder, self._visible(self._path(Consultation.place))):
+            if leads_out(folder, self.data):
+                self.result.unread |= {(Consultation.type, stem(folder)), (Response.type, "")}
+                continue
+            name, path = stem(folder), os.path.join(folder, CONSULTATION)  # noqa: PTH118
             letters = [letter for letter in self._yaml_files(folder) if letter != path]
-            if _is_there(path):
-                consultation = self._record(Consultation, self._file(path), {"id": folder.name})
+            if is_there(path):
+                consultation = self._record(Consultation, self._file(path), ids_of(Consultation, "", name))
                 if consultation:
                     consultations[consultation.id] = consultation
             else:
                 message = "Filen mangler. Den beskriver den høring, som mappens svar hører til. Opret den."
-                self._report(Location(_name(path)), message, "manglende-fil")
-            if folder.name not in consultations:
-                self.result.unread.add((Consultation.type, folder.name))
-            if as_id(folder.name) != folder.name and _is_there(path):
+                self._report_file(path, message, Rule.MISSING_FILE)
+            if name not in consultations:
+                self.result.unread.add((Consultation.type, name))
+            if not can_be_named(name) and is_there(path):
                 self.read.update(letters)  # what is wrong with the folder's name has been said
                 self.result.unread.add((Response.type, ""))
                 continue
             for letter in letters:
-                ids = {"id": f"{folder.name}/{letter.stem}", "consultation": folder.name, "organisation": letter.stem}
-                response = self._record(Response, self._file(letter), ids)
-                twin = next(
-                    (each for each in responses.values() if response and each.sections == response.sections), None
-                )
-                if twin:
-                    original = self.result.origin(twin).file.path
-                    message = f"Brevet er en kopi af {original}. Skriv det nye brevs egne ord, eller slet filen."
-                    self._report(Location(_name(letter)), message, "kopi")
-                elif response:
+                response = self._letter(letter, name)
+                if response:
                     responses[response.id] = response
-                    self._points(response)
-                if twin or not response:
-                    self.result.unread.add((Response.type, ids["id"]))
         return {Consultation: consultations, Response: responses}
+
+    def _letter(self, path: str, folder: str) -> Response | None:
+        ids = ids_of(Response, stem(path), folder)
+        response = self._record(Response, self._file(path), ids)
+        if response:
+            alike = self.texts.setdefault(tuple(point.text for _, point in response.points()), [])
+            twin = next((each for each in alike if each.sections == response.sections), None)
+            if twin is None:
+                alike.append(response)
+                self._points(response)
+                return response
+            original = self.result.origin(twin).file.path
+            message = f"Brevet er en kopi af {original}. Skriv det nye brevs egne ord, eller slet filen."
+            self._report_file(path, message, Rule.COPY)
+        self.result.unread.add((Response.type, ids["id"]))
+        return None
 
     def _points(self, response: Response) -> None:
         origin = self.result.origin(response)
         for s, section in enumerate(response.sections):
             for p, point in enumerate(section.points):
                 place = Origin(origin.file, ("sections", s, "points", p))
-                first = self.result.origins.setdefault(_key(point), place)
+                first = self.result.origins.setdefault(key_of(point), place)
                 if first is not place:
                     message = f"Punktet »{point.id}« findes allerede i {first.locate('id')}. Giv punktet et nyt id."
-                    self._report(place.locate("id"), message, "dobbelt-id")
+                    self._report(place.locate("id"), message, Rule.ID_TWICE)
 
     def _record(self, model: type[M], file: YamlFile, ids: dict[str, str], place: Place = ()) -> M | None:
         value = file.value
@@ -228,127 +207,82 @@ class _Loader:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self._report(file.locate(place), "Her skal stå felter på formen »navn: værdi«.", "type")
+            self._report(file.locate(place), "Her skal stå felter på formen »navn: værdi«.", Rule.TYPE)
             return None
-        for key in ids:
-            if key in value:
-                message = f"Feltet »{key}« skal ikke skrives: det følger af filens navn. Slet linjen."
-                self._report(file.locate_key((*place, key)), message, "ukendt-felt")
+        for key in ids.keys() & value.keys():
+            message = f"Feltet »{key}« skal ikke skrives: det følger af filens navn. Slet linjen."
+            self._report(file.locate_key((*place, key)), message, Rule.UNKNOWN_FIELD)
         try:
             record = model.model_validate({**value, **ids})
         except ValidationError as error:
             self._explain(error, model, file, ids, place)
             return None
+        reserved = next(filter(is_reserved, ids.values()), None)
+        if reserved:
+            self._misnamed(model, file, reserved)
+            return None
         if not place:
-            self.result.origins[_key(record)] = Origin(file)
+            self.result.origins[key_of(record)] = Origin(file)
         return record
 
     def _explain(
         self, error: ValidationError, model: type[BaseModel], file: YamlFile, ids: dict[str, str], place: Place
     ) -> None:
-        errors, rest = error.errors(include_url=False), []
-        home = self._home(file, model) if not place else None
+        home = home_of(file.value, model) if not place else None
         if home:
-            where = f"Kald den {_CONSULTATION}" if home is Consultation else f"Flyt den til mappen {home.place}"
-            self._report(Location(file.path), f"Filen ligner {home.noun}. {where}.", "ukendt-mappe")
-            self.result.unread.add((home.type, Path(file.path).stem))
+            self._report(Location(file.path), way_home(home), Rule.UNKNOWN_FOLDER)
+            self.result.unread.add((home.type, PurePath(file.path).stem))
             return
-        for details in errors:
+        if error.error_count() > _MOST_ERRORS:
+            message = f"Posten har {error.error_count()} fejl. Se en anden post af samme slags, og skriv den om."
+            self._report(file.locate(place), message, Rule.TYPE)
+            return
+        rest = []
+        for details in error.errors(include_url=False):
             if details["loc"] and details["loc"][0] in ids:
-                name = str(details["input"])
-                fix = as_id(name)
-                self.result.unread.add((getattr(model, "type", ""), fix))
-                message = f"{shown(name)} kan ikke være et id. Kald filen eller mappen for eksempel »{fix}«."
-                if details["type"] == "string_too_long":
-                    message = f"{shown(name)} kan ikke være et id. Brug højst {details['ctx']['max_length']} tegn."
-                elif f"{fix}.yml" in {path.name for path in Path(file.path).parent.iterdir()}:
-                    message = (
-                        f"{shown(name)} kan ikke være et id, og »{fix}« er optaget. "
-                        "Giv posten et andet id, eller slet filen."
-                    )
-                self._report(Location(file.path), message, "filnavn")
+                longest = details["ctx"]["max_length"] if details["type"] == "string_too_long" else None
+                self._misnamed(model, file, str(details["input"]), longest)
             elif details["input"] not in (None, ""):  # where a value is empty, the reader of the file has said so
                 rest.append(details)
-        self.result.problems += explained_all(rest, model, file, place)
+        self.result.problems += limited(explained_all(rest[:_MOST_EXPLAINED], model, file, place))
 
-    def _home(self, file: YamlFile, model: type[BaseModel]) -> type[Record] | None:
-        """Give the type whose record a file holds, if it would be right in another place."""
-        ids = {"id": "x", "consultation": "x", "organisation": "x"}
-        types: list[type[Record]] = [*RECORD_FILES, Consultation, Response]
-        for other in types:
-            needed = {name: each for name, each in ids.items() if name in other.model_fields}
-            try:
-                other.model_validate({**file.value, **needed})
-            except ValidationError:
-                continue
-            return other if other is not model else None
-        return None
+    def _misnamed(self, model: type[BaseModel], file: YamlFile, name: str, longest: int | None = None) -> None:
+        self.result.unread.add((getattr(model, "type", ""), proposed(name)))
+        beside = {path.name for path in Path(file.path).parent.iterdir()}
+        self._report(Location(file.path), misnamed(name, longest, beside), Rule.FILE_NAME)
 
     def _strangers(self) -> None:
         """Report files that no record type owns, so that a misplaced file is not silently left out."""
-        read = {os.fspath(path) for path in self.read}
         unknown: set[str] = set()
-        for folder, folders, names in os.walk(self.data):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                path = os.path.join(folder, name)  # noqa: PTH118  a Path for each of thousands of files is slow
-                if path not in read and not name.startswith("."):
-                    parts = Path(path).relative_to(self.data).parts
-                    # What points at the record that the file may hold is not to blame.
-                    self.result.unread |= {(model.type, as_id(name.split(".")[0])) for model in RECORD_FILES}
-                    if parts[0] not in unknown:
-                        self._report(Location(_name(Path(path))), *_stranger(parts))
-                    if len(parts) > 1 and parts[0] not in _FOLDERS:
-                        unknown.add(parts[0])
+        for path in files_below(self.data):
+            if leads_out(path, self.data) and path not in self.read:
+                message = "Mappen er en genvej ud af datamappen. Læg en almindelig mappe her, eller slet den."
+                why = Problem(Location(shown_name(path)), message, Rule.FILE)
+                self.result.problems.append(why if is_folder(path) else _leads_out(path))
+            elif path not in self.read and not is_folder(path):
+                parts = PurePath(path).relative_to(self.data).parts
+                # What points at the record that the file may hold is not to blame.
+                self.result.unread |= {(model.type, proposed(parts[-1].split(".")[0])) for model in FOLDER_TYPES}
+                if parts[0] not in unknown:
+                    self._report_file(path, *stranger(parts))
+                if len(parts) > 1 and parts[0] not in FOLDERS:
+                    unknown.add(parts[0])
 
-    def _visible(self, folder: Path) -> list[Path]:
-        """List what is in a folder but hidden files, which systems and editors leave behind."""
-        if not _is_folder(folder):
+    def _visible(self, folder: str) -> Sequence[str]:
+        if not is_folder(folder):
             return []
         try:
-            names = sorted(os.listdir(folder))  # noqa: PTH208  a Path for each is slow to sort
+            if not leads_out(folder, self.data):  # which is told among the strangers
+                return visible(folder)
         except OSError:
             message = "Mappen kan ikke læses. Der mangler adgang til den. Spørg den, der passer kodelageret."
-            self._report(Location(_name(folder)), message, "fil")
-            self.result.unread |= {(model.type, "") for model in RECORD_FILES if model.place == folder.name}
-            return []
-        return [folder / name for name in names if not name.startswith(".")]
+            self._report_file(folder, message, Rule.FILE)
+        self.result.unread |= {(model.type, "") for model in RECORD_TYPES if model.place == stem(folder)}
+        return []
 
-    def _yaml_files(self, folder: Path) -> list[Path]:
-        return [path for path in self._visible(folder) if path.suffix == ".yml"]
-
-
-def _stranger(parts: Sequence[str]) -> tuple[str, str]:
-    """Say why a file is no record, and give the rule that says so."""
-    top, name = parts[0], parts[-1]
-    known = len(parts) == 1 or top in _FOLDERS
-    if known and not name.endswith(".yml"):
-        return "Filens navn slutter ikke på .yml. Omdøb den, hvis den er en post, eller flyt den ud af data.", "filnavn"
-    if len(parts) == 1:
-        allowed = [Path(name).stem for name in (_SITE, *(model.place for model in VOCABULARIES))]
-        return f"Filen kendes ikke. {did_you_mean(Path(top).stem, allowed)}", "ukendt-mappe"
-    if top == Consultation.place:
-        message = (
-            "Filen ligger forkert. Et høringssvar ligger i sin hørings mappe: consultations/høring/organisation.yml."
-        )
-        return message, "ukendt-mappe"
-    if known:
-        return f"Filen ligger for dybt. Flyt den op i mappen {top}.", "ukendt-mappe"
-    return f"Mappen »{top}« kendes ikke. {did_you_mean(top, _FOLDERS)}", "ukendt-mappe"
+    def _yaml_files(self, folder: str) -> list[str]:
+        return [path for path in self._visible(folder) if path.endswith(".yml")]
 
 
-def _is_there(path: Path) -> bool:
-    return os.path.exists(path)  # noqa: PTH110  unlike Path.exists it is no error to lack access
-
-
-def _is_folder(path: Path) -> bool:
-    return os.path.isdir(path)  # noqa: PTH112  unlike Path.is_dir it is no error to lack access
-
-
-def _name(path: Path) -> str:
-    """Give the name of a file as it can be printed, whatever bytes it is made of."""
-    return printable(path.as_posix())
-
-
-def _key(record: Part) -> tuple[str, str]:
-    return (record.type, record.id) if isinstance(record, Identified) else ("site", "")
+def _leads_out(path: str) -> Problem:
+    return unreadable("Den er en genvej ud af datamappen", shown_name(path))

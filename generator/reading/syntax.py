@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import yaml
+
+from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
+from generator.reading.parser import scalars
+from generator.reading.positions import marked
+
 EXTRA_COLON = "mapping values are not allowed in this context"
 NO_COLON = "could not find expected ':'"
 NO_KEY = "did not find expected key"
@@ -71,6 +78,22 @@ _GLUED_DASH = re.compile(r" *-(?=[\w\"'])")
 _GLUED_COLON = re.compile(r" *(?:- )?[\w-]+:[^\s:/]")
 
 
+def problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    """Turn what the parser stumbled over into a problem, at the place where the editor must look."""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and error.problem in SEEN_LATE:
+        mark = error.context_mark
+    location = marked(mark, text, name)
+    quoted = _open_quote(text, location) if error.problem == NO_KEY else None
+    if quoted:
+        return Problem(marked(quoted.start_mark, text, name), OPEN_QUOTE, Rule.YAML)
+    above = cause(str(error.problem), text.split("\n"), location.line, location.column)
+    if above:
+        line, column, message = above
+        return Problem(Location(name, line, column), message, Rule.YAML)
+    return Problem(location, MESSAGES.get(str(error.problem), OTHERWISE), Rule.YAML)
+
+
 def cause(problem: str, rows: Sequence[str], line: int, column: int) -> tuple[int, int, str] | None:
     """Find the mistake above that made libyaml stumble, where the text shows it: line, column and message."""
     here = rows[line - 1]
@@ -100,3 +123,13 @@ def _first_deeper(rows: Sequence[str], line: int) -> int:
 
 def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
+
+
+def _open_quote(text: str, stumble: Location) -> yaml.ScalarEvent | None:
+    """Find the text that runs on to the next quotation mark, in a line where the parser then stumbles."""
+    *_, (last, _, _) = [(None, 0, 0), *scalars(text)]
+    if last and last.style in ("'", '"'):
+        begin, end = marked(last.start_mark, text, ""), marked(last.end_mark, text, "")
+        if begin.line < end.line == stumble.line:
+            return last
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.base.problems import Problem
-from generator.reading.loading import Loaded
+from generator.reading.loaded import Loaded
 from generator.rules import figures, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
@@ -24,6 +24,7 @@ RULES = (
     records.adopted_text_or_reason,
     records.copied,
     records.address_used_twice,
+    records.id_used_twice,
     records.number_used_twice,
     records.part_named_twice,
     records.year_used_twice,
@@ -52,6 +53,7 @@ RULES = (
     targets.demand_on_itself,
     targets.demanded_figure,
     targets.measure_of_part,
+    targets.part_without_measure,
     targets.part_of_itself,
     targets.part_of_part,
     texts.civil_registration_number,

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from generator.base.problems import Problem
+from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, folded, shown
 from generator.model import Indicator, Observation
 from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
-from generator.reading.loading import Origin
+from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
@@ -21,7 +22,7 @@ def without_figures(scope: Scope) -> Iterator[Problem]:
     for indicator, origin in scope.each(Indicator):
         if not indicator.observations:
             message = "Indikatoren har ingen tal. Skriv mindst ét i »observations«, eller hent dem fra en tabel."
-            yield Problem(origin.locate("observations"), message, "ingen-tal")
+            yield Problem(origin.locate("observations"), message, Rule.NO_FIGURES)
 
 
 def counted_twice(scope: Scope) -> Iterator[Problem]:
@@ -35,10 +36,10 @@ def counted_twice(scope: Scope) -> Iterator[Problem]:
             if key in places:
                 line = origin.locate("observations", places[key]).line
                 message = f"Tallet for {period.label} står også på linje {line}. Slet det ene."
-                yield Problem(origin.locate("observations", index), message, "dobbelt-tal")
+                yield Problem(origin.locate("observations", index), message, Rule.FIGURE_TWICE)
             elif first != period.code:
                 message = f"{shown(period.code)} er samme periode som »{first}« længere oppe. Skriv den ens hver gang."
-                yield Problem(origin.locate("observations", index, "period"), message, "periodens-navn")
+                yield Problem(origin.locate("observations", index, "period"), message, Rule.PERIOD_NAME)
             places.setdefault(key, index)
 
 
@@ -48,7 +49,7 @@ def whole_number(scope: Scope) -> Iterator[Problem]:
         written = origin.written(*place, "value")
         if indicator.unit in COUNTED_UNITS and "." in written:
             message = whole_number_instead(written, observation.value, indicator.unit)
-            yield Problem(origin.locate(*place, "value"), message, "helt-tal")
+            yield Problem(origin.locate(*place, "value"), message, Rule.WHOLE_NUMBER)
 
 
 def percentage(scope: Scope) -> Iterator[Problem]:
@@ -59,7 +60,7 @@ def percentage(scope: Scope) -> Iterator[Problem]:
                 f"{danish_number(observation.value)} procent ligger ikke mellem 0 og 100. "
                 "Ret tallet, eller forklar det i »note«."
             )
-            yield Problem(origin.locate(*place, "value"), message, "procent")
+            yield Problem(origin.locate(*place, "value"), message, Rule.PERCENTAGE)
 
 
 def counted_in_future(scope: Scope) -> Iterator[Problem]:
@@ -70,7 +71,7 @@ def counted_in_future(scope: Scope) -> Iterator[Problem]:
                 f"Perioden {observation.period.label} er ikke slut, så tallet kan ikke være talt op. "
                 "Ret perioden, eller vælg »forecast« eller »estimate« i »kind«."
             )
-            yield Problem(origin.locate(*place, "period"), message, "fremtidigt-tal")
+            yield Problem(origin.locate(*place, "period"), message, Rule.FUTURE_FIGURE)
 
 
 def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def group_spelled_twice(scope: Scope) -> Iterator[Problem]:
                 first = spellings.setdefault(folded(observation.group), observation.group)
                 if first != observation.group:
                     message = f"{shown(observation.group)} hedder {shown(first)} længere oppe. Skriv den ens hver gang."
-                    yield Problem(origin.locate("observations", index, "group"), message, "gruppens-navn")
+                    yield Problem(origin.locate("observations", index, "group"), message, Rule.GROUP_NAME)
 
 
 def unknown_group(scope: Scope) -> Iterator[Problem]:
@@ -92,7 +93,7 @@ def unknown_group(scope: Scope) -> Iterator[Problem]:
         for index, group in enumerate(indicator.chart.groups):
             if group not in groups:
                 message = f"Ingen tal har gruppen {shown(group)}. {did_you_mean(group, groups) or 'Slet den.'}"
-                yield Problem(origin.locate("chart", "groups", index), message, "gruppens-navn")
+                yield Problem(origin.locate("chart", "groups", index), message, Rule.GROUP_NAME)
 
 
 def break_in_series(scope: Scope) -> Iterator[Problem]:
@@ -103,7 +104,7 @@ def break_in_series(scope: Scope) -> Iterator[Problem]:
         for index, seam in enumerate(indicator.breaks):
             if not begins <= seam.period.start <= ends:
                 message = f"Databruddet {seam.period.label} ligger uden for tallene. Ret perioden, eller slet bruddet."
-                yield Problem(origin.locate("breaks", index, "period"), message, "databrud")
+                yield Problem(origin.locate("breaks", index, "period"), message, Rule.BREAK)
 
 
 def whole_number_instead(written: str, value: float, unit: Unit) -> str:

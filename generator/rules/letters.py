@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.base.problems import Problem
+from generator.base.rule import Rule
 from generator.base.text import danish_date, joined, natural_key
 from generator.model import AnswerEntry, Benchmark, Response
+from generator.model.references import Place
 from generator.model.vocabulary import CHANGES_TEXT, DECIDED
-from generator.reading.loading import Origin
-from generator.reading.source import Place
+from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
 # »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,
@@ -27,7 +28,7 @@ def history_in_order(scope: Scope) -> Iterator[Problem]:
         for index, (before, entry) in enumerate(itertools.pairwise(history), start=1):
             if entry.date < before.date:
                 message = f"{danish_date(entry.date)} ligger før trinnet over. Sæt det ældste trin øverst."
-                yield Problem(origin.locate("history", index, "date"), message, "historik-rækkefølge")
+                yield Problem(origin.locate("history", index, "date"), message, Rule.HISTORY_ORDER)
 
 
 def answer_before_letter(scope: Scope) -> Iterator[Problem]:
@@ -36,7 +37,7 @@ def answer_before_letter(scope: Scope) -> Iterator[Problem]:
         for index, entry in enumerate(point.history):
             if entry.date < response.date:
                 message = f"Svaret ligger før brevet, som er fra {danish_date(response.date)}. Ret den ene dato."
-                yield Problem(origin.locate("history", index, "date"), message, "svar-før-brev")
+                yield Problem(origin.locate("history", index, "date"), message, Rule.ANSWER_BEFORE_LETTER)
 
 
 def decision_explained(scope: Scope) -> Iterator[Problem]:
@@ -46,7 +47,7 @@ def decision_explained(scope: Scope) -> Iterator[Problem]:
         missing = [f"»{name}«" for name in needed if not getattr(entry, name)]
         if missing:
             message = f"»{entry.status}« kræver også {joined(missing)}. Tilføj det, eller vælg »under vurdering«."
-            yield Problem(origin.locate("history", index, "status"), message, "svar-mangler")
+            yield Problem(origin.locate("history", index, "status"), message, Rule.ANSWER_MISSING)
 
 
 def text_changed(scope: Scope) -> Iterator[Problem]:
@@ -55,16 +56,16 @@ def text_changed(scope: Scope) -> Iterator[Problem]:
         change = entry.change
         if entry.status in CHANGES_TEXT and change is None:
             message = f"»{entry.status}« kræver »change«: skriv »before« og »after«, eller »reference«."
-            yield Problem(origin.locate("history", index, "status"), message, "svarets-ændring")
+            yield Problem(origin.locate("history", index, "status"), message, Rule.ANSWER_CHANGE)
         elif entry.status in DECIDED - CHANGES_TEXT and change:
             message = f"»{entry.status}« ændrer ikke teksten. Slet »change«, eller vælg »imødekommet«."
-            yield Problem(origin.locate_key("history", index, "change"), message, "svarets-ændring")
+            yield Problem(origin.locate_key("history", index, "change"), message, Rule.ANSWER_CHANGE)
         elif change and not (change.reference or (change.before and change.after)):
             message = "Ændringen siger ikke nok. Skriv både »before« og »after«, eller »reference«."
-            yield Problem(origin.locate_key("history", index, "change"), message, "svarets-ændring")
+            yield Problem(origin.locate_key("history", index, "change"), message, Rule.ANSWER_CHANGE)
         elif change and change.before and change.before == change.after:
             message = "Teksten er den samme før og efter. Ret »after«."
-            yield Problem(origin.locate("history", index, "change", "after"), message, "svarets-ændring")
+            yield Problem(origin.locate("history", index, "change", "after"), message, Rule.ANSWER_CHANGE)
 
 
 def answer_without_decision(scope: Scope) -> Iterator[Problem]:
@@ -74,7 +75,7 @@ def answer_without_decision(scope: Scope) -> Iterator[Problem]:
             for name in ("answer", "reason", "decided_by", "change"):
                 if getattr(entry, name):
                     message = f"»{entry.status}« kan ikke have »{name}«. Slet feltet, eller vælg »besvaret«."
-                    yield Problem(origin.locate_key("history", index, name), message, "svar-uden-afgørelse")
+                    yield Problem(origin.locate_key("history", index, name), message, Rule.ANSWER_UNDECIDED)
 
 
 def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
@@ -106,7 +107,7 @@ def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
                     place = ("sections", s, "benchmarks", index)
                     wrong = section.benchmarks[index]
                     message = f"Overskriften nævner ikke {numbers[wrong]}. Slet »{wrong}« her."
-                yield Problem(origin.locate(*place), message, "brevets-overskrift")
+                yield Problem(origin.locate(*place), message, Rule.LETTER_HEADING)
 
 
 def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
@@ -116,7 +117,7 @@ def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
             if name not in section.benchmarks:
                 allowed = joined([f"»{each}«" for each in section.benchmarks], "eller") or "ingen pejlemærker"
                 message = f"Punktet står under en overskrift, der ikke nævner »{name}«, men {allowed}. Slet det her."
-                yield Problem(origin.locate("benchmarks", index), message, "punktets-pejlemærker")
+                yield Problem(origin.locate("benchmarks", index), message, Rule.POINT_BENCHMARKS)
 
 
 def _answers(scope: Scope) -> Iterator[tuple[AnswerEntry, int, Origin]]:

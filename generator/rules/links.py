@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from generator.base.problems import Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import did_you_mean
-from generator.model import Benchmark, Indicator, Link, Part, Point, Target, Term
-from generator.model.fields import Ref
-from generator.reading.loading import Origin
-from generator.reading.readings import readings
-from generator.reading.source import Place
-from generator.rules.scope import RECORD_TYPES, Scope
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Target, Term
+from generator.model.references import Place, Reference, references
+from generator.reading.loaded import Origin
+from generator.reading.reviews import reviews
+from generator.rules.scope import Scope
 
-_NOUNS = {model.type: model.noun for model in RECORD_TYPES} | {Point.type: Point.noun}
+_NOUNS = {model.type: model.noun for model in IDENTIFIED_TYPES}
 _PLACES = {model.type: model.place for model in RECORD_TYPES}
 _TARGETS = tuple(Link.target_types())
 _MOST_NAMED = 12
@@ -30,21 +27,23 @@ _MOST_PLACES = 4
 def unknown_reference(scope: Scope) -> Iterator[Problem]:
     """An id in a field is the id of a record that exists, and of the type that the field asks for."""
     known = _Known(scope)
-    missed: dict[tuple[str, str], list[tuple[Origin, Place, str, bool]]] = defaultdict(list)
+    missed: dict[tuple[str, str], list[tuple[Origin, Reference]]] = defaultdict(list)
     for model in RECORD_TYPES:
         for record, origin in scope.each(model):
-            for place, wanted, name, link in _references(record, ()):
+            for reference in references(record):
+                wanted, name = reference.type, reference.id
                 if not known.has(wanted, name):
-                    missed[wanted, name if known.ids[wanted] else ""].append((origin, place, name, link))
+                    missed[wanted, name if known.ids[wanted] else ""].append((origin, reference))
     for (wanted, missing), places in missed.items():
         if len(places) > _MOST_PLACES:
-            first = min(origin.locate(*place) for origin, place, _, _ in places)
-            yield Problem(first, known.loss(wanted, missing, len(places)), "ukendt-id")
+            first = min(origin.locate(*reference.place) for origin, reference in places)
+            yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
             continue
-        for origin, place, name, link in places:
-            in_name = place in (("organisation",), ("consultation",))
-            location = origin.locate() if in_name else origin.locate(*place)
-            yield Problem(location, known.mistake(wanted, name, link=link, in_name=in_name), "ukendt-id")
+        for origin, reference in places:
+            in_name = reference.place in (("organisation",), ("consultation",))
+            location = origin.locate() if in_name else origin.locate(*reference.place)
+            message = known.mistake(wanted, reference.id, link=reference.in_link, in_name=in_name)
+            yield Problem(location, message, Rule.UNKNOWN_ID)
 
 
 def named_twice(scope: Scope) -> Iterator[Problem]:
@@ -52,11 +51,11 @@ def named_twice(scope: Scope) -> Iterator[Problem]:
     for model in RECORD_TYPES:
         for record, origin in scope.each(model):
             seen: set[tuple[Place, str]] = set()
-            for place, _, name, _ in _references(record, ()):
-                of_list = (place[:-1], name)
-                if isinstance(place[-1], int) and of_list in seen:
-                    message = f"»{name}« står her for anden gang. Slet det ene."
-                    yield Problem(origin.locate(*place), message, "dobbelt-kobling")
+            for reference in references(record):
+                of_list = (reference.place[:-1], reference.id)
+                if isinstance(reference.place[-1], int) and of_list in seen:
+                    message = f"»{reference.id}« står her for anden gang. Slet det ene."
+                    yield Problem(origin.locate(*reference.place), message, Rule.LINK_TWICE)
                 seen.add(of_list)
 
 
@@ -68,11 +67,11 @@ def one_target(scope: Scope) -> Iterator[Problem]:
             targets = _targets(link)
             if not targets:
                 message = f"Koblingen peger ikke på noget. Tilføj ét af felterne {allowed}."
-                yield Problem(origin.locate("links", index), message, "koblingens-mål")
+                yield Problem(origin.locate("links", index), message, Rule.LINK_TARGET)
             elif len(targets) > 1:
                 second = targets[1][0]
                 message = "Koblingen peger på flere poster. Skriv en kobling for hver, med hver sin begrundelse."
-                yield Problem(origin.locate_key("links", index, second), message, "koblingens-mål")
+                yield Problem(origin.locate_key("links", index, second), message, Rule.LINK_TARGET)
 
 
 def said_twice(scope: Scope) -> Iterator[Problem]:
@@ -87,7 +86,7 @@ def said_twice(scope: Scope) -> Iterator[Problem]:
                 elif target in seen:
                     message = f"Posten er allerede koblet til »{target[1]}«. Slet den ene kobling."
                 if message:
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
                 seen.add(target)
 
 
@@ -106,7 +105,7 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
                 both = target != source and (target, source) in stored
                 if both and source != min(source, target, key=lambda end: (end[0] == Benchmark.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
-                    yield Problem(origin.locate("links", index, target[0]), message, "dobbelt-kobling")
+                    yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)
 
 
 def said_by_heading(scope: Scope) -> Iterator[Problem]:
@@ -116,7 +115,7 @@ def said_by_heading(scope: Scope) -> Iterator[Problem]:
         for index, link in enumerate(point.links):
             if link.benchmark in named:
                 message = f"Brevets overskrift nævner allerede »{link.benchmark}«. Slet koblingen."
-                yield Problem(origin.locate("links", index, "benchmark"), message, "dobbelt-kobling")
+                yield Problem(origin.locate("links", index, "benchmark"), message, Rule.LINK_TWICE)
 
 
 def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
@@ -124,7 +123,7 @@ def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
     for benchmark, origin in scope.each(Benchmark):
         if not benchmark.no_metric and not any(link.indicator for link in benchmark.links):
             message = "Intet måler pejlemærket. Kobl en indikator til det i »links«, eller skriv hvorfor i »no_metric«."
-            yield Problem(origin.locate(), message, "uden-måling", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.NO_METRIC, Severity.WARNING)
 
 
 def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
@@ -133,7 +132,7 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
         metric = next((link.indicator for link in benchmark.links if link.indicator), None)
         if benchmark.no_metric and metric:
             message = f"»{metric}« måler pejlemærket. Slet »no_metric«, eller slet koblingen."
-            yield Problem(origin.locate_key("no_metric"), message, "måling-og-undskyldning", Severity.WARNING)
+            yield Problem(origin.locate_key("no_metric"), message, Rule.METRIC_AND_EXCUSE, Severity.WARNING)
 
 
 def unused_indicator(scope: Scope) -> Iterator[Problem]:
@@ -145,7 +144,7 @@ def unused_indicator(scope: Scope) -> Iterator[Problem]:
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
             message = "Ingen bruger indikatoren. Kobl et pejlemærke, et mål eller et punkt til den."
-            yield Problem(origin.locate(), message, "ubrugt-indikator", Severity.WARNING)
+            yield Problem(origin.locate(), message, Rule.UNUSED_INDICATOR, Severity.WARNING)
 
 
 def point_without_link(scope: Scope) -> Iterator[Problem]:
@@ -155,19 +154,19 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
             message = (
                 f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
             )
-            yield Problem(origin.locate("id"), message, "punkt-uden-kobling", Severity.WARNING)
+            yield Problem(origin.locate("id"), message, Rule.POINT_UNLINKED, Severity.WARNING)
 
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
     """A link or an answer is read again when a text that it was made for has changed."""
-    for reading in readings(scope.loaded):
-        if reading.is_stale:
+    for review in reviews(scope.loaded):
+        if review.is_stale:
             message = (
-                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {reading.current}«, "
-                f"eller kør »pejl confirm {reading.record.id}«."
+                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {review.current}«, "
+                f"eller kør »pejl confirm {review.record.id}«."
             )
-            place = reading.origin.locate(*reading.place, "seen")
-            yield Problem(place, message, "ses-efter", Severity.WARNING)
+            place = review.origin.locate(*review.place, "seen")
+            yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
 
 
 class _Known:
@@ -224,47 +223,3 @@ def _suggested(name: str, known: frozenset[str]) -> str:
 
 def _targets(link: Link) -> list[tuple[str, str]]:
     return [(name, value) for name in _TARGETS if (value := getattr(link, name))]
-
-
-def _references(part: Part, place: Place) -> Iterator[tuple[Place, str, str, bool]]:
-    """Yield every id of another record inside a part: where it stands, the type it must have, and the id."""
-    for name, key, wanted in _ways(type(part)):
-        value = getattr(part, name)
-        if value is None:
-            continue
-        for step, item in _items(value):
-            where = (*place, key, *step)
-            if wanted:
-                yield where, wanted, item, isinstance(part, Link)
-            else:
-                yield from _references(item, where)
-
-
-def _items(value: object) -> Iterable[tuple[Place, Any]]:
-    """Give what a field holds, each with the way to it inside the field."""
-    if isinstance(value, list):
-        return (((index,), item) for index, item in enumerate(value))
-    if isinstance(value, dict):
-        return (((name,), item) for name, item in value.items())
-    return [((), value)]
-
-
-@functools.cache
-def _ways(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
-    """Give the fields of a model that hold ids, with key and type, and those that lead on to ids, without a type."""
-    ways: list[tuple[str, str, str | None]] = []
-    for name, field in model.model_fields.items():
-        inside = [*field.metadata, *_inside(field.annotation)]
-        wanted = next((item.type for item in inside if isinstance(item, Ref)), None)
-        parts = [item for item in inside if isinstance(item, type) and issubclass(item, BaseModel)]
-        if wanted or any(_ways(part) for part in parts):
-            ways.append((name, field.alias or name, wanted))
-    return tuple(ways)
-
-
-def _inside(annotation: object) -> Iterator[object]:
-    """Yield a type, the types that it is made of, and what marks them."""
-    yield annotation
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(annotation):
-        yield from _inside(argument)

@@ -8,11 +8,24 @@ from collections.abc import Iterator
 from typing import get_args, get_origin
 
 from generator.base.problems import Location, Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import danish_date, natural_key
-from generator.model import RECORD_FILES, Area, Benchmark, Document, Goal, Recommendation, Response, Target
-from generator.reading.loading import Origin
-from generator.reading.source import Place
-from generator.rules.scope import RECORD_TYPES, Scope
+from generator.model import (
+    LINKED_TYPES,
+    RECORD_TYPES,
+    Area,
+    Benchmark,
+    Document,
+    Goal,
+    Point,
+    Recommendation,
+    Response,
+    Target,
+)
+from generator.model.references import Place
+from generator.reading.loaded import Origin
+from generator.reading.places import FOLDER_TYPES
+from generator.rules.scope import Scope
 
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
 
@@ -22,35 +35,46 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
     for benchmark, origin in scope.each(Benchmark):
         if benchmark.adopted_text and benchmark.adopted_text_missing:
             message = "Den vedtagne tekst står her, så den mangler ikke. Slet »adopted_text_missing«."
-            yield Problem(origin.locate_key("adopted_text_missing"), message, "vedtaget-tekst")
+            yield Problem(origin.locate_key("adopted_text_missing"), message, Rule.ADOPTED_TEXT)
         elif not (benchmark.adopted_text or benchmark.adopted_text_missing):
             message = "Den vedtagne tekst mangler. Skriv den i »adopted_text«, eller hvorfor i »adopted_text_missing«."
-            yield Problem(origin.locate(), message, "vedtaget-tekst")
+            yield Problem(origin.locate(), message, Rule.ADOPTED_TEXT)
 
 
 def copied(scope: Scope) -> Iterator[Problem]:
     """A file that began as a copy of another has become something of its own."""
-    for model in RECORD_FILES:
+    for model in FOLDER_TYPES:
         first: dict[str, str] = {}
         for record, origin in sorted(scope.each(model), key=lambda item: natural_key(item[0].id)):
             if origin.file.text in first:
                 message = f"Filen er en kopi af »{first[origin.file.text]}«. Skriv det nye i den, eller slet den."
-                yield Problem(Location(origin.file.path), message, "kopi")
+                yield Problem(Location(origin.file.path), message, Rule.COPY)
             first.setdefault(origin.file.text, record.id)
 
 
 def address_used_twice(scope: Scope) -> Iterator[Problem]:
     """Every record has an address of its own: two on one page differ, and `index` is what lists are called."""
     first: dict[str, str] = {}
-    for model in RECORD_TYPES:
+    for model in (model for model in RECORD_TYPES if model.has_place):
         for record, origin in scope.each(model):
             if f"/{record.address}".endswith("/index/"):
                 message = "»index« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id."
-                yield Problem(origin.locate("id"), message, "dobbelt-id")
+                yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
             elif record.address in first:
                 message = f"»{record.id}« er også id på {first[record.address]} på samme side. Giv posten et andet id."
-                yield Problem(origin.locate("id"), message, "dobbelt-id")
+                yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
             first.setdefault(record.address, record.noun)
+
+
+def id_used_twice(scope: Scope) -> Iterator[Problem]:
+    """What links can join has an id of its own among all of it, since editors name it by the id alone."""
+    first: dict[str, str] = {}
+    for model in LINKED_TYPES:
+        for (kind, name), origin in scope.loaded.origins.items():
+            if kind == model.type and first.setdefault(name, model.noun) != model.noun:
+                what = "punktet" if model is Point else "posten"
+                message = f"»{name}« er også id på {first[name]}. Giv {what} et andet id."
+                yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
 
 
 def number_used_twice(scope: Scope) -> Iterator[Problem]:
@@ -66,7 +90,7 @@ def number_used_twice(scope: Scope) -> Iterator[Problem]:
     for number, name, origin in sorted(numbered, key=lambda item: natural_key(item[1])):
         if number in first and origin.file.path not in copies:
             message = f"»{first[number]}« har også nummer {origin.written('number')}. Giv den ene et andet nummer."
-            yield Problem(origin.locate("number"), message, "dobbelt-nummer")
+            yield Problem(origin.locate("number"), message, Rule.NUMBER_TWICE)
         first.setdefault(number, name)
 
 
@@ -80,7 +104,7 @@ def part_named_twice(scope: Scope) -> Iterator[Problem]:
                 for index, part in enumerate(getattr(record, name)):
                     if part.id in seen:
                         message = f"Id'et »{part.id}« er brugt længere oppe i filen. Giv delen et andet id."
-                        yield Problem(origin.locate(name, index, "id"), message, "dobbelt-id")
+                        yield Problem(origin.locate(name, index, "id"), message, Rule.ID_TWICE)
                     seen.add(part.id)
 
 
@@ -94,7 +118,7 @@ def year_used_twice(scope: Scope) -> Iterator[Problem]:
         for index, year in enumerate(years):
             if year in years[:index]:
                 message = f"Målet har allerede en ordlyd for {year}. Ret årstallet, eller slet den ene."
-                yield Problem(origin.locate(name, index, "year"), message, "dobbelt-nummer")
+                yield Problem(origin.locate(name, index, "year"), message, Rule.NUMBER_TWICE)
 
 
 def one_home_area(scope: Scope) -> Iterator[Problem]:
@@ -102,12 +126,12 @@ def one_home_area(scope: Scope) -> Iterator[Problem]:
     homes = [(area, origin) for area, origin in scope.each(Area) if area.home]
     for area, origin in homes[1:]:
         message = f"»{homes[0][0].id}« er allerede sidens eget område. Slet »home: true« på »{area.id}«."
-        yield Problem(origin.locate_key("home"), message, "hjemområde")
+        yield Problem(origin.locate_key("home"), message, Rule.HOME_AREA)
     if not homes and not any(kind == Area.type for kind, _ in scope.loaded.unread):
         first = next((origin.file.path for _, origin in scope.each(Area)), "")
         if first:
             message = "Intet område er sidens eget. Skriv »home: true« på det område, siden handler om."
-            yield Problem(Location(first), message, "hjemområde")
+            yield Problem(Location(first), message, Rule.HOME_AREA)
 
 
 def web_address(scope: Scope) -> Iterator[Problem]:
@@ -126,7 +150,7 @@ def web_address(scope: Scope) -> Iterator[Problem]:
         if address and not _WEB.match(address):
             fix = "Begynd den med https://" if "://" not in address else "Skriv den som https://navn.dk/side"
             message = f"»{address}« er ikke en webadresse. {fix}."
-            yield Problem(origin.locate(*place), message, "webadresse")
+            yield Problem(origin.locate(*place), message, Rule.WEB_ADDRESS)
 
 
 def date_in_future(scope: Scope) -> Iterator[Problem]:
@@ -134,7 +158,7 @@ def date_in_future(scope: Scope) -> Iterator[Problem]:
     for day, origin, place in _dates(scope):
         if day > scope.today:
             message = f"{danish_date(day)} ligger i fremtiden. Skriv den dag, det er sket."
-            yield Problem(origin.locate(*place), message, "fremtidig-dato")
+            yield Problem(origin.locate(*place), message, Rule.FUTURE_DATE)
 
 
 def old_accessibility_check(scope: Scope) -> Iterator[Problem]:
@@ -143,7 +167,7 @@ def old_accessibility_check(scope: Scope) -> Iterator[Problem]:
     if site and (scope.today - site.accessibility.assessed).days > 365:  # noqa: PLR2004  the days of a year
         message = "Siden er ikke undersøgt for tilgængelighed i over et år. Undersøg den igen, og ret datoen."
         place = scope.loaded.origin(site).locate("accessibility", "assessed")
-        yield Problem(place, message, "gammel-undersøgelse", Severity.WARNING)
+        yield Problem(place, message, Rule.OLD_ACCESSIBILITY_CHECK, Severity.WARNING)
 
 
 def _holds_ids(annotation: object) -> bool:

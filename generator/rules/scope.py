@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from generator.model import (
-    RECORD_FILES,
-    VOCABULARIES,
-    Consultation,
+    RECORD_TYPES,
     LetterSection,
     Link,
     Point,
@@ -18,12 +16,9 @@ from generator.model import (
     Response,
     StatusEntry,
 )
-from generator.reading.loading import Loaded, Origin
+from generator.reading.loaded import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
-
-RECORD_TYPES: tuple[type[Record], ...] = (*RECORD_FILES, *VOCABULARIES, Consultation, Response)
-"""Every type of record that has a place of its own in the data folder."""
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.problems import Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, joined, shown
 from generator.model import Area, Indicator, Initiative, SubTarget, Target
 from generator.model.vocabulary import COUNTED_UNITS, POINT_UNITS, Comparator, Direction, Unit
-from generator.reading.loading import Origin
+from generator.reading.loaded import Origin
 from generator.rules.figures import whole_number_instead
 from generator.rules.scope import Scope
 
@@ -20,20 +21,20 @@ def demand(scope: Scope) -> Iterator[Problem]:
     for part, place, origin in _parts(scope):
         if part.value is not None and part.reference:
             message = "Kravet har både et tal og et område. Behold enten »value« eller »reference«."
-            yield Problem(origin.locate_key(*place, "reference"), message, "krav")
+            yield Problem(origin.locate_key(*place, "reference"), message, Rule.DEMAND)
         elif part.comparator and part.value is None and not part.reference:
             message = "Kravet siger ikke, hvad der skal nås. Tilføj »value« eller »reference«, eller slet »comparator«."
-            yield Problem(origin.locate_key(*place, "comparator"), message, "krav")
+            yield Problem(origin.locate_key(*place, "comparator"), message, Rule.DEMAND)
         elif (part.value is not None or part.reference) and not part.comparator:
             given = "value" if part.value is not None else "reference"
             message = f"Kravet siger ikke, hvordan der sammenlignes. Tilføj »comparator«: {_COMPARATORS}."
-            yield Problem(origin.locate_key(*place, given), message, "krav")
+            yield Problem(origin.locate_key(*place, given), message, Rule.DEMAND)
         elif part.value is not None and not part.unit:
             message = f"Tallet har ingen enhed. Tilføj »unit«: {joined(sorted(Unit), 'eller')}."
-            yield Problem(origin.locate_key(*place, "value"), message, "krav")
+            yield Problem(origin.locate_key(*place, "value"), message, Rule.DEMAND)
         elif part.offset and not part.reference:
             message = "Afstanden mangler et område at måle fra. Tilføj »reference«, eller slet »offset«."
-            yield Problem(origin.locate_key(*place, "offset"), message, "krav")
+            yield Problem(origin.locate_key(*place, "offset"), message, Rule.DEMAND)
 
 
 def demand_since(scope: Scope) -> Iterator[Problem]:
@@ -45,7 +46,7 @@ def demand_since(scope: Scope) -> Iterator[Problem]:
                 message = (
                     f"Målet har ingen ordlyd fra {part.since}. Skriv {joined([str(year) for year in years], 'eller')}."
                 )
-                yield Problem(origin.locate("parts", index, "since"), message, "krav")
+                yield Problem(origin.locate("parts", index, "since"), message, Rule.DEMAND)
 
 
 def demand_on_itself(scope: Scope) -> Iterator[Problem]:
@@ -55,7 +56,7 @@ def demand_on_itself(scope: Scope) -> Iterator[Problem]:
         area = areas.get(part.reference or "")
         if area and area.home:
             message = f"»{area.id}« er sidens eget område, og kravet gælder det selv. Vælg et andet i »reference«."
-            yield Problem(origin.locate(*place, "reference"), message, "krav")
+            yield Problem(origin.locate(*place, "reference"), message, Rule.DEMAND)
 
 
 def demanded_figure(scope: Scope) -> Iterator[Problem]:
@@ -64,10 +65,10 @@ def demanded_figure(scope: Scope) -> Iterator[Problem]:
         written = origin.written(*place, "value") if part.value is not None else ""
         if part.value is not None and part.unit in COUNTED_UNITS and "." in written:
             message = whole_number_instead(written, part.value, part.unit)
-            yield Problem(origin.locate(*place, "value"), message, "helt-tal")
+            yield Problem(origin.locate(*place, "value"), message, Rule.WHOLE_NUMBER)
         elif part.value is not None and part.unit is Unit.PERCENT and not 0 <= part.value <= 100:  # noqa: PLR2004
             message = f"{danish_number(part.value)} procent ligger ikke mellem 0 og 100. Se efter, om det er rigtigt."
-            yield Problem(origin.locate(*place, "value"), message, "procent", Severity.WARNING)
+            yield Problem(origin.locate(*place, "value"), message, Rule.PERCENTAGE, Severity.WARNING)
 
 
 def measure_of_part(scope: Scope) -> Iterator[Problem]:
@@ -77,26 +78,38 @@ def measure_of_part(scope: Scope) -> Iterator[Problem]:
         indicator = indicators.get(part.indicator or "")
         if part.group and not part.indicator:
             message = "Gruppen mangler en indikator at stå i. Tilføj »indicator«, eller slet »group«."
-            yield Problem(origin.locate_key(*place, "group"), message, "delmålets-måling")
+            yield Problem(origin.locate_key(*place, "group"), message, Rule.MEASURE)
         if indicator is None:
             continue
         groups = {observation.group for observation in indicator.observations if observation.group}
         if part.unit and part.unit is not indicator.unit:
             message = f"Delmålet er i {part.unit}, men »{indicator.id}« er i {indicator.unit}. Ret den ene enhed."
-            yield Problem(origin.locate(*place, "unit"), message, "delmålets-måling")
+            yield Problem(origin.locate(*place, "unit"), message, Rule.MEASURE)
         if part.offset and indicator.unit not in POINT_UNITS:
             message = f"Afstanden er i procentpoint, men »{indicator.id}« er i {indicator.unit}. Slet »offset«."
-            yield Problem(origin.locate(*place, "offset"), message, "delmålets-måling")
+            yield Problem(origin.locate(*place, "offset"), message, Rule.MEASURE)
         if part.comparator is Comparator.AT_LEVEL and indicator.direction is Direction.NONE:
             message = (
                 f"»{indicator.id}« har ingen retning, så kun præcis det samme tal opfylder »at_level«. "
                 "Vælg »up« eller »down« i »direction«, hvis det ene er bedre."
             )
-            yield Problem(origin.locate(*place, "comparator"), message, "delmålets-måling", Severity.WARNING)
+            yield Problem(origin.locate(*place, "comparator"), message, Rule.MEASURE, Severity.WARNING)
         if part.group and indicator.observations and part.group not in groups:
             fix = did_you_mean(part.group, groups) or "Slet »group«."
             message = f"»{indicator.id}« har ingen tal for gruppen {shown(part.group)}. {fix}"
-            yield Problem(origin.locate(*place, "group"), message, "delmålets-måling")
+            yield Problem(origin.locate(*place, "group"), message, Rule.MEASURE)
+        if not part.group and groups and all(observation.group for observation in indicator.observations):
+            message = f"»{indicator.id}« har kun tal for grupper. Skriv i »group«, hvilken delmålet gælder."
+            yield Problem(origin.locate(*place, "indicator"), message, Rule.MEASURE, Severity.WARNING)
+
+
+def part_without_measure(scope: Scope) -> Iterator[Problem]:
+    """Every part of a target is measured by an indicator, or the target says in `unmeasured` why not."""
+    for target, origin in scope.each(Target):
+        for index, part in enumerate(target.parts):
+            if not part.indicator and not target.unmeasured:
+                message = "Intet måler delmålet. Tilføj »indicator«, eller skriv hvorfor i målets »unmeasured«."
+                yield Problem(origin.locate("parts", index, "id"), message, Rule.NO_METRIC, Severity.WARNING)
 
 
 def part_of_itself(scope: Scope) -> Iterator[Problem]:
@@ -111,7 +124,7 @@ def part_of_itself(scope: Scope) -> Iterator[Problem]:
             message = f"{names} er del af hinanden. Slet »part_of« på én af dem."
             if len(ring) == 1:
                 message = "Indsatsen kan ikke være del af sig selv. Slet »part_of«."
-            yield Problem(origin.locate("part_of"), message, "del-af-sig-selv")
+            yield Problem(origin.locate("part_of"), message, Rule.PART_OF_ITSELF)
 
 
 def part_of_part(scope: Scope) -> Iterator[Problem]:
@@ -122,7 +135,7 @@ def part_of_part(scope: Scope) -> Iterator[Problem]:
         top = above.get(upper) if upper else None
         if top and top in above and not above[top]:
             message = f"»{upper}« er selv del af »{top}«. Skriv »{top}« her: oversigten viser kun to trin."
-            yield Problem(origin.locate("part_of"), message, "del-af-sig-selv")
+            yield Problem(origin.locate("part_of"), message, Rule.PART_OF_ITSELF)
 
 
 def _parts(scope: Scope) -> Iterator[tuple[SubTarget, tuple[str, int], Origin]]:

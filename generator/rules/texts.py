@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from generator.base.problems import Location, Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import lix
 from generator.reading.source import YamlFile
 from generator.rules.scope import Scope
@@ -44,7 +45,7 @@ def civil_registration_number(scope: Scope) -> Iterator[Problem]:
         for found in _CPR.finditer(file.text):
             if _is_day(found[0][:2], found[0][2:4], found[0][4:6]):
                 message = "Her står noget, der ligner et CPR-nummer. Slet det, og få det fjernet fra historikken i git."
-                yield Problem(file.locate_offset(found.start()), message, "cpr")
+                yield Problem(file.locate_offset(found.start()), message, Rule.CIVIL_REGISTRATION_NUMBER)
 
 
 def email_address(scope: Scope) -> Iterator[Problem]:
@@ -53,7 +54,7 @@ def email_address(scope: Scope) -> Iterator[Problem]:
         if "@" in file.text:
             for place in _private(scope, file, _EMAIL):
                 message = "Her står en e-mailadresse. Slet den: kun sidens egen kontakt i site.yml må have en."
-                yield Problem(place, message, "e-mail")
+                yield Problem(place, message, Rule.EMAIL)
 
 
 def phone_number(scope: Scope) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def phone_number(scope: Scope) -> Iterator[Problem]:
         if _EIGHT_DIGITS.search(file.text):
             for place in _private(scope, file, _PHONE):
                 message = "Her står et telefonnummer. Slet det: kun sidens egen kontakt i site.yml må have et."
-                yield Problem(place, message, "telefon")
+                yield Problem(place, message, Rule.PHONE)
 
 
 def markup(scope: Scope) -> Iterator[Problem]:
@@ -72,7 +73,7 @@ def markup(scope: Scope) -> Iterator[Problem]:
         for found in _CODE.finditer(file.text) if suspect else ():
             if not _in_comment(file.text, found.start()):
                 message = f"»{found.group()}« er kode. Skriv almindelig tekst; *kursiv* er det eneste, der kan bruges."
-                yield Problem(file.locate_offset(found.start()), message, "html")
+                yield Problem(file.locate_offset(found.start()), message, Rule.MARKUP)
 
 
 def hard_to_read(scope: Scope) -> Iterator[Problem]:
@@ -83,7 +84,7 @@ def hard_to_read(scope: Scope) -> Iterator[Problem]:
             message = (
                 f"»Kort fortalt« har lix {score}, og {_MOST_LIX} er målet. Skriv kortere sætninger og kortere ord."
             )
-            yield Problem(origin.locate("summary"), message, "lix", Severity.WARNING)
+            yield Problem(origin.locate("summary"), message, Rule.LIX, Severity.WARNING)
 
 
 def _private(scope: Scope, file: YamlFile, pattern: re.Pattern[str]) -> Iterator[Location]:

@@ -1,9 +1,10 @@
 import json
 
 from generator.base.problems import Location, Problem, Severity, as_github, as_json, as_text, has_errors, summary
+from generator.base.rule import Rule
 
-ERROR = Problem(Location("data/a.yml", 14, 12), "»72,3« er ikke et tal. Skriv 72.3 med punktum.", "tal")
-WARNING = Problem(Location("data/a.yml", 2, 1), "Skriv kortere.", "lix", Severity.WARNING)
+ERROR = Problem(Location("data/a.yml", 14, 12), "»72,3« er ikke et tal. Skriv 72.3 med punktum.", Rule.NUMBER)
+WARNING = Problem(Location("data/a.yml", 2, 1), "Skriv kortere.", Rule.LIX, Severity.WARNING)
 
 
 def test_a_problem_is_one_line_with_its_place_first():
@@ -12,7 +13,7 @@ def test_a_problem_is_one_line_with_its_place_first():
 
 
 def test_text_is_sorted_by_place_counted_and_without_repetition():
-    other = Problem(Location("data/a.yml", 3), "Slet den.", "html")
+    other = Problem(Location("data/a.yml", 3), "Slet den.", Rule.MARKUP)
     assert as_text([ERROR, other, WARNING, ERROR]) == "\n".join(
         [str(WARNING), str(other), str(ERROR), "2 fejl og 1 advarsel."]
     )
@@ -31,7 +32,7 @@ def test_only_errors_stop_a_build():
 
 
 def test_github_is_told_the_line_with_its_own_escapes():
-    odd = Problem(Location("data/a,b:c.yml", 1, 2), "100 % er\nfor meget.", "procent", Severity.WARNING)
+    odd = Problem(Location("data/a,b:c.yml", 1, 2), "100 % er\nfor meget.", Rule.PERCENTAGE, Severity.WARNING)
     assert as_github([odd]) == (
         "::warning file=data/a%2Cb%3Ac.yml,line=1,col=2,title=procent::100 %25 er%0Afor meget.\n"
         "Ingen fejl og 1 advarsel."

@@ -4,40 +4,31 @@ import html.parser
 import jinja2
 import plotly.graph_objects as go
 import pytest
-from charting import AREAS, DOCUMENTS, Row, indicator, target
+from charting import AREAS, DOCUMENTS, Row, ledger, target
 from material.plugins.search.plugin import Parser
 
 from generator.base.text import unbroken
-from generator.charts import ChartView, Links, TargetLine, choose_form, figure, forms, view
-from generator.figures import indicators
+from generator.charts import Addresses, ChartView, TargetLine, choose_form, figure, view
 from generator.figures.judging import judge
-from generator.model import Indicator
-from generator.model.vocabulary import ChartForm, Comparator
+from generator.model.vocabulary import Comparator
 from generator.publish.view import TEMPLATES
 
-LINKS = Links(
+ADDRESSES = Addresses(
     {"a": "/kilder/a/", "b": "/kilder/b/"}, "/data/andel.csv", "/indikatorer/andel/", "/assets/diagrammer/andel.json"
 )
 BREAK = [{"period": "2015", "note": "Ny opgørelse."}]
 
 
-def table(one: Indicator):
-    return indicators.table(one, AREAS)
-
-
 def form(*rows: Row, **changes: object):
-    one = indicator(*rows, **changes)
-    return choose_form(one, table(one))
+    return choose_form(ledger(*rows, **changes))
 
 
 def drawn(*rows: Row, **changes: object):
-    one = indicator(*rows, **changes)
-    return figure(one, table(one))
+    return figure(ledger(*rows, **changes))
 
 
 def shown(*rows: Row, **changes: object):
-    one = indicator(*rows, **changes)
-    return view(one, table(one), DOCUMENTS, LINKS, ids="andel")
+    return view(ledger(*rows, **changes), DOCUMENTS, ADDRESSES, ids="andel")
 
 
 def groups(number: int, period: str = "2020", area: str = "byen"):
@@ -95,8 +86,7 @@ def aims(*values: float, group: str = "", comparator: str = "above"):
 
 
 def aimed(targets: list[TargetLine], *rows: Row, **changes: object):
-    one = indicator(*rows, **changes)
-    return view(one, table(one), DOCUMENTS, LINKS, ids="andel", targets=targets)
+    return view(ledger(*rows, **changes), DOCUMENTS, ADDRESSES, ids="andel", targets=targets)
 
 
 FEW = [(str(year), "byen", 70 + year - 2016) for year in range(2016, 2020)]
@@ -311,8 +301,7 @@ def words(*rows: Row, **changes: object):
 
 def against(*rows: Row, part: dict[str, object], **changes: object):
     of = target(**part)
-    one = indicator(*rows, **changes)
-    held = judge(of, of.parts[0], one, indicators.table(one, AREAS), dt.date(2026, 1, 15)).deciding
+    held = judge(of, of.parts[0], ledger(*rows, **changes), dt.date(2026, 1, 15)).deciding
     sentences = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
     return str(sentences.get_template("sentences.j2").module.against(held, of.parts[0].comparator))
 
@@ -689,7 +678,3 @@ def test_the_search_takes_the_words_and_neither_drawing_nor_table():
     assert "Efter." in found
     for hidden in ("Databrud", "opgjort", "Slags tal"):
         assert hidden not in found
-
-
-def test_no_form_is_without_a_drawing():
-    assert set(forms._FORMS) | {"none"} == set(ChartForm)

@@ -3,21 +3,19 @@
 import datetime as dt
 
 import pytest
-from charting import AREAS, DOCUMENTS, Row, indicator, target
+from charting import DOCUMENTS, Row, ledger, target
 
 from generator import charts
-from generator.charts import Links, parts
-from generator.figures import indicators
+from generator.charts import Addresses, parts
 from generator.figures.judging import judge
 
-LINKS = Links({"a": "/kilder/a/", "b": "/kilder/b/"}, "/tal.csv")
+ADDRESSES = Addresses({"a": "/kilder/a/", "b": "/kilder/b/"}, "/tal.csv")
 BREAK = [{"period": "2020", "note": "Ny opgørelse."}]
 
 
 def said(rows: list[Row], **changes: object):
     """Give the headline after the title, and the description."""
-    one = indicator(*rows, **changes)
-    view = charts.view(one, indicators.table(one, AREAS), DOCUMENTS, LINKS, ids="a")
+    view = charts.view(ledger(*rows, **changes), DOCUMENTS, ADDRESSES, ids="a")
     return view.headline.removeprefix("Andel i job: "), view.description
 
 
@@ -297,8 +295,7 @@ AGAINST = {
 def test_a_figure_against_every_kind_of_demand(asked: tuple[str, float], ending: str):
     comparator, value = asked
     of = target(comparator=comparator)
-    one = indicator(("2021", "byen", value))
-    held = judge(of, of.parts[0], one, indicators.table(one, AREAS), dt.date(2026, 1, 15)).deciding
+    held = judge(of, of.parts[0], ledger(("2021", "byen", value)), dt.date(2026, 1, 15)).deciding
     assert str(parts.words().against(held, comparator)) == f"I 2021 var tallet {value:.0f} %. {ending}"
 
 

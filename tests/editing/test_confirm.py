@@ -1,10 +1,11 @@
 import pytest
 from sample import FILES
 
-from generator.chain import links
+from generator.chain.graph import Graph
 from generator.editing import confirm
+from generator.model import Benchmark
 from generator.reading.loading import load
-from generator.reading.readings import readings
+from generator.reading.reviews import reviews
 
 P1 = "benchmarks/p1.yml"
 
@@ -12,7 +13,7 @@ P1 = "benchmarks/p1.yml"
 def confirmed(data, **kept):
     loaded = load(data)
     assert loaded.problems == []
-    found = [item for item in readings(loaded) if all(getattr(item.record, k) == v for k, v in kept.items())]
+    found = [item for item in reviews(loaded) if all(getattr(item.record, k) == v for k, v in kept.items())]
     return confirm.confirm(found)
 
 
@@ -40,12 +41,12 @@ def test_a_reading_is_written_as_one_new_line_under_the_links_first(project):
 def test_however_a_link_is_written_its_meaning_stays_and_it_is_read(project, link):
     start, end = FILES[P1].index("  - indicator"), FILES[P1].index("source:")
     data = project({P1: FILES[P1][:start] + link + FILES[P1][end:]})
-    before = load(data).plan.benchmarks["p1"].links[0]
+    before = load(data).plan.of(Benchmark)["p1"].links[0]
     confirmed(data, id="p1")
-    after = load(data).plan.benchmarks["p1"].links[0]
+    after = load(data).plan.of(Benchmark)["p1"].links[0]
     assert after.seen
     assert after.model_copy(update={"seen": None}) == before
-    assert not links.graph(load(data).plan).neighbours(("benchmark", "p1"), "indicator")[0].stale
+    assert not Graph.of(load(data).plan).neighbours(("benchmark", "p1"), "indicator")[0].stale
 
 
 def test_a_second_reading_changes_nothing(project):
@@ -61,16 +62,16 @@ def test_a_changed_text_makes_link_and_answer_stale_until_read_again(project):
     confirmed(data)
     letter = data / "consultations/jobplan-2025/aeldreraadet.yml"
     letter.write_text(letter.read_text("utf-8").replace("Vi foreslår flere job.", "Vi foreslår mange job."), "utf-8")
-    stale = [(item.record.id, item.place[0]) for item in readings(load(data)) if item.is_stale]
+    stale = [(item.record.id, item.place[0]) for item in reviews(load(data)) if item.is_stale]
     assert stale == [("ae-2", "links"), ("ae-2", "history")]
     assert confirmed(data, id="ae-2") == 2
-    assert not any(item.is_stale for item in readings(load(data)))
+    assert not any(item.is_stale for item in reviews(load(data)))
 
 
 def test_only_an_answer_is_read_against_its_point(project):
-    places = [item.place for item in readings(load(project())) if item.record.id == "ae-2"]
+    places = [item.place for item in reviews(load(project())) if item.record.id == "ae-2"]
     assert places == [("links", 0), ("history", 1)]
 
 
 def test_nothing_can_be_read_where_the_plan_cannot(project):
-    assert list(readings(load(project({"site.yml": None})))) == []
+    assert list(reviews(load(project({"site.yml": None})))) == []

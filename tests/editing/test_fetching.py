@@ -12,7 +12,7 @@ import time
 import pytest
 from imports import EXPORTS, FILE, HEAD, OLD, SOURCE, imported
 
-from generator import cli
+from generator.commands import main
 from generator.editing import fetching
 from generator.editing.fetching import asking
 
@@ -143,7 +143,7 @@ def fetch(project, tmp_path, capsys, monkeypatch, service):
             head = HEAD.replace("unit: personer", f"unit: {unit}")
             project({FILE: head + COUNTED + mapping} | (more or {}))
         capsys.readouterr()
-        status = cli.main(["fetch", *(options or ["ledighed"]), "--data", str(tmp_path / "data")])
+        status = main(["fetch", *(options or ["ledighed"]), "--data", str(tmp_path / "data")])
         said = capsys.readouterr()
         return status, said.out, said.err.replace(f"{tmp_path.as_posix()}/", "")
 

@@ -1,16 +1,16 @@
 """The editors' guide to the import: what its example says is what the program does."""
 
 import re
-from pathlib import Path
 
 import pytest
 from imports import importer
+from pages import page
 from sample import FILES
 
 from generator.model import ImportFrom, ImportMapping
 from generator.reading.source import parse
 
-GUIDE = (Path(__file__).parents[2] / "content/redaktoer/import.md").read_text("utf-8")
+GUIDE = page("redaktoer/import.md", "{#felter}")
 SOURCE, INDICATOR, WRITTEN = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 TABLE, PREVIEW, LOOK, MISTAKE, FROM = re.findall(r"^```text\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 AREA = "- id: opdigtet\n  title: Opdigtet Kommune\n  short: Opdigtet\n"

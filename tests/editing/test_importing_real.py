@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from imports import EXPORTS, SOURCE, imported, importer, refuser
 
-from generator import cli
+from generator.commands import main
 from generator.model.vocabulary import Unit
 
 COUNTED = {"unit": "personer", "observations": ""}
@@ -198,7 +198,7 @@ def test_our_own_table_comes_back_in(run, tmp_path, kind, style):
     run("x", "", unit="procentpoint", observations=figures)
     before = imported(tmp_path / "data")
     out = tmp_path / "ud"
-    assert cli.main(["pages", "--out", str(out), "--data", str(tmp_path / "data")]) == 0
+    assert main(["pages", "--out", str(out), "--data", str(tmp_path / "data")]) == 0
     table = (out / f"data/indikatorer/ledighed{kind}.csv").read_bytes()
     mapping = f"""import:
   source: {{document: plan-2025, section: 2.1 Rammer}}

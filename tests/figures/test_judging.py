@@ -3,11 +3,10 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from charting import AREAS, Row, indicator, target
+from charting import Row, ledger, target
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figures import indicators
 from generator.figures.judging import Reason, Rule, judge
 from generator.model import Target
 from generator.model.vocabulary import TargetStatus
@@ -19,8 +18,7 @@ MET, ON, OFF, MISSED, NONE = TargetStatus
 
 def verdict(*rows: Row | dict[str, object], of: Target | None = None, today: dt.date = TODAY, **changes: object):
     of = of or target()
-    one = indicator(*rows, **changes)
-    return judge(of, of.parts[0], one, indicators.table(one, AREAS), today)
+    return judge(of, of.parts[0], ledger(*rows, **changes), today)
 
 
 def outcome(*rows: Row | dict[str, object], **rest: object):
@@ -343,7 +341,7 @@ def test_an_offset_is_in_percentage_points():
 
 def test_there_is_no_verdict_without_an_indicator():
     of = target(indicator=None)
-    assert judge(of, of.parts[0], None, None, TODAY).reason is Reason.NO_INDICATOR
+    assert judge(of, of.parts[0], None, TODAY).reason is Reason.NO_INDICATOR
 
 
 def test_the_newest_figure_has_the_decimals_of_its_table():

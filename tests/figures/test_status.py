@@ -1,11 +1,13 @@
 import pytest
-from charting import AREAS, indicator
+from charting import ledger
 from lxml import html
 from sample import TODAY
 
 from generator import site
-from generator.figures import indicators, status
+from generator.figures import status
+from generator.figures.ledger import Ledger
 from generator.figures.status import movements, overall
+from generator.model import Area, Indicator
 from generator.model.vocabulary import TargetStatus, Trend
 from generator.reading.loading import load
 
@@ -74,8 +76,8 @@ WITH_TARGETS = {
     ],
 )
 def test_a_change_is_better_or_worse_in_the_indicators_direction(direction, before, now, expected):
-    one = indicator(("2019", "byen", before), ("2020", "byen", now), direction=direction)
-    (found,) = movements(one, indicators.table(one, AREAS))
+    one = ledger(("2019", "byen", before), ("2020", "byen", now), direction=direction)
+    (found,) = movements(one)
     assert (found.trend, found.change.before.value, found.change.now.value) == (expected, before, now)
     assert found.title == "Andel i job"
 
@@ -91,14 +93,14 @@ def test_a_change_is_better_or_worse_in_the_indicators_direction(direction, befo
     ids=["one", "forecast", "estimates", "areas"],
 )
 def test_without_two_comparable_figures_nothing_is_better_or_worse(rows):
-    one = indicator(*rows)
-    assert movements(one, indicators.table(one, AREAS)) == ()
+    one = ledger(*rows)
+    assert movements(one) == ()
 
 
 def test_every_series_that_the_chart_is_about_has_its_own_change():
     rows = [(year, "byen", value, "actual", group) for group, values in GROUPS.items() for year, value in values]
-    one = indicator(*rows, chart={"groups": ["a", "b"]})
-    found = movements(one, indicators.table(one, AREAS))
+    one = ledger(*rows, chart={"groups": ["a", "b"]})
+    found = movements(one)
     assert [(each.change.now.group, each.trend) for each in found] == [("a", Trend.IMPROVED), ("b", Trend.WORSENED)]
 
 
@@ -129,8 +131,8 @@ def test_a_target_is_as_good_as_its_parts(parts, whole):
 @pytest.fixture
 def results(project):
     plan = load(project(WITH_TARGETS)).plan
-    tables = {name: indicators.table(one, plan.areas) for name, one in plan.indicators.items()}
-    return status.results(plan, tables, TODAY)
+    ledgers = {name: Ledger.of(one, plan.of(Area)) for name, one in plan.of(Indicator).items()}
+    return status.results(plan, ledgers, TODAY)
 
 
 def test_targets_stand_in_the_order_of_their_numbers(results):

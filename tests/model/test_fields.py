@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.fields import Date, Id, Number, PeriodText, Text
-from generator.reading.source import Decimal
+from generator.reading.values import Decimal
 
 
 def read(kind, value):

@@ -4,10 +4,9 @@ import pytest
 from pydantic import ValidationError
 from sample import FILES
 
-from generator.model import RECORD_FILES, VOCABULARIES, Benchmark, Link, Plan, Point
+from generator.model import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Benchmark, Filing, Indicator, Link, Response
 from generator.model.vocabulary import CHANGES_TEXT, DECIDED, AnswerState
 from generator.reading.loading import load
-from generator.rules.scope import RECORD_TYPES
 
 
 @pytest.fixture
@@ -17,18 +16,41 @@ def plan(project):
 
 def test_records_cannot_be_changed(plan):
     with pytest.raises(ValidationError):
-        plan.benchmarks["p1"].title = "Noget andet"
+        plan.of(Benchmark)["p1"].title = "Noget andet"
     with pytest.raises(dataclasses.FrozenInstanceError):
         plan.site = None
 
 
 def test_every_type_has_a_name_of_its_own_and_a_place(plan):
-    assert len({model.type for model in RECORD_TYPES}) == len(RECORD_TYPES)
-    assert len({model.place for model in (*RECORD_FILES, *VOCABULARIES)}) == len([*RECORD_FILES, *VOCABULARIES])
-    assert all(model.noun.split()[0] in ("en", "et") for model in (*RECORD_TYPES, Point))
-    fields = {field.name for field in dataclasses.fields(Plan)} - {"site"}
-    assert {f"{model.type}s" for model in RECORD_TYPES} == fields
-    assert plan.record("benchmark", "p1") is plan.benchmarks["p1"]
+    assert len({model.type for model in IDENTIFIED_TYPES}) == len(IDENTIFIED_TYPES)
+    places = [model.place for model in RECORD_TYPES if model.filing is not Filing.CASE]
+    assert len(set(places)) == len(places)
+    assert all(
+        place.endswith(".yml") == (model.filing is Filing.LIST) for model in RECORD_TYPES for place in [model.place]
+    )
+    assert all(model.noun.split()[0] in ("en", "et") for model in IDENTIFIED_TYPES)
+    assert plan.record("benchmark", "p1") is plan.of(Benchmark)["p1"]
+    assert plan.find("benchmark", "p9") is None
+    with pytest.raises(KeyError):
+        plan.record("benchmark", "p9")
+
+
+def test_every_type_has_what_its_class_says():
+    for model in IDENTIFIED_TYPES:
+        assert set(model.dated) <= set(model.model_fields)
+        assert {model.label, model.plural} & {""} == set()
+    for model in RECORD_TYPES:
+        assert set(model.in_name) <= set(model.model_fields)
+        assert model.has_place or not model.has_page
+    assert [model.type for model in LINKED_TYPES][:2] == ["benchmark", "point"]
+    assert set(Link.target_types()) < {model.type for model in LINKED_TYPES}
+
+
+def test_a_plan_yields_everything_with_an_id_type_by_type(plan):
+    found = [item.type for item in plan.identified()]
+    assert found.index("response") + 1 == found.index("point")
+    assert [item.id for item in plan.identified() if item.type == "point"] == ["ae-1", "ae-2"]
+    assert [record.id for record in plan.linking()] == ["p1", "p2", "ae-1", "ae-2", "m1"]
 
 
 def test_every_field_has_a_danish_title():
@@ -43,15 +65,15 @@ def test_a_link_ends_at_its_one_target():
 
 
 def test_a_point_is_unanswered_until_somebody_answers(plan):
-    (response,) = plan.responses.values()
+    (response,) = plan.of(Response).values()
     assert [point.state for _, point in response.points()] == [AnswerState.UNANSWERED, AnswerState.ACCEPTED]
 
 
 def test_an_observation_has_the_source_of_its_indicator_unless_it_has_its_own(plan):
-    indicator = plan.indicators["ledighed"]
-    own = indicator.observations[0].model_copy(update={"source": plan.benchmarks["p1"].source})
+    indicator = plan.of(Indicator)["ledighed"]
+    own = indicator.observations[0].model_copy(update={"source": plan.of(Benchmark)["p1"].source})
     assert indicator.source_of(indicator.observations[0]) is indicator.source
-    assert indicator.source_of(own) is plan.benchmarks["p1"].source
+    assert indicator.source_of(own) is plan.of(Benchmark)["p1"].source
 
 
 def test_whoever_changes_the_text_has_decided():
@@ -60,7 +82,7 @@ def test_whoever_changes_the_text_has_decided():
 
 
 def test_the_sample_holds_a_benchmark_with_and_one_without_its_text(plan):
-    texts = [bool(benchmark.adopted_text) for benchmark in plan.benchmarks.values()]
+    texts = [bool(benchmark.adopted_text) for benchmark in plan.of(Benchmark).values()]
     assert texts == [False, True]
-    assert isinstance(plan.benchmarks["p1"], Benchmark)
+    assert isinstance(plan.of(Benchmark)["p1"], Benchmark)
     assert "benchmarks/p1.yml" in FILES

@@ -1,16 +1,14 @@
 """The Data Package, held against what the frictionless package finds in the generated folder."""
 
-import datetime as dt
 import json
-from pathlib import Path
 
 import frictionless
+import frozen
 import pytest
 from sample import FILES, TARGETS, TODAY
 
 from generator import site
 
-DATA = Path(__file__).parents[2] / "data"
 LICENSED = FILES["site.yml"] + "licence_url: https://creativecommons.org/licenses/by/4.0/\n"
 
 
@@ -37,10 +35,11 @@ def test_frictionless_finds_nothing_wrong_with_the_sample(package):
     assert len(json.loads(path.read_text("utf-8"))["resources"]) == 7
 
 
-def test_frictionless_finds_nothing_wrong_with_the_real_data(tmp_path):
-    path = write(DATA, tmp_path, dt.datetime.now(tz=dt.UTC).date())
+def test_frictionless_finds_nothing_wrong_with_a_whole_plan(tmp_path):
+    path = write(frozen.DATA, tmp_path, frozen.TODAY)
     assert errors(path) == []
-    assert len(json.loads(path.read_text("utf-8"))["resources"]) > 40
+    figures = len(list((frozen.DATA / "indicators").glob("*.yml")))
+    assert len(json.loads(path.read_text("utf-8"))["resources"]) == 6 + figures
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample import FILES
 
-from generator.model import Benchmark, Goal, Response
+from generator.model import (
+    Area,
+    Benchmark,
+    Consultation,
+    Department,
+    Document,
+    Goal,
+    Indicator,
+    Organisation,
+    Response,
+    TargetGroup,
+    Term,
+    Theme,
+)
 from generator.reading.loading import load
 
 LETTER = "consultations/jobplan-2025/aeldreraadet.yml"
@@ -17,15 +30,22 @@ INDICATOR = "indicators/ledighed.yml"
 def test_every_type_of_record_is_read(project):
     plan = load(project()).plan
     assert plan.site.municipality == "Eksempelby Kommune"
-    assert list(plan.benchmarks) == ["p1", "p2"]
-    assert list(plan.documents) == ["brev-2025", "plan-2025"]
-    assert list(plan.areas) == ["eksempelby", "landet"]
-    assert [len(each) for each in (plan.organisations, plan.goals, plan.indicators, plan.consultations)] == [1, 1, 1, 1]
-    assert [len(each) for each in (plan.departments, plan.target_groups, plan.terms, plan.themes)] == [1, 1, 1, 1]
+    assert list(plan.of(Benchmark)) == ["p1", "p2"]
+    assert list(plan.of(Document)) == ["brev-2025", "plan-2025"]
+    assert list(plan.of(Area)) == ["eksempelby", "landet"]
+    assert [
+        len(each) for each in (plan.of(Organisation), plan.of(Goal), plan.of(Indicator), plan.of(Consultation))
+    ] == [1, 1, 1, 1]
+    assert [len(plan.of(model)) for model in (Department, TargetGroup, Term, Theme)] == [
+        1,
+        1,
+        1,
+        1,
+    ]
 
 
 def test_a_letter_gets_its_id_from_its_folder_and_name(project):
-    (letter,) = load(project()).plan.responses.values()
+    (letter,) = load(project()).plan.of(Response).values()
     assert (letter.id, letter.consultation, letter.organisation) == (
         "jobplan-2025/aeldreraadet",
         "jobplan-2025",
@@ -35,7 +55,7 @@ def test_a_letter_gets_its_id_from_its_folder_and_name(project):
 
 def test_a_section_number_keeps_its_last_nought(project):
     change = FILES["goals/m1.yml"].replace("2.10 Mål", "2.10")
-    assert load(project({"goals/m1.yml": change})).plan.goals["m1"].years[0].source.section == "2.10"
+    assert load(project({"goals/m1.yml": change})).plan.of(Goal)["m1"].years[0].source.section == "2.10"
 
 
 def test_records_know_where_they_stand(project):
@@ -44,7 +64,7 @@ def test_records_know_where_they_stand(project):
     second = loaded.origin(letter.sections[0].points[1])
     assert second.locate("kind").line == 26
     assert second.locate_key("kind").column == 9
-    area = loaded.plan.areas["landet"]
+    area = loaded.plan.of(Area)["landet"]
     assert loaded.origin(area).written("title") == "Hele landet"
     assert loaded.origin(area).locate("title").line == 6
     assert loaded.origin(loaded.site).locate().line == 1

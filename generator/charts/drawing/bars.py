@@ -30,7 +30,7 @@ _LEAST_PLOT = 40
 
 
 @dataclass(frozen=True)
-class _Row:
+class _Bar:
     name: list[str]
     aims: list[str]
     """What stands below the name: its targets, and its number where the bars need all the room."""
@@ -60,7 +60,7 @@ class _Scale:
         return self.start + (self.end - self.start) * (value - self.low) / (self.high - self.low)
 
 
-def bar(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
+def draw_bars(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
     """Draw horizontal bars, with marks for the targets; give the parts and the height of the drawing."""
     (trace,) = traces
     full = WIDTHS[width]
@@ -114,7 +114,7 @@ def _names(trace: dict[str, Any]) -> list[str]:
     ]
 
 
-def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float) -> list[_Row]:
+def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float) -> list[_Bar]:
     rows = []
     homes = {is_home for _, is_home in trace["customdata"]}
     names = wrapped_apart(_names(trace), room, most=_NAME_LINES, bold=len(homes) > 1)
@@ -122,7 +122,7 @@ def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float)
         kind, is_home = trace["customdata"][place]
         own = [one for one in targets if one["row"] == place]
         rows.append(
-            _Row(
+            _Bar(
                 name=name,
                 aims=[line for one in own for line in wrapped(one["text"], room)],
                 value=value,
@@ -136,7 +136,7 @@ def _rows(trace: dict[str, Any], targets: Sequence[dict[str, Any]], room: float)
     return rows
 
 
-def _scale(rows: Sequence[_Row], full: float, *, beside: bool) -> _Scale:
+def _scale(rows: Sequence[_Bar], full: float, *, beside: bool) -> _Scale:
     left = 2.0
     if beside:
         left = 12 + max(
@@ -167,7 +167,7 @@ def _heads(shared: Sequence[dict[str, Any]], scale: _Scale, full: float) -> tupl
     return body, top + 6 if shared else top
 
 
-def _bar(row: _Row, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[str]:
+def _bar(row: _Bar, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[str]:
     a, b = sorted((scale.x(0), scale.x(row.value)))
     classes = " ".join(["b", *(["o"] if not row.is_home else []), *(["f"] if row.kind else [])])
     yield f'<rect class="{classes}" x="{number(a)}" y="{number(top)}" width="{number(b - a)}" height="{_BAR}"/>'
@@ -176,7 +176,7 @@ def _bar(row: _Row, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[s
         yield text(row.words, at, top + _BAR / 2 + 5, look, anchor)
 
 
-def _number_place(row: _Row, scale: _Scale, *, is_inside: bool = False) -> tuple[str, str, float]:
+def _number_place(row: _Bar, scale: _Scale, *, is_inside: bool = False) -> tuple[str, str, float]:
     """Where a bar's number stands: behind its end, or in the bar where a target's mark would come between."""
     room = text_width(row.words, bold=True)
     marks = sorted(scale.x(value) for value in row.targets)

@@ -37,7 +37,7 @@ class _Point:
     is_open: bool
 
 
-def dumbbell(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
+def draw_dumbbell(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
     """Draw two points a row with a line between them; give the parts and the height of the drawing."""
     full = WIDTHS[width]
     ends = [trace for trace in traces if trace["mode"] == "markers"]

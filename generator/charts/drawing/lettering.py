@@ -5,12 +5,13 @@ Widths are estimated after Verdana, which is wider than the fonts that pages use
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from markupsafe import escape
+
+from generator.base.hyphenation import SOFT_HYPHEN
 
 Width: TypeAlias = Literal["wide", "narrow"]
 Parts: TypeAlias = list[str]
@@ -30,19 +31,12 @@ _WIDTHS = {
     0.86: "−+ABCDEFGHKLNOPQRSTUVXYZÅØw",
     1.08: "mMW%@æÆ—…&",
 }
-_CHARACTERS = {character: width for width, characters in _WIDTHS.items() for character in characters} | {"\u00ad": 0}
+_CHARACTERS = {character: width for width, characters in _WIDTHS.items() for character in characters} | {SOFT_HYPHEN: 0}
 _USUAL, _UNKNOWN = 0.64, 1.1
 _LAST_LATIN = "\u024f"
 
-_SOFT = "\u00ad"
-"""A hyphen that an editor has put where a word may be broken; it is seen only there."""
-_VOWELS = "aeiouyæøåéü"
-_BETWEEN = re.compile(f"(?<=[{_VOWELS}])[^\\W\\d_{_VOWELS}]+(?=[{_VOWELS}])", re.IGNORECASE)
-_ONSET = re.compile(r"(?:s?[kpt][rlnjv]?|[bfgm][rlj]?|[dtv]r?|[hk][vjn]?|s[lmnv]|.)\Z", re.IGNORECASE)
-_LINKS = ("elses", "heds", "ings", "ions", "skabs", "tets", "tids", "arbejds")
-"""Endings with the s that joins the parts of a compound."""
-_FAR_ENOUGH = 0.6
-"""A good place to break a word is taken if no more than this part of the line is used."""
+_BREAKS = f"-/{SOFT_HYPHEN}"
+"""After these a word may be broken; `generator.base.hyphenation` has put the last of them into long words."""
 
 
 # Years, areas and round numbers come back in every drawing, and each text is tried in several places.
@@ -54,7 +48,7 @@ def text_width(text: str, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, room: float, *, most: int = 3, bold: bool = False) -> list[str]:
-    """Break a text into lines that fit the room; long words are hyphenated, what is too much ends in an ellipsis."""
+    """Break a text into lines that fit the room, long words where they may be; what is too much ends in an ellipsis."""
 
     def fits(part: str) -> bool:
         return text_width(part, bold=bold) <= room
@@ -68,7 +62,7 @@ def wrapped(text: str, room: float, *, most: int = 3, bold: bool = False) -> lis
         rest = word
         while not fits(rest) and len(rest) > 1:
             end = _break(rest, fits)
-            lines.append(rest[:end] if rest[end - 1] in "-/" else f"{rest[:end].rstrip(_SOFT)}-")
+            lines.append(rest[:end] if rest[end - 1] in "-/" else f"{rest[:end].rstrip(SOFT_HYPHEN)}-")
             rest = rest[end:]
         lines.append(rest)
     if len(lines) > most:
@@ -76,37 +70,14 @@ def wrapped(text: str, room: float, *, most: int = 3, bold: bool = False) -> lis
         while last and not fits(f"{last}…"):
             last = last[:-1]
         lines = [*lines[: most - 1], f"{last.rstrip(' -')}…"]
-    return [line.replace(_SOFT, "") for line in lines]
+    return [line.replace(SOFT_HYPHEN, "") for line in lines]
 
 
 def _break(word: str, fits: Callable[[str], bool]) -> int:
-    """Choose where to break a word that is too long: between its parts, or else its syllables, or else anywhere."""
+    """Choose where to break a word that is too long: at the last place where it may be, or else anywhere."""
     # A tail of one or two letters on a line of its own is hard to read.
-    longest = max(1, len(word) - _TAIL)
-    most = next((end for end in range(longest, 1, -1) if fits(f"{word[:end]}-")), 1)
-    parts, syllables = _joints(word)
-    for joints in (parts, syllables):
-        best = max((end for end in joints if end <= most), default=0)
-        if best >= most * _FAR_ENOUGH or word[best - 1 : best] == _SOFT:
-            return best
-    return most
-
-
-@lru_cache(maxsize=1_000)
-def _joints(word: str) -> tuple[list[int], list[int]]:
-    """Find where a Danish word may be broken: between the parts of a compound, and between syllables."""
-    parts = [place + 1 for place, letter in enumerate(word) if letter in f"-/{_SOFT}"]
-    syllables = list(parts)
-    for between in _BETWEEN.finditer(word):
-        letters, start, end = between[0].lower(), between.start(), between.end()
-        link = letters.rfind("s")
-        if link >= 0 and word[: start + link + 1].lower().endswith(_LINKS):
-            parts.append(start + link + 1)
-        elif 0 < link < len(letters) - 1:
-            # "hjælps|modtager": an s between consonants joins what stands before it to what comes after.
-            parts.append(start + link + 1)
-        syllables.append(end - len((_ONSET.search(letters) or letters)[0]))
-    return parts, [*syllables, *parts]
+    ends = [end for end in range(1, max(2, len(word) - _TAIL + 1)) if fits(f"{word[:end]}-")]
+    return max((end for end in ends if word[end - 1] in _BREAKS), default=max(ends, default=1))
 
 
 def wrapped_apart(names: Sequence[str], room: float, *, most: int = 3, bold: bool = False) -> list[list[str]]:

@@ -25,6 +25,7 @@ from generator.charts.drawing.lettering import (
 )
 from generator.charts.drawing.marks import MARKER, SMALL_MARKER, day, marker, stroke
 from generator.charts.drawing.placing import Box, meet, spread, ticks
+from generator.model.vocabulary import Unit
 
 _PLOT_HEIGHT: dict[Width, int] = {"wide": 240, "narrow": 215}
 _LABEL_SHARE: dict[Width, float] = {"wide": 0.34, "narrow": 0.42}
@@ -90,7 +91,7 @@ class _Frame:
     y: Callable[[float], float]
 
 
-def line(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
+def draw_lines(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
     """Draw lines over time; give the parts and the height of the drawing."""
     full = WIDTHS[width]
     points = [trace for trace in traces if trace["mode"] == "markers"]
@@ -261,9 +262,9 @@ def _grid(layout: dict[str, Any], values: Sequence[float]) -> list[float]:
     """The values of the grid lines: round, around the data, and none that cannot be."""
     unit = layout["meta"]["unit"]
     # Nothing is placed better than as number one.
-    least = 1 if unit == "placering" else 0
+    least = 1 if unit == Unit.RANK else 0
     low = least if min(values) >= least else -math.inf
-    high = _WHOLE if unit == "procent" and max(values) <= _WHOLE else math.inf
+    high = _WHOLE if unit == Unit.PERCENT and max(values) <= _WHOLE else math.inf
     finest = 10 ** -layout["meta"]["decimals"]
     grid = [value for value in ticks(min(values), max(values), finest) if low <= value <= high]
     return [float(low), *grid] if grid[0] > min(values) else grid

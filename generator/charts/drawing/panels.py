@@ -60,7 +60,7 @@ class _Axes:
         return place
 
 
-def panels(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
+def draw_panels(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[Parts, float]:
     """Draw a little line chart for each series; give the parts and the height of the drawing."""
     full = WIDTHS[width]
     points = [trace for trace in traces if trace["mode"] == "markers"]

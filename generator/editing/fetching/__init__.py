@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.base.problems import Problem
+from generator.base.rule import Rule
 from generator.editing.fetching import jobindsats, statbank
 from generator.editing.fetching.asking import Asker, FetchError
 from generator.editing.importing import TableFile, read_bytes
 from generator.model import Indicator
-from generator.reading.loading import Loaded
+from generator.reading.loaded import Loaded
 
 __all__ = ["fetch", "fetchable"]
 
@@ -36,10 +37,10 @@ def fetch(loaded: Loaded, indicator: Indicator, environment: Mapping[str, str]) 
             "Indikatoren siger ikke, hvor dens tal hentes. Skriv »from« under »import«. "
             "Se »Tal, der henter sig selv« i vejledningen."
         )
-        return TableFile("", problems=[Problem(origin.locate(), message, "import")])
+        return TableFile("", problems=[Problem(origin.locate(), message, Rule.IMPORT)])
     try:
         raw = _SERVICES[wanted.service](Asker(), wanted, environment)
     except FetchError as error:
         place = origin.locate("import", "from", *error.place)
-        return TableFile("", problems=[Problem(place, str(error), "import")])
+        return TableFile("", problems=[Problem(place, str(error), Rule.IMPORT)])
     return read_bytes(f"{wanted.service}/{wanted.table}", raw)

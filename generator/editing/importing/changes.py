@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from generator import rules
 from generator.base.problems import Problem, Severity
+from generator.base.rule import Rule
 from generator.base.text import amount, counted, joined
 from generator.charts.parts import kind_of
 from generator.editing.importing import observations
@@ -24,7 +25,7 @@ from generator.editing.importing.observations import Harvest, PlacedObservation,
 from generator.editing.importing.rewriting import RewriteError, replace_file, rewritten
 from generator.model import Area, Indicator, Observation, SourceRef
 from generator.model.vocabulary import ObservationKind
-from generator.reading.loading import Loaded, Origin
+from generator.reading.loaded import Loaded, Origin
 from generator.reading.source import YamlFile
 
 
@@ -64,7 +65,7 @@ class Import:
 
 def hindrances(problems: Iterable[Problem]) -> list[Problem]:
     """Give the errors that must be mended before an import: not that an indicator has yet to get its first figure."""
-    return [problem for problem in problems if problem.severity is Severity.ERROR and problem.rule != "ingen-tal"]
+    return [problem for problem in problems if problem.severity is Severity.ERROR and problem.rule != Rule.NO_FIGURES]
 
 
 def prepare(loaded: Loaded, indicator: Indicator, export: TableFile, today: dt.date, *, remove: bool) -> Import:
@@ -156,7 +157,7 @@ def _compare(found: Import, source: SourceRef) -> None:
                 f"{found.old.locate(('observations', index)).line}. Importen vælger ikke mellem kilder: slet det gamle "
                 "tal, eller giv det en gruppe."
             )
-            found.problems.append(Problem(figure.location, message, "import"))
+            found.problems.append(Problem(figure.location, message, Rule.IMPORT))
     rest = (index for index in places.values() if is_same(indicator.source_of(indicator.observations[index]), source))
     found.gone.extend(rest)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
 from generator.editing.importing.grids import GridCell
 from generator.editing.importing.names import ROLES, Names
 
@@ -35,7 +36,7 @@ class Complaints:
 
     def report_alone(self, cell: GridCell, message: str) -> None:
         """Remember what is wrong with a cell and is told by itself, whatever others say."""
-        self.told.append(Problem(self.place(cell), message, "import"))
+        self.told.append(Problem(self.place(cell), message, Rule.IMPORT))
 
     def report_name(self, role: str, cell: GridCell) -> None:
         """Remember a name that the import does not know."""
@@ -70,4 +71,4 @@ class Complaints:
 
 
 def _problem(places: Collection[Location], message: str) -> Problem:
-    return Problem(min(places), message, "import")
+    return Problem(min(places), message, Rule.IMPORT)

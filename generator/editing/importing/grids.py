@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
 from generator.base.text import composed
 
 MOST_CELLS = 1_000_000
@@ -22,7 +23,7 @@ class GridError(Exception):
 
     def problem(self, path: str) -> Problem:
         """Tell of it at its place in the file."""
-        return Problem(Location(path, self.row, self.column), str(self), "import")
+        return Problem(Location(path, self.row, self.column), str(self), Rule.IMPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,17 @@ class Grid:
     """What parts the cells, where the format is text."""
 
 
+def tidy(text: str) -> str:
+    """Give a text with single spaces, and every letter as one sign."""
+    return " ".join(composed(text).split())
+
+
 def cleaned(row: int, column: int, value: str) -> GridCell:
     """Make a cell of text; hidden characters, which could make two equal names differ, are a fault.
 
     Letters are composed: a machine may write å as a and a ring, which is read as the same letter.
     """
-    text = composed(value)
+    text = tidy(value)
     hidden = next((char for char in text if not char.isprintable()), None)
     fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
     return GridCell(row, column, text, fault=fault)

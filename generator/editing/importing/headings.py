@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.base.text import closest, composed, folded, joined, shown
-from generator.editing.importing.grids import Grid, GridCell, GridError
+from generator.base.text import closest, folded, joined, shown
+from generator.editing.importing.grids import Grid, GridCell, GridError, tidy
 from generator.model import ImportMapping
 
 _FURTHEST = 100
@@ -209,10 +209,10 @@ class _Search:
 
         A heading that is written alike comes before one with other capitals.
         """
-        for same in (composed, folded):
+        for same in (tidy, folded):
             if found := [column for column, path in enumerate(paths) if same(_joined(path)) == same(name)]:
                 return found
-        for same in (composed, folded):
+        for same in (tidy, folded):
             if found := [column for column, path in enumerate(paths) if _says(path, name, same)]:
                 return found
         return self._numbered(name) if any(paths) else []  # a row of nothing has no headings

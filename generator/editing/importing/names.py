@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from generator.base.text import composed, folded, joined
+from generator.base.text import folded, joined
 from generator.editing.importing.cells import read_period, week
-from generator.editing.importing.grids import GridCell
+from generator.editing.importing.grids import GridCell, tidy
 from generator.editing.importing.headings import suggested, whole
 from generator.model import ImportMapping, Indicator
 from generator.model.period import Period, PeriodError
@@ -30,13 +30,13 @@ class Known(Generic[T]):
     """What names stand for: as they are written, else whatever their capitals, unless that makes two of them one."""
 
     def __init__(self, names: Mapping[str, T]) -> None:
-        self.exact = {composed(name): meaning for name, meaning in names.items()}
+        self.exact = {tidy(name): meaning for name, meaning in names.items()}
         counts = Counter(map(folded, self.exact))
         self.folded = {folded(name): meaning for name, meaning in self.exact.items() if counts[folded(name)] == 1}
 
     def get(self, name: str) -> T | None:
         """Give what a name stands for."""
-        return self.exact.get(composed(name), self.folded.get(folded(name)))
+        return self.exact.get(tidy(name), self.folded.get(folded(name)))
 
 
 class Names:
@@ -71,7 +71,7 @@ class Names:
             return ""
         if self.mapping.groups:
             found = next(filter(None, map(self.groups.get, cell.names)), None)
-            return composed(found) if found else None
+            return tidy(found) if found else None
         return self.spelling.setdefault(folded(cell.text), cell.text)
 
     def kind(self, cell: GridCell) -> ObservationKind | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.base.text import capitalised, composed, counted, folded, joined
+from generator.base.text import capitalised, counted, folded, joined
 from generator.editing.importing.files import TableFile
+from generator.editing.importing.grids import tidy
 from generator.editing.importing.guessing import Column, Guess, guess
 from generator.editing.importing.headings import whole
 from generator.editing.importing.rewriting import scalar
@@ -140,4 +141,4 @@ def _rows(found: Guess, known: Mapping[str, str]) -> Iterator[str]:
         yield f"  ignore: [{', '.join(ignored)}]"
     for column in words:
         if not column.kept:
-            yield f"  # {composed(column.name)}: skriv kolonnen i »keep«, »ignore« eller »columns«"
+            yield f"  # {tidy(column.name)}: skriv kolonnen i »keep«, »ignore« eller »columns«"

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from generator.base.problems import Location, Problem
+from generator.base.rule import Rule
 from generator.base.text import digits
 from generator.model import Observation
 from generator.reading.source import MOST_BYTES, YamlFile, parse
@@ -32,7 +33,7 @@ class RewriteError(ValueError):
 
     def __init__(self, location: Location, message: str) -> None:
         super().__init__(message)
-        self.problem = Problem(location, message, "import")
+        self.problem = Problem(location, message, Rule.IMPORT)
 
 
 def rewritten(

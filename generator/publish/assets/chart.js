@@ -85,16 +85,20 @@
     return found;
   };
 
+  // Words that are longer than a line are broken where the figure has a sign for it, as in the drawing, or else anywhere.
+  const sign = "\u00ad";
+  const bare = (text) => text.replaceAll(sign, "");
   const wrapped = (text, room) => {
     const lines = [""];
-    // Longer words than a line are cut, as in the drawing.
     const cut = (word) => {
-      if (word.length < room) return [word];
+      if (bare(word).length < room) return [word];
       // A tail of a letter or two on a line of its own is hard to read.
-      const end = Math.min(room - 2, word.length - 4);
-      return [`${word.slice(0, end)}-`, ...cut(word.slice(end))];
+      const ends = Array.from({ length: word.length - 4 }, (_, at) => at + 1).filter((end) => bare(word.slice(0, end)).length <= room - 2);
+      const end = ends.findLast((end) => `${sign}-/`.includes(word[end - 1])) ?? ends.at(-1);
+      const head = word.slice(0, end);
+      return [/[-/]$/.test(head) ? head : `${head}-`, ...cut(word.slice(end))];
     };
-    const words = text.split(" ").filter(Boolean).flatMap(cut);
+    const words = text.split(" ").filter(Boolean).flatMap(cut).map(bare);
     for (const word of words) {
       const last = lines.length - 1;
       if (lines[last] && lines[last].length + word.length >= room) lines.push(word);
@@ -199,50 +203,50 @@
   const sampleOf = (path) => `<svg class="chart" viewBox="0 -1 30 16" width="30" height="16" aria-hidden="true">${path}</svg>`;
 
   // What the lines, points and marks mean, as words below the chart.
-  const keyOf = ({ data, layout: { meta, shapes } }) => {
+  const keyOf = ({ data, layout: { meta, shapes, xaxis, grid } }) => {
     const series = data.filter((trace) => trace.mode === "markers");
-    const isLine = meta.form === "line";
-    const named = meta.form === "small_multiples" || series.length < 2 ? [] : series;
+    const isLine = xaxis.type === "date" && !grid;
+    const named = grid || series.length < 2 ? [] : series;
     const breaks = shapes.filter((shape) => shape.name === "break").map((shape) => shape.label?.text.toLowerCase() ?? "databrud");
     return [
       ...named.map(({ name, meta: { look } }) => [`${isLine ? `<path class="l${look + 1}" d="M0 7h30"/>` : ""}<path class="d${look + 1}" d="${outlines[look]}"/>`, name]),
       ...meta.targets.filter((target) => target.row === null).map((target) => [`<path class="tgt" d="${isLine ? "M0 7h30" : "M15-1v16"}"/>`, target.text]),
-      ...[...new Set(breaks)].map((text) => [`<path class="k" d="${meta.form.startsWith("bar") ? "M0 7h30" : "M15-1v16"}"/>`, `${text[0].toUpperCase()}${text.slice(1)}`]),
+      ...[...new Set(breaks)].map((text) => [`<path class="k" d="${data[0].type === "bar" ? "M0 7h30" : "M15-1v16"}"/>`, `${text[0].toUpperCase()}${text.slice(1)}`]),
     ].map(([path, text]) => `<li>${sampleOf(path)}<span>${text}</span></li>`);
   };
 
   // The figure as it is drawn here and now: its own data, our colours, this width.
   const dressed = (figure, colours, width, range) => {
     const { data, layout } = structuredClone(figure);
-    const { form } = layout.meta;
+    const isBars = data[0].type === "bar";
     const isNarrow = width < narrow;
     const longest = Math.max(...data.flatMap((trace) => trace.text ?? []).map((text) => text.length));
     const columns = isNarrow || longest > manyLetters ? 1 : 2;
-    let height = { line: 340, small_multiples: Math.ceil(data.filter((trace) => trace.mode === "markers").length / columns) * 190 + 40 }[form];
+    const series = data.filter((trace) => trace.mode === "markers");
+    let height = layout.grid ? Math.ceil(series.length / columns) * 190 + 40 : 340;
     let titles = 0;
     for (const trace of data) {
       dressTrace(trace, colours, width);
       const room = isNarrow ? 22 : 36;
       trace.hovertext = trace.hovertext?.map((text) => text.split("<br>").map((line) => wrapped(line, room)).join("<br>"));
     }
-    const series = data.filter((trace) => trace.mode === "markers");
     // The numbers beside the plot take their room from it.
-    const plotWidth = (form === "small_multiples" ? width / columns : width) - Math.max(40, 9 * longest + 24);
+    const plotWidth = (layout.grid ? width / columns : width) - Math.max(40, 9 * longest + 24);
     delete layout.title;
     for (const [name, axis] of Object.entries(layout)) {
       if (!/^[xy]axis/.test(name)) continue;
       dressAxis(axis, colours);
       if (name.startsWith("y") && layout.meta.unit === "placering" && axis.type !== "category") placeTicks(axis, data);
-      if (name.startsWith("x")) thinTicks(axis, plotWidth, form === "small_multiples" ? 3 : 12, range);
+      if (name.startsWith("x")) thinTicks(axis, plotWidth, layout.grid ? 3 : 12, range);
       if (axis.type === "category") {
         const names = axis.categoryarray ?? data[0].y;
         const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / 9) : 26);
-        Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: isNarrow && form === "dumbbell" });
+        Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: isNarrow && !isBars });
         axis.tickfont.color = colours.text;
         const tallest = 20 * Math.max(...ticktext.map(lines));
         const row = isNarrow ? tallest + 44 : Math.max(44, tallest + 14);
         height = names.length * row + 76;
-        if (data[0].type === "bar") data[0].width = 28 / row;
+        if (isBars) data[0].width = 28 / row;
         if (isNarrow) {
           Object.assign(axis, { showticklabels: false, range: [names.length - 1 + 24 / row, -1 + 14 / row], autorange: false });
           layout.annotations = namesAbove(ticktext, colours);
@@ -338,7 +342,7 @@
       show();
       const plain = document.createElement("span");
       plain.innerHTML = text.replaceAll("<br>", ", ");
-      reading.textContent = plain.textContent;
+      reading.textContent = bare(plain.textContent);
     };
     const zoom = (factor) => {
       const [first, last] = range ?? plot.layout.xaxis.range.map(time);

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.text import danish_number
-from generator.model import Indicator, Record
+from generator.model import IDENTIFIED_TYPES, Indicator, Record
 from generator.publish.exports import catalogue, columns, descriptor, records, sheets
 from generator.publish.exports.dataset import data_catalogue, dataset
 from generator.publish.exports.tables import FOLDER, Table, common, figures, tables
@@ -47,7 +47,7 @@ def exports(view: View) -> Iterator[Asset]:
     for file in records.files(view):
         yield Asset(file.path, file.write())
     yield Asset(f"{FOLDER}/datapackage.json", descriptor.describe(view.plan, made))
-    yield Asset(f"{FOLDER}/catalog.jsonld", catalogue.catalogue(view.plan, made))
+    yield Asset(f"{FOLDER}/catalog.jsonld", catalogue.catalogue(view.plan, made, view.coverage))
 
 
 def csv_path(indicator: Indicator) -> str:
@@ -60,7 +60,7 @@ def alternates(record: Record) -> Iterator[Alternate]:
     if isinstance(record, Indicator):
         for dialect in sheets.DIALECTS:
             yield Alternate(dialect.path(figures(record)), sheets.MEDIA, f"{record.title} ({dialect.title})")
-    yield Alternate(records.path_of(record.type), "application/json", f"{records.TITLES[record.type]} (JSON)")
+    yield Alternate(records.path_of(record.type), "application/json", f"{record.plural} (JSON)")
 
 
 def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
@@ -79,9 +79,9 @@ def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
         "observations": columns.OBSERVATIONS,
         "standing": [column.name for column in columns.STANDING],
         "types": columns.TYPES,
-        "records": [(title, offered[records.path_of(kind)]) for kind, title in records.TITLES.items()],
+        "records": [(model.plural, offered[records.path_of(model.type)]) for model in IDENTIFIED_TYPES],
         "links": offered[records.GRAPH],
-        "example": max(view.plan.indicators.values(), key=lambda one: len(one.observations), default=None),
+        "example": max(view.plan.of(Indicator).values(), key=lambda one: len(one.observations), default=None),
     }
 
 

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from generator.model import Indicator, Plan, Site
+from generator.figures.frames import Coverage
+from generator.model import IDENTIFIED_TYPES, Indicator, Plan, Site, Theme
 from generator.publish.exports import records
 from generator.publish.exports.descriptor import NOT_OURS
-from generator.publish.exports.rows import span
 from generator.publish.exports.sheets import DANISH, DIALECTS, MEDIA, PLAIN
 from generator.publish.exports.tables import FOLDER, Table
 
@@ -47,10 +47,10 @@ _SHEETS = {
 _MEDIA = "https://www.iana.org/assignments/media-types"
 
 
-def catalogue(plan: Plan, tables: Iterable[Table]) -> str:
+def catalogue(plan: Plan, tables: Iterable[Table], coverage: Mapping[str, Coverage]) -> str:
     """Write the catalogue as JSON-LD."""
     context = {"@base": f"{plan.site.root}/{PATH}"} if plan.site.root else {}
-    sets = [*(_table(plan, table) for table in tables), _records(plan)]
+    sets = [*(_table(plan, table, coverage) for table in tables), _records(plan)]
     graph = [_catalogue(plan.site, sets), _publisher(plan.site), *sets, *_vocabulary(plan.site)]
     return json.dumps({"@context": context | _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
@@ -69,15 +69,15 @@ def _catalogue(site: Site, sets: Iterable[Node]) -> Node:
     }
 
 
-def _table(plan: Plan, table: Table) -> Node:
-    own = _of_indicator(plan, table.indicator) if table.indicator else {}
+def _table(plan: Plan, table: Table, coverage: Mapping[str, Coverage]) -> Node:
+    own = _of_indicator(plan, table.indicator, coverage[table.indicator.id]) if table.indicator else {}
     files = ((dialect, dialect.path(table.path).removeprefix(f"{FOLDER}/")) for dialect in DIALECTS)
     parts = [_distribution(plan.site, path, _SHEETS[dialect], MEDIA, quotes=table.quotes) for dialect, path in files]
     return _dataset(plan.site, table.name, (table.title, table.description), parts) | own
 
 
 def _records(plan: Plan) -> Node:
-    files = {records.path_of(kind): title for kind, title in records.TITLES.items()} | {records.GRAPH: "Koblinger"}
+    files = {records.path_of(model.type): model.plural for model in IDENTIFIED_TYPES} | {records.GRAPH: "Koblinger"}
     parts = [
         _distribution(plan.site, path.removeprefix(f"{FOLDER}/"), (title, f"{title}, som JSON."), _JSON, quotes=True)
         for path, title in files.items()
@@ -102,17 +102,16 @@ def _dataset(site: Site, name: str, words: tuple[str, str], distributions: list[
     }
 
 
-def _of_indicator(plan: Plan, indicator: Indicator) -> Node:
-    start, end = span(indicator)
+def _of_indicator(plan: Plan, indicator: Indicator, covered: Coverage) -> Node:
     found: Node = {
         "dcat:landingPage": _page(f"../{indicator.address}"),
         "dct:temporal": {
             "@type": "dct:PeriodOfTime",
-            "dcat:startDate": {"@value": start.isoformat(), "@type": "xsd:date"},
-            "dcat:endDate": {"@value": end.isoformat(), "@type": "xsd:date"},
+            "dcat:startDate": {"@value": covered.first.isoformat(), "@type": "xsd:date"},
+            "dcat:endDate": {"@value": covered.last.isoformat(), "@type": "xsd:date"},
         },
     }
-    themes = [plan.themes[theme].title for theme in indicator.themes]
+    themes = [plan.of(Theme)[theme].title for theme in indicator.themes]
     found["dcat:keyword"] = [_danish(word) for word in (plan.site.municipality, plan.site.unit, *themes)]
     return found
 

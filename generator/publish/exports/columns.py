@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.chain.links import LINKED_TYPES
 from generator.figures.judging import Reason, Rule
+from generator.model import LINKED_TYPES
 from generator.model.vocabulary import (
     AnswerState,
     Comparator,
@@ -25,6 +25,7 @@ TYPES = {"string": "tekst", "number": "tal", "integer": "helt tal", "date": "dat
 """The types of columns, as a Dane reads them."""
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_LINKED = [model.type for model in LINKED_TYPES]
 
 
 @dataclass(frozen=True)
@@ -266,9 +267,9 @@ TARGETS = (
 )
 
 LINKS = (
-    Column("source_type", "Slags post, fra", "Slags post, koblingen står på.", required=True, values=LINKED_TYPES),
+    Column("source_type", "Slags post, fra", "Slags post, koblingen står på.", required=True, values=_LINKED),
     Column("source_id", "Id, fra", "Id på posten, koblingen står på.", required=True, ids="one"),
-    Column("target_type", "Slags post, til", "Slags post, der kobles til.", required=True, values=LINKED_TYPES),
+    Column("target_type", "Slags post, til", "Slags post, der kobles til.", required=True, values=_LINKED),
     Column("target_id", "Id, til", "Id på posten, der kobles til.", required=True, ids="one"),
     Column("why", "Begrundelse", "Redaktionens begrundelse. Tom, når det er brevets egen overskrift, der kobler."),
     Column(

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import Indicator, Plan, Site
-from generator.publish.exports.rows import span
+from generator.figures.frames import Coverage
+from generator.model import Area, Document, Indicator, Plan, Site, Theme
 from generator.publish.exports.sheets import DIALECTS, MEDIA
 from generator.publish.exports.tables import FOLDER, figures
 
 
-def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
+def dataset(plan: Plan, indicator: Indicator, covered: Coverage) -> dict[str, Any]:
     """Describe an indicator's figures; where the site's address is not known, addresses are relative to the page."""
     site = plan.site
     root = _root(site, indicator.address)
-    start, end = span(indicator)
-    areas = dict.fromkeys(plan.areas[observation.area].title for observation in indicator.observations)
+    areas = dict.fromkeys(plan.of(Area)[observation.area].title for observation in indicator.observations)
     publisher = _publisher(site)
     described: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -29,7 +28,7 @@ def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "creator": publisher,
         "publisher": publisher,
-        "temporalCoverage": f"{start}/{end}",
+        "temporalCoverage": f"{covered.first}/{covered.last}",
         "spatialCoverage": [{"@type": "Place", "name": name} for name in areas],
         "variableMeasured": {"@type": "PropertyValue", "name": indicator.title, "unitText": indicator.unit},
         "isBasedOn": list(dict.fromkeys(_source(plan, root, indicator))),
@@ -45,7 +44,7 @@ def dataset(plan: Plan, indicator: Indicator) -> dict[str, Any]:
         ],
     }
     if indicator.themes:
-        described["keywords"] = [plan.themes[theme].title for theme in indicator.themes]
+        described["keywords"] = [plan.of(Theme)[theme].title for theme in indicator.themes]
     if site.licence_url:
         described["license"] = site.licence_url
     return described
@@ -67,7 +66,7 @@ def data_catalogue(plan: Plan) -> dict[str, Any]:
         "publisher": _publisher(site),
         "dataset": [
             {"@type": "Dataset", "@id": _identity(root, one), "url": f"{root}{one.address}", "name": one.title}
-            for one in plan.indicators.values()
+            for one in plan.of(Indicator).values()
         ],
     }
     if site.licence_url:
@@ -90,6 +89,6 @@ def _publisher(site: Site) -> dict[str, str]:
 
 def _source(plan: Plan, root: str, indicator: Indicator) -> list[str]:
     return [
-        f"{root}{plan.documents[indicator.source_of(observation).document].address}"
+        f"{root}{plan.of(Document)[indicator.source_of(observation).document].address}"
         for observation in indicator.observations
     ]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.model import Plan
+from generator.model import Document, Plan
 from generator.publish.exports.columns import schema
 from generator.publish.exports.sheets import MEDIA, PLAIN
 from generator.publish.exports.tables import FOLDER, Table
@@ -46,7 +46,7 @@ def _resources(plan: Plan, tables: Iterable[Table]) -> Iterator[dict[str, Any]]:
             "dialect": {"delimiter": PLAIN.delimiter, "lineTerminator": PLAIN.newline},
         }
         if table.documents:
-            resource["sources"] = [{"title": plan.documents[name].title} for name in table.documents]
+            resource["sources"] = [{"title": plan.of(Document)[name].title} for name in table.documents]
         if table.quotes:
             resource["licenses"] = [{"name": "notspecified", "title": NOT_OURS}]
         yield resource | {"schema": schema(table.columns, table.key, table.references)}

@@ -7,34 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from generator.chain.links import LINKED_TYPES, Graph, Key, Raised
-from generator.model import RECORD_FILES, VOCABULARIES, Area, Consultation, Identified, Point, Record, Response, Target
+from generator.chain.graph import Graph, Key, Raised
+from generator.model import LINKED_TYPES, RECORD_TYPES, Identified, Point, Record, Target
 from generator.publish.exports.standing import standing
 from generator.publish.exports.tables import FOLDER
 from generator.publish.view import View
 
 Json: TypeAlias = Mapping[str, Any]
-
-TITLES = {
-    "document": "Kilder",
-    "organisation": "Organisationer",
-    "benchmark": "Pejlemærker",
-    "goal": "Ministermål, fokuspunkter, verdensmål og vision",
-    "indicator": "Indikatorer med alle tal",
-    "plan": "Planer",
-    "target": "Resultatmål",
-    "initiative": "Indsatser",
-    "recommendation": "Barrierer og anbefalinger",
-    "consultation": "Høringer",
-    "response": "Høringssvar med brevets ordlyd",
-    "point": "Høringspunkter med svar",
-    "area": "Områder",
-    "department": "Afdelinger",
-    "target_group": "Målgrupper",
-    "term": "Ord fra ordlisten",
-    "theme": "Emner",
-}
-"""What the records of a type are called, by the type."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +39,7 @@ def path_of(kind: str) -> str:
 
 def files(view: View) -> Iterator[File]:
     """List the files: one for each record type, and the graph."""
-    models: list[type[Record]] = [*RECORD_FILES, Consultation, Response, *VOCABULARIES]
-    for model in models:
+    for model in RECORD_TYPES:
         yield File(path_of(model.type), {"records": _records(view, model)})
     yield File(path_of(Point.type), {"records": _points(view)})
     nodes, links = _nodes(view), _links(view.graph)
@@ -69,14 +47,9 @@ def files(view: View) -> Iterator[File]:
 
 
 def _records(view: View, model: type[Record]) -> Iterator[Json]:
-    for record in getattr(view.plan, f"{model.type}s").values():
+    for record in view.plan.of(model).values():
         own = _judged(view, record) if isinstance(record, Target) else _written(record)
-        yield {"id": record.id, "type": record.type, "page": _page(record)} | own
-
-
-def _page(record: Record) -> str:
-    """Give the address of a record's page; an area is named beside its figures and has no place of its own."""
-    return f"{record.section}/" if isinstance(record, Area) else record.address
+        yield {"id": record.id, "type": record.type, "page": record.address} | own
 
 
 def _judged(view: View, target: Target) -> dict[str, Any]:
@@ -104,12 +77,11 @@ def _points(view: View) -> Iterator[Json]:
 
 
 def _nodes(view: View) -> Iterator[Json]:
-    for kind in LINKED_TYPES:
-        found = view.graph.raised if kind == Point.type else getattr(view.plan, f"{kind}s")
-        for identity in found:
-            item = view.get((kind, identity))
+    for model in LINKED_TYPES:
+        for identity in view.plan.of(model) if issubclass(model, Record) else view.graph.raised:
+            item = view.get((model.type, identity))
             title = item.point.summary if isinstance(item, Raised) else item.title
-            yield {"type": kind, "id": identity, "title": title, "page": view.address(item).lstrip("/")}
+            yield {"type": model.type, "id": identity, "title": title, "page": view.address(item).lstrip("/")}
 
 
 def _links(graph: Graph) -> Iterator[Json]:

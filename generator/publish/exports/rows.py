@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from generator.base.text import unemphasised
-from generator.chain.links import Key
-from generator.model import Indicator, Plan, Point, TextChange
+from generator.chain.graph import Key
+from generator.model import (
+    Area,
+    Benchmark,
+    Department,
+    Document,
+    Indicator,
+    Organisation,
+    Plan,
+    Point,
+    Target,
+    TargetGroup,
+    TextChange,
+)
 from generator.publish.exports.sheets import Cell
 from generator.publish.exports.standing import standing
 from generator.publish.view import View
@@ -19,12 +30,6 @@ _OTHERS = ("goal", "indicator", "target", "initiative", "recommendation")
 """The types whose links with benchmarks and points have a column, in the columns' order."""
 
 
-def span(indicator: Indicator) -> tuple[dt.date, dt.date]:
-    """Give the first and the last day that an indicator has figures for."""
-    periods = [observation.period for observation in indicator.observations]
-    return min(period.start for period in periods), max(period.end for period in periods)
-
-
 def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
     """List the figures of an indicator, as the editors ordered them."""
     for observation in indicator.observations:
@@ -33,7 +38,7 @@ def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
             observation.period.code,
             observation.period.start,
             observation.period.end,
-            plan.areas[observation.area].title,
+            plan.of(Area)[observation.area].title,
             observation.area,
             observation.group,
             observation.value,
@@ -41,26 +46,28 @@ def observations(plan: Plan, indicator: Indicator) -> Iterator[Row]:
             indicator.unit,
             observation.calculation,
             observation.note,
-            plan.documents[source.document].title,
+            plan.of(Document)[source.document].title,
             source.document,
             source.section,
         )
 
 
-def indicators(plan: Plan) -> Iterator[Row]:
+def indicators(view: View) -> Iterator[Row]:
     """Say of each indicator what it measures and where its figures stand."""
-    for indicator in plan.indicators.values():
+    for indicator in view.plan.of(Indicator).values():
+        covered = view.coverage[indicator.id]
         yield (
             indicator.id,
             indicator.title,
             indicator.definition,
             indicator.unit,
             indicator.direction,
-            len(indicator.observations),
-            *span(indicator),
+            covered.figures,
+            covered.first,
+            covered.last,
             " ".join(at.period.code for at in indicator.breaks),
             indicator.original_source,
-            plan.documents[indicator.source.document].title,
+            view.plan.of(Document)[indicator.source.document].title,
             indicator.source.document,
             indicator.source.section,
             f"indikatorer/{indicator.id}.csv",
@@ -70,7 +77,7 @@ def indicators(plan: Plan) -> Iterator[Row]:
 
 def overview(view: View) -> Iterator[Row]:
     """List what belongs to each benchmark."""
-    for benchmark in view.plan.benchmarks.values():
+    for benchmark in view.plan.of(Benchmark).values():
         points = view.graph.points_of(benchmark.id)
         yield (
             benchmark.id,
@@ -88,7 +95,7 @@ def points(view: View) -> Iterator[Row]:
         point, response = raised.point, raised.response
         yield (
             point.id,
-            view.plan.organisations[response.organisation].title,
+            view.plan.of(Organisation)[response.organisation].title,
             response.date,
             " ".join(raised.benchmarks),
             point.kind,
@@ -134,7 +141,7 @@ def answers(view: View) -> Iterator[Row]:
                 change.after,
                 change.reference,
                 entry.note,
-                view.plan.documents[entry.source.document].title,
+                view.plan.of(Document)[entry.source.document].title,
                 entry.source.document,
                 entry.source.section,
             )
@@ -143,7 +150,7 @@ def answers(view: View) -> Iterator[Row]:
 def targets(view: View) -> Iterator[Row]:
     """List every part of every target, with how it stands."""
     plan = view.plan
-    for target in plan.targets.values():
+    for target in plan.of(Target).values():
         result = view.results.targets[target.id]
         for verdict in result.verdicts:
             part = verdict.part
@@ -154,8 +161,8 @@ def targets(view: View) -> Iterator[Row]:
                 target.title,
                 target.plan,
                 target.year,
-                plan.departments[target.department].title if target.department else None,
-                plan.target_groups[part.target_group].title if part.target_group else None,
+                plan.of(Department)[target.department].title if target.department else None,
+                plan.of(TargetGroup)[part.target_group].title if part.target_group else None,
                 part.label,
                 part.comparator,
                 part.value,

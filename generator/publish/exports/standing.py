@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.judging import Verdict
-from generator.model import Plan
+from generator.model import Indicator, Plan
 from generator.publish.exports.columns import STANDING
 from generator.publish.exports.sheets import Cell
 
@@ -17,7 +17,7 @@ def standing(plan: Plan, verdict: Verdict) -> dict[str, Cell]:
         verdict.rule,
         verdict.reason,
         figure.value if figure else None,
-        plan.indicators[verdict.part.indicator].unit if figure and verdict.part.indicator else None,
+        plan.of(Indicator)[verdict.part.indicator].unit if figure and verdict.part.indicator else None,
         figure.period.code if figure else None,
         figure.kind if figure else None,
         deciding.asked if deciding else None,

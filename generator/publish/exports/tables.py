@@ -43,7 +43,7 @@ class Table:
 def tables(view: View) -> Iterator[Table]:
     """List every table: first what there is one of, then the figures of each indicator."""
     yield from common(view)
-    for indicator in view.plan.indicators.values():
+    for indicator in view.plan.of(Indicator).values():
         documents = dict.fromkeys(indicator.source_of(item).document for item in indicator.observations)
         yield Table(
             f"indikator-{indicator.id}",
@@ -74,7 +74,7 @@ def common(view: View) -> list[Table]:
             "Alle tal i oversigt",
             "En række for hver indikator: hvad den måler, og hvor dens tal står.",
             columns.INDICATORS,
-            partial(rows.indicators, view.plan),
+            partial(rows.indicators, view),
             key=("indicator",),
         ),
         Table(

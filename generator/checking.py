@@ -1,0 +1,17 @@
+"""The first half of the story, which every command begins with: the data folder loaded, and every problem in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from generator import rules
+from generator.base.problems import Problem
+from generator.reading.loaded import Loaded
+from generator.reading.loading import load
+
+
+def check(data: Path, today: dt.date) -> tuple[Loaded, list[Problem]]:
+    """Load a data folder and find every problem in it; `today` is what dates are held against."""
+    loaded = load(data)
+    return loaded, [*loaded.problems, *rules.check(loaded, today)]

@@ -1,0 +1,27 @@
+"""The commands, each in a module of its own: the only place that prints and that chooses an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from generator.terminal.group import CommandGroup, Listed
+from generator.terminal.running import run
+
+COMMANDS = {
+    "check": Listed("check", "find alle fejl og mangler i data"),
+    "build": Listed("build", "tjek data, og byg hele siden"),
+    "serve": Listed("serve", "vis siden, mens du retter"),
+    "confirm": Listed("confirm", "skriv ned, at koblinger og svar er læst igen"),
+    "import": Listed("import_", "vis, hvad en tabel ville ændre i en indikator, og skriv det"),
+    "fetch": Listed("fetch", "hent tal fra Statistikbanken eller jobindsats.dk, og vis ændringerne"),
+    "schema": Listed("schema", "skriv skemaer, så din editor kan hjælpe"),
+    "pages": Listed("pages", "skriv siderne som Markdown, til en anden sidebygger"),
+}
+"""Every command: its name, its module here, and what it does."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    return run(CommandGroup(__name__, COMMANDS, "Tjek data, og byg siden."), given)

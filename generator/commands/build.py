@@ -1,0 +1,58 @@
+"""`pejl build`: the whole site, put in the last one's place only when it is finished."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.base import clock
+from generator.publish import swapping
+from generator.terminal import platform_process as platform
+from generator.terminal.group import Command
+from generator.terminal.running import bug
+from generator.terminal.statuses import Status
+from generator.terminal.values import data_option, out_option
+
+
+@click.command(cls=Command)
+@out_option("siden", "site")
+@data_option
+def command(out: Path, data: Path) -> Status:
+    """Check the data and build the site of them; whatever goes wrong, the last site stays."""
+    today, goal = clock.today(), out.resolve()
+    if not swapping.is_replaceable(goal):
+        print(f"{out} er ikke en side, som Pejl har bygget. Vælg en anden mappe med --out.", file=sys.stderr)
+        return Status.USAGE
+    swapping.tidy(goal)
+    left = f"Siden er ikke bygget. {out} er, som den var."
+    try:
+        with swapping.workplace(goal) as place:
+            made = platform.build(data, place.fresh, {clock.VARIABLE: today.isoformat()}, place.held)
+            if made.os_error:
+                raise made.os_error  # as if it were our own
+            if made.status:
+                return _failed(made, left)
+            place.swap()
+    except (OSError, KeyboardInterrupt) as error:
+        error.add_note(left)
+        raise
+    print(made.said, end="")
+    print(made.errors, end="", file=sys.stderr)
+    print(f"Siden ligger i {out}. Se den med: make serve")
+    return Status.FINE
+
+
+def _failed(made: platform.Outcome, left: str) -> Status:
+    """Tell why there is no site: somebody who stopped the process, a bug of ours, or mistakes for an editor to mend."""
+    if made.status < 0:
+        print("Bygningen blev standset udefra. Måske slap hukommelsen op.", file=sys.stderr)
+        status = Status.MACHINE
+    elif made.is_bug:
+        status = bug(made.errors)
+    else:
+        print(made.errors, end="", file=sys.stderr)
+        status = Status.PROBLEMS
+    print(left, file=sys.stderr)
+    return status

@@ -1,0 +1,32 @@
+"""`pejl pages`: the pages as Markdown and the data files, for another site generator."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.base import clock, problems
+from generator.site import build
+from generator.terminal.group import Command
+from generator.terminal.statuses import Status
+from generator.terminal.values import data_option, out_option
+
+
+@click.command(cls=Command)
+@out_option("siderne")
+@data_option
+def command(out: Path, data: Path) -> Status:
+    """Write every page and data file of a site."""
+    built = build(data, clock.today())
+    if problems.has_errors(built.problems):
+        print(problems.as_text(built.problems), file=sys.stderr)
+        return Status.PROBLEMS
+    files = {page.path: page.markdown() for page in built.pages} | {asset.path: asset.content for asset in built.assets}
+    for path, content in files.items():
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, "utf-8", newline="\n")
+    print(f"{len(files)} filer ligger i {out}.")
+    return Status.FINE

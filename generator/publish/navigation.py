@@ -1,0 +1,35 @@
+"""The site's navigation: the few entries at the top of every page, and after them every list that there is.
+
+Only lists stand here: a navigation with every record would be copied into every page, and make the site grow with
+the square of its records.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from generator.model import RECORD_TYPES
+
+Entry: TypeAlias = tuple[str, str]
+"""What a link says, and the path of its page."""
+
+FRONT: Entry = ("Forside", "index.md")
+
+TOP: tuple[Entry, ...] = (
+    ("Pejlemærker", "pejlemaerker/index.md"),
+    ("Høringer", "hoeringer/index.md"),
+    ("Mål", "maal/index.md"),
+    ("Hvordan går det?", "hvordan-gaar-det/index.md"),
+    ("Tal", "indikatorer/index.md"),
+    ("Emner", "emner/index.md"),
+)
+"""What most readers come for."""
+
+_ABOUT: tuple[Entry, ...] = (("Åbne data", "data/index.md"), ("Tilgængelighedserklæring", "was/index.md"))
+
+
+def rest() -> list[Entry]:
+    """List what does not stand at the top: the overview, and the lists of the other types in their order."""
+    lists = [(heading, f"{section}/index.md") for model in RECORD_TYPES for section, heading in model.lists().items()]
+    at_top = {path for _, path in TOP}
+    return [("Overblik", "overblik/index.md"), *(entry for entry in lists if entry[1] not in at_top), *_ABOUT]

@@ -1,0 +1,51 @@
+"""Which texts links and answers were made for, and whether those texts are still the same."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Identified, Point, fingerprint
+from generator.model.references import Place
+from generator.reading.loaded import Loaded, Origin
+
+
+@dataclass(frozen=True)
+class Review:
+    """A link or an answer, the texts that it was made for, and their fingerprint when somebody last read them."""
+
+    record: Identified
+    origin: Origin
+    place: Place
+    seen: str | None
+    texts: tuple[Identified, ...]
+
+    @functools.cached_property
+    def current(self) -> str:
+        """The fingerprint of the texts as they are now."""
+        return fingerprint(*self.texts)
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether a text has changed since it was last read."""
+        return self.seen is not None and self.seen != self.current
+
+
+def reviews(loaded: Loaded) -> Iterator[Review]:
+    """Yield every editorial link and every answer that points somewhere, to be held against its texts."""
+    plan = loaded.plan
+    if plan is None:
+        return
+    for record in plan.linking():
+        if not record.links and not isinstance(record, Point):
+            continue
+        origin = loaded.origin(record)
+        for index, link in enumerate(record.links):
+            target = plan.find(*link.end) if link.end else None
+            if target:  # a link that leads nowhere is another rule's business
+                yield Review(record, origin, ("links", index), link.seen, (record, target))
+        if isinstance(record, Point):
+            for index, entry in enumerate(record.history):
+                if entry.answer:
+                    yield Review(record, origin, ("history", index), entry.seen, (record,))

@@ -1,0 +1,33 @@
+"""Builds the site with MkDocs, strictly, for `pejl build`: what it says is in Danish, and for an editor.
+
+Run in a process of its own as `python hooks/build.py DATA SITE`. Status 0: built; 1: problems that an editor can mend,
+written to stderr; anything else is a bug of ours.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from following import Refused
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.base import problems
+
+
+def main(data: str, site: str) -> int:
+    """Build a site of a data folder, and give the exit status."""
+    os.environ |= {"PEJL_DATA": data, "NO_MKDOCS_2_WARNING": "1"}
+    config = load_config(site_dir=site, strict=True)
+    try:
+        build(config)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    print(problems.summary(config.extra["built"].problems))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,93 @@
+"""What the generator has made, in the shape in which MkDocs wants it: the site's own record, pages and files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.publish import markup, navigation, view
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.model import Site
+
+_SECOND, _THIRD = 2, 3
+"""The levels of headings that stand in a page's contents."""
+
+
+class FinishedPage(Page):
+    """A page that hands over title, front matter, contents and body ready-made: nothing of it is read again."""
+
+    def __init__(self, made: Mapping[str, view.Page], title: str | None, file: File, config: MkDocsConfig) -> None:
+        super().__init__(title, file, config)
+        self._made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the front matter, and where the page can be edited; there is no Markdown to read."""
+        made = self._made[self.file.src_uri]
+        self.markdown = ""
+        self.meta = made.front
+        self.file.edit_uri = made.edit_path
+        self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as MkDocs calls it
+        """Take the body, and the contents that its headings make."""
+        self.content = self._made[self.file.src_uri].body
+        self.toc = _contents(self.content)
+
+
+def settle(config: MkDocsConfig, record: Site) -> None:
+    """Take the site's name and address from its own record, and put the generated lists into the navigation."""
+    config.site_name = record.title
+    config.site_description = record.tagline
+    config.site_url = config.site_url or record.address or ""
+    config.extra["site"] = record
+    config.extra["top"] = {path for _, path in navigation.TOP}
+    generated = [navigation.FRONT, *navigation.TOP, *navigation.rest()]
+    config.nav = [*({title: path} for title, path in generated), *(config.nav or [])]
+    if record.repository:
+        config.repo_url = record.repository
+        config.edit_uri = "edit/main/"
+
+
+def add_pages(files: Files, made: Mapping[str, view.Page], config: MkDocsConfig) -> None:
+    """Add the generated pages to those written by hand; none of them is made before MkDocs reads it."""
+    for file in files.documentation_pages():
+        file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
+    titles = {path: title for item in config.nav or [] for title, path in item.items()}
+    for path in made:
+        file = made_file(path, "", config)
+        FinishedPage(made, titles.get(path), file, config)
+        files.append(file)
+
+
+def made_file(path: str, content: str, config: MkDocsConfig) -> File:
+    """Make a file of the site that stands on no disk; MkDocs' own way works only while it calls a hook."""
+    file = File(path, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
+    file.generated_by = "pejl"
+    file.content_string = content
+    return file
+
+
+def page_of(file: File) -> Page:
+    """Give the page of a file, which every file of the site has by the time that its body is read."""
+    assert file.page is not None  # noqa: S101
+    return file.page
+
+
+def _contents(body: str) -> TableOfContents:
+    """List a page's headings of the second level, each with those of the third that follow it."""
+    found: list[AnchorLink] = []
+    for heading in markup.headings(body):
+        link = AnchorLink(heading.title, heading.id, heading.level - 1)
+        if heading.level == _THIRD and found:
+            found[-1].children.append(link)
+        elif heading.level == _SECOND:
+            found.append(link)
+    return TableOfContents(found)

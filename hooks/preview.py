@@ -1,0 +1,184 @@
+"""A site as an editor sees it while writing: a page is made when somebody looks at it, and is what a build makes."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from posixpath import normpath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import jinja2
+from finished import add_pages, made_file, page_of, settle
+from following import Refused, follow
+from material_search import index, material
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.utils import get_relative_url, is_error_template
+
+from generator import site
+from generator.base import clock, problems
+from generator.publish import assets, searching
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from generator.base.problems import Problem
+    from generator.model import Site
+
+_THEME = Path(__file__).parent / "theme"
+
+
+class Preview:
+    """The site of a data folder as it is now, or what keeps it from being one."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._site: _Site | None = None
+        self._instead = ""
+
+    def refresh(self) -> str:
+        """Read the data and the pages written by hand again, and say in words how that went."""
+        try:
+            built = site.build(self._data, clock.today())
+            if built.plan is None or problems.has_errors(built.problems):
+                raise Refused(built.problems)  # noqa: TRY301  as where a link is dead
+            fresh = _Site(built, built.plan.site)
+            fresh.follow()
+        except Refused as refused:
+            self._instead = _instead(refused.found)
+            return str(refused)
+        except Exception:  # noqa: BLE001  the server lives on, and shows what fell
+            trace = traceback.format_exc()
+            self._instead = _instead(trace=trace)
+            return trace
+        self._site, self._instead = fresh, ""
+        return problems.summary(built.problems)
+
+    def answer(self, path: str) -> bytes | None:
+        """Give what stands at a path of the site; where something is wrong, that stands in the place of every page."""
+        if self._instead and path.endswith(".html"):
+            return self._instead.encode()
+        try:
+            return self._site.content(path) if self._site else _shared(path)
+        except Exception:  # noqa: BLE001  likewise
+            return _instead(trace=traceback.format_exc()).encode()
+
+    @property
+    def paths(self) -> list[str]:
+        """Every path that a build would write to."""
+        return list(self._site.paths) if self._site else []
+
+
+class _Site:
+    """The parts of a site, ready to be put together."""
+
+    def __init__(self, built: site.Built, record: Site) -> None:
+        self._built = built
+        self._config = load_config()
+        settle(self._config, record)
+        self._env = self._config.theme.get_env()
+        self._env.globals["material"] = material(self._env, self._config)
+        files = get_files(self._config)
+        files.add_files_from_theme(self._env, self._config)
+        add_pages(files, built.outline, self._config)
+        set_exclusions(files, self._config)
+        self._nav = get_navigation(files, self._config)
+        self._pages = files.documentation_pages()
+        self._files = _Files(files, built, self._config)
+
+    def follow(self) -> None:
+        """Follow the links of the pages written by hand; those of the generated ones are a build's concern."""
+        follow(self._pages, self._files, self._read, written_only=True)
+
+    def content(self, path: str) -> bytes | None:
+        """Give what a build would write to a path."""
+        if path in self._config.theme.static_templates:
+            return self._template(path).encode()
+        if path == searching.PATH:
+            for file in self._pages:
+                self._read(file)
+            return index(self._pages).encode()
+        found = self._files.at(path)
+        if found is None:
+            return None
+        return self._framed(self._read(found)).encode() if found.is_documentation_page() else found.content_bytes
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Every path that a build would write to."""
+        yield from self._files.paths
+        yield from self._config.theme.static_templates
+        yield searching.PATH
+
+    def _read(self, file: File) -> Page:
+        page = page_of(file)
+        if page.content is None:
+            page.read_source(self._config)
+            page.render(self._config, self._files)
+        return page
+
+    def _framed(self, page: Page) -> str:
+        page.active = True
+        try:
+            return self._env.get_template("main.html").render(get_context(self._nav, self._pages, self._config, page))
+        finally:
+            page.active = False
+
+    def _template(self, name: str) -> str:
+        """Put together what the theme makes beside the pages; the links of an error page begin at the root."""
+        base = urlsplit(self._config.site_url or "/").path if is_error_template(name) else get_relative_url(".", name)
+        return self._env.get_template(name).render(get_context(self._nav, self._pages, self._config, base_url=base))
+
+
+class _Files(Files):
+    """The files of a site; those for data and charts are made when somebody looks for one of them."""
+
+    def __init__(self, files: Files, built: site.Built, config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._by_path = {file.dest_uri: file for file in files}
+        self._built = built
+        self._config = config
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether something stands at a path of the site."""
+        return isinstance(path, str) and self.at(path) is not None
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Give the file that a link in Markdown names."""
+        return super().get_file_from_path(path) or self._generated(normpath(path))
+
+    def at(self, path: str) -> File | None:
+        """Give the file that becomes a path of the site."""
+        return self._by_path.get(path) or self._generated(path)
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Every path of the site."""
+        yield from self._by_path
+        for group in self._built.files.values():
+            yield from group
+
+    def _generated(self, path: str) -> File | None:
+        # From the last group, because the first takes longest to make.
+        for name in reversed(list(self._built.files)):
+            asset = self._built.files[name].get(path)
+            if asset:
+                return made_file(path, asset.content, self._config)
+        return None
+
+
+def _shared(path: str) -> bytes | None:
+    """Give a style sheet or a script while there is no site yet."""
+    return next((asset.content.encode() for asset in assets.assets() if asset.path == path), None)
+
+
+def _instead(found: Iterable[Problem] = (), trace: str = "") -> str:
+    """Write what stands in the place of a page: the errors to mend, or what fell."""
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(_THEME), autoescape=True)
+    errors = [problem for problem in sorted(set(found)) if problem.severity is problems.Severity.ERROR]
+    return environment.get_template("problems.html").render(errors=errors, trace=trace)

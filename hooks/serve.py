@@ -1,0 +1,165 @@
+"""Shows the site while somebody writes, for `pejl serve`: a saved file is on the page a moment later.
+
+Run as `python hooks/serve.py DATA`. It answers on this machine only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from mkdocs.config import load_config
+from preview import Preview
+
+import generator
+from generator.base.text import danish_number
+
+HOST, PORT = "127.0.0.1", 8000
+NEWS = "/.nyt"
+"""Where a page hears that there is something new."""
+_PAUSE = 0.2
+"""Seconds between two looks at the files; a page waits for news a hundred times as long before it asks again."""
+_SCRIPT = f"""<script>
+new EventSource("{NEWS}").onmessage = ({{ data }}) => {{ if (data !== "%s") location.reload(); }};
+</script>
+"""
+
+
+class Server(ThreadingHTTPServer):
+    """Answers with what a preview has, and tells the pages that are open when it has something new."""
+
+    daemon_threads = True
+
+    def __init__(self, preview: Preview, port: int) -> None:
+        super().__init__((HOST, port), _Handler)
+        self.preview = preview
+        self.edition = f"{time.time_ns()}"
+        self.news = threading.Condition()
+        self.making = threading.Lock()
+
+    def refresh(self) -> str:
+        """Look at the files again, and let every open page load anew; give the words for the terminal."""
+        with self.making:
+            words = self.preview.refresh()
+        with self.news:
+            self.edition = f"{time.time_ns()}"
+            self.news.notify_all()
+        return words
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        """Answer with a page, a file or news."""
+        path = unquote(urlsplit(self.path).path)
+        if path == NEWS:
+            self._tell_news()
+            return
+        edition = self.server.edition  # before it is made, so that what comes meanwhile is news
+        name = f"{path}index.html" if path.endswith("/") else path
+        with self.server.making:
+            content = self.server.preview.answer(name.lstrip("/"))
+            moved = content is None and self.server.preview.answer(f"{name}/index.html".lstrip("/")) is not None
+            missing = self.server.preview.answer("404.html") if content is None and not moved else None
+        if moved:
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", quote(f"{path}/"))
+            self.end_headers()
+        elif content is not None:
+            self._send(HTTPStatus.OK, guess_type(name)[0] or "application/octet-stream", content, edition)
+        else:
+            self._send(HTTPStatus.NOT_FOUND, "text/html", missing or b"", edition)
+
+    def _send(self, status: HTTPStatus, media: str, content: bytes, edition: str) -> None:
+        if media == "text/html":
+            content += (_SCRIPT % edition).encode()
+        is_text = media.startswith("text/") or media in ("application/javascript", "application/json")
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media}; charset=utf-8" if is_text else media)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _tell_news(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        while True:
+            try:
+                self.wfile.write(f"retry: 500\ndata: {self.server.edition}\n\n".encode())
+                self.wfile.flush()
+            except OSError:  # the page is closed
+                return
+            with self.server.news:
+                self.server.news.wait(100 * _PAUSE)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: an editor's terminal is for what is wrong with the data."""
+
+
+def follow(server: Server, folders: list[Path]) -> Iterator[str]:
+    """Refresh the site whenever a file in the folders is another than before, and say in words how each time went."""
+    seen = _stats(folders)
+    yield server.refresh()
+    while True:
+        time.sleep(_PAUSE)
+        found = _stats(folders)
+        if found == seen:
+            continue
+        changed = {path for path, _ in found.items() ^ seen.items()}
+        seen = found
+        if any(path.endswith(".py") for path in changed):
+            yield "Pejl selv er ændret. Stop med Ctrl+C, og start igen."
+        begun = time.monotonic()
+        words = server.refresh()
+        yield f"{words} Siden er hentet igen på {danish_number(time.monotonic() - begun, 1)} sekunder."
+
+
+def _stats(folders: list[Path]) -> dict[str, tuple[int, int]]:
+    """Tell of every file in folders when it was written and how long it is."""
+    found = {}
+    for top in folders:
+        for folder, below, names in os.walk(top):
+            below[:] = [name for name in below if not name.startswith((".", "__"))]
+            for name in names:
+                path = os.path.join(folder, name)  # noqa: PTH118  a Path for each of thousands is slow
+                with contextlib.suppress(OSError):  # gone since it was listed
+                    stat = os.stat(path)  # noqa: PTH116  likewise
+                    found[path] = (stat.st_mtime_ns, stat.st_size)
+    return found
+
+
+def main(data: str, port: int = PORT) -> int:
+    """Serve until somebody breaks it off."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    address = f"http://{HOST}:{port}/"
+    try:
+        server = Server(Preview(Path(data)), port)
+    except OSError:
+        print(f"{address} er optaget. Stop det program, der bruger adressen.", file=sys.stderr)
+        return 1
+    folders = [Path(data), Path(load_config().docs_dir), Path(__file__).parent, Path(generator.__file__).parent]
+    words = follow(server, folders)
+    print(next(words))
+    print(f"Siden er på {address} og følger det, du gemmer. Stop med Ctrl+C.", flush=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with contextlib.suppress(KeyboardInterrupt):
+        for each in words:
+            print(each, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

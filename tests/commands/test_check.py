@@ -1,0 +1,35 @@
+import json
+
+from sample import FILES
+
+BAD = {"indicators/ledighed.yml": FILES["indicators/ledighed.yml"].replace("value: 2550", "value: 72,3")}
+
+
+def test_good_data_ends_with_a_count_and_status_0(project, pejl):
+    assert pejl("check", "--data", project()) == (0, "Ingen fejl og ingen advarsler.\n", "")
+
+
+def test_bad_data_ends_with_status_1_and_a_line_for_the_editor(project, pejl):
+    data = project(BAD)
+    assert pejl("check", "--data", data) == (
+        1,
+        (
+            f"{data.as_posix()}/indicators/ledighed.yml:12:12: fejl: »72,3« er ikke et tal. "
+            "Skriv 72.3 med punktum. [tal]\n1 fejl og ingen advarsler.\n"
+        ),
+        "",
+    )
+
+
+def test_github_gets_annotations(project, pejl):
+    data = project(BAD)
+    status, said, _ = pejl("check", "--data", data, "--format", "github")
+    assert status == 1
+    assert said.startswith(
+        f"::error file={data.as_posix()}/indicators/ledighed.yml,line=12,col=12,title=tal::»72,3« er ikke et tal."
+    )
+
+
+def test_other_tools_get_json(project, pejl):
+    status, said, _ = pejl("check", "--data", project(BAD), "--format", "json")
+    assert (status, [row["rule"] for row in json.loads(said)]) == (1, ["tal"])

@@ -1,0 +1,93 @@
+"""The adapter: what MkDocs is handed, and that it says the same as the pages written for another site generator."""
+
+import subprocess
+import sys
+
+from lxml import html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from sample import TODAY
+
+from generator import site
+
+
+def run(folder, out="site"):
+    command = [sys.executable, "hooks/build.py", "data", out]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def test_a_site_is_built_and_its_problems_are_counted(folder):
+    done = run(folder())
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Ingen fejl og ingen advarsler.\n", "")
+
+
+def test_dead_links_are_told_at_once_and_in_danish(folder):
+    content = {
+        "om/index.md": "# Om\n\nSe [a](/ministermaal/m2.md), [b](metode.md#intet) og [c](/zzz/).\n",
+        "om/metode.md": "# Metode\n",
+    }
+    done = run(folder(content=content))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        (
+            "content/om/index.md:3:8: fejl: Linket »/ministermaal/m2.md« fører ingen steder hen. "
+            "Mente du »/ministermaal/m1.md«? [dødt-link]"
+        ),
+        (
+            "content/om/index.md:3:34: fejl: Linket »/om/metode.md#intet« fører til en side, der ikke har "
+            "stedet »#intet«. [dødt-link]"
+        ),
+        "content/om/index.md:3:58: fejl: Linket »/zzz/« fører ingen steder hen. [dødt-link]",
+        "3 fejl og ingen advarsler.",
+    ]
+
+
+def test_a_page_written_by_hand_is_held_against_the_places_of_a_generated_one(folder):
+    done = run(folder(content={"redaktoer/index.md": "# For redaktører\n\n[Mål](/ministermaal/m1.md#koblingr)\n"}))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "content/redaktoer/index.md:3:7: fejl: Linket »/ministermaal/m1.md#koblingr« fører til en side, "
+        "der ikke har stedet »#koblingr«. Mente du »#koblinger«? [dødt-link]\n1 fejl og ingen advarsler.\n"
+    )
+
+
+def test_bad_data_are_told_as_the_check_tells_them(folder):
+    done = run(folder(data={"benchmarks/p1.yml": "number: en\n"}))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("data/benchmarks/p1.yml:1:1: fejl: ")
+    assert done.stderr.endswith(" fejl og ingen advarsler.\n")
+
+
+def main_of(path):
+    (page,) = html.fromstring(path.read_text("utf-8")).xpath("//div[@class='pejl']")
+    return page
+
+
+def test_pages_for_another_site_generator_say_the_same(folder, tmp_path):
+    assert run(folder()).returncode == 0
+    built = site.build(tmp_path / "data", TODAY)
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "main.html").write_text("{{ page.content }}", "utf-8")
+    for made in built.pages:
+        path = tmp_path / "docs" / made.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made.markdown(), "utf-8")
+    settings = {"name": None, "custom_dir": str(theme)}
+    (tmp_path / "plain.yml").write_text("site_name: Andet\n", "utf-8")
+    build(
+        load_config(
+            str(tmp_path / "plain.yml"),
+            docs_dir=str(tmp_path / "docs"),
+            site_dir=str(tmp_path / "plain"),
+            theme=settings,
+            plugins=[],
+        )
+    )
+    assert len(built.pages) > 30
+    for made in built.pages:
+        address = f"{made.path.removesuffix('.md').removesuffix('index')}/index.html".lstrip("/").replace("//", "/")
+        ours, plain = main_of(tmp_path / "site" / address), main_of(tmp_path / "plain" / address)
+        assert ours.text_content().split() == plain.text_content().split(), made.path
+        for attribute in ("id", "href", "src", "class"):
+            assert ours.xpath(f".//@{attribute}") == plain.xpath(f".//@{attribute}"), made.path
