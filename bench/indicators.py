@@ -1,7 +1,7 @@
 """How fast indicators become results and drawings, and how the time grows with their number.
 
 Run with `python bench/indicators.py`. It makes 1,000 and 10,000 invented indicators of 40 figures (ten years, two
-areas, two groups), and for each number measures in the same run: laying them out as tables, working out what they
+areas, two groups), and for each number measures in the same run: laying their figures out, working out what they
 say and how their targets stand, and drawing them. It counts the seconds of the processor that the work takes, so that
 other work on the machine plays little part. The ratios are the growth, and how much longer it takes than for PyYAML's
 C parser to read the same records, which no build can do without.
@@ -22,9 +22,10 @@ from typing import NamedTuple, TypeVar
 import yaml
 
 from generator import charts
-from generator.charts import Links
-from generator.figures import indicators, status
+from generator.charts import Addresses
+from generator.figures import status
 from generator.figures.judging import judge
+from generator.figures.ledger import Ledger
 from generator.model import Area, Document, Indicator, Target
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ DOCUMENTS = {
         }
     )
 }
-LINKS = Links({"plan": "/kilder/plan/"}, "/data/tal.csv", "/indikatorer/tal/")
+ADDRESSES = Addresses({"plan": "/kilder/plan/"}, "/data/tal.csv", "/indikatorer/tal/")
 
 
 class Seconds(NamedTuple):
@@ -87,18 +88,21 @@ def _measure(number: int) -> dict[str, Seconds]:
     gc.collect()
     gc.freeze()
     times: dict[str, Seconds] = {}
-    tables = _timed(times, "tables", lambda: [indicators.table(one, AREAS) for one in made])
-    _timed(times, "newest", lambda: [indicators.newest(table) for table in tables])
-    pairs = list(zip(made, tables, strict=True))
-    _timed(times, "changes", lambda: [status.movements(one, table) for one, table in pairs])
-    cases = list(zip(targets, made, tables, strict=True))
-    _timed(times, "verdicts", lambda: [judge(it, it.parts[0], one, table, TODAY) for it, one, table in cases])
-    _timed(times, "drawings", lambda: [charts.view(one, table, DOCUMENTS, LINKS, ids=one.id) for one, table in pairs])
+    ledgers = _timed(times, "ledgers", lambda: [Ledger.of(one, AREAS) for one in made])
+    _timed(times, "newest", lambda: [one.newest for one in ledgers])
+    _timed(times, "changes", lambda: [status.movements(one) for one in ledgers])
+    cases = list(zip(targets, ledgers, strict=True))
+    _timed(times, "verdicts", lambda: [judge(target, target.parts[0], one, TODAY) for target, one in cases])
+    _timed(times, "drawings", lambda: [_view(one) for one in ledgers])
     times["all"] = Seconds(sum(one.all for one in times.values()), sum(one.collecting for one in times.values()))
     written = [yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False) for record in records]
     _timed(times, "parsing", lambda: [yaml.compose(text, Loader=yaml.CSafeLoader) for text in written])
     gc.unfreeze()
     return times
+
+
+def _view(one: Ledger) -> charts.ChartView:
+    return charts.view(one, DOCUMENTS, ADDRESSES, ids=one.indicator.id)
 
 
 def _timed(times: dict[str, Seconds], name: str, work: Callable[[], T]) -> T:

@@ -7,7 +7,7 @@ from generator import charts
 from generator.charts import TargetLine
 from generator.figures.ledger import Ledger
 from generator.model import Area, Document, Indicator, Target
-from generator.model.vocabulary import Comparator
+from generator.model.vocabulary import ChartForm, Comparator
 
 Row: TypeAlias = tuple[object, ...]
 """Period, area and value of an observation, with an optional kind and group."""
@@ -134,3 +134,14 @@ AWKWARD = {
     "mark-up": [("2020", "byen", n + 1, "actual", name) for n, name in enumerate(("<b>&", '"a" & b', "Løn < 20.000"))],
     "gaps": [(y, "byen", n, "actual", f"{n}") for n in range(6) for y in YEARS[n % 2 :: 2]],
 }
+
+
+def example(form: ChartForm):
+    """Give what a page shows of the first awkward figures that a form can hold; every form can hold some."""
+    addresses = charts.Addresses({"a": "/"}, "/")
+    for rows in AWKWARD.values():
+        one = ledger(*rows, unit="antal", chart={"form": form.value})
+        shown = charts.view(one, DOCUMENTS, addresses, ids="x", targets=[target_line(1)])
+        if shown.form == form:
+            return shown
+    raise AssertionError(f"{form} can hold none of the awkward figures")

@@ -205,8 +205,8 @@ def test_site_and_tests_use_the_same_versions():
 
 def test_documents_name_the_pinned_platform():
     versions = {name: version for (name, _), version in locked("requirements.txt").items()}
-    for page in ("README.md", "ARCHITECTURE.md"):
-        text = " ".join((ROOT / page).read_text("utf-8").split())
+    for name in ("README.md", "ARCHITECTURE.md"):
+        text = " ".join((ROOT / name).read_text("utf-8").split())
         assert f"MkDocs {versions['mkdocs']}" in text
         assert re.search(rf"Material (?:for MkDocs )?{re.escape(versions['mkdocs-material'])}", text)
 

@@ -153,7 +153,7 @@ class Graph:
             (document, (record.type, record.id))
             for record in self.plan.every()
             for document in dict.fromkeys(
-                reference.id for reference in references(record) if reference.type == Document.type
+                reference.name for reference in references(record) if reference.wanted == Document.type
             )
         )
 

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from generator.base.compiled import compiled
 from generator.base.hyphenation import hyphenated
 from generator.base.text import amount, capitalised, danish_number, unbroken
 from generator.figures.comparing import Edge, Series
@@ -88,9 +90,10 @@ class Drawing:
 def words() -> Any:  # noqa: ANN401 - the macros of a template
     """Give the sentences and words of charts; plain text, to be escaped by whoever shows it."""
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("generator.charts"),
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=False,  # noqa: S701 - plain text
         undefined=jinja2.StrictUndefined,
+        bytecode_cache=compiled(),
     )
     environment.globals.update(amount=amount, unbroken=unbroken)
     return environment.get_template("sentences.j2").module

@@ -1,11 +1,10 @@
-"""The ids of other records that a record holds, however deep they stand in it."""
+"""The ids of other records inside a record: where they stand, and of which type they must be."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeAlias, get_args
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel
 
@@ -16,15 +15,13 @@ Place: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of mappings and indexes of lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The id of another record: where it stands, and the type that the record must have."""
+class Reference(NamedTuple):
+    """An id of another record: where it stands inside the record, the type it must have, and whether a link has it."""
 
     place: Place
-    type: str
-    id: str
-    in_link: bool
-    """Whether an editor's link holds it."""
+    wanted: str
+    name: str
+    is_link: bool
 
 
 def references(part: Part, place: Place = ()) -> Iterator[Reference]:
@@ -39,6 +36,24 @@ def references(part: Part, place: Place = ()) -> Iterator[Reference]:
                 yield Reference(where, wanted, item, isinstance(part, Link))
             else:
                 yield from references(item, where)
+
+
+def is_sound(part: Part, ids: Mapping[str, Collection[str]]) -> bool:
+    """Tell whether every id in a part is known, and stands once in its list; nearly all are, so this must be quick."""
+    for name, _, wanted in _ways(type(part)):
+        value = getattr(part, name)
+        if not value:
+            continue
+        items = [value] if not isinstance(value, list | dict) else value if isinstance(value, list) else value.values()
+        if wanted:
+            known = ids[wanted]
+            if not all(item in known for item in items):
+                return False
+            if isinstance(value, list) and len(set(value)) < len(value):
+                return False
+        elif not all(is_sound(item, ids) for item in items):
+            return False
+    return True
 
 
 def _items(value: object) -> Iterable[tuple[Place, Any]]:

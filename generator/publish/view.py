@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -12,9 +12,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import jinja2
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from generator import charts
 from generator.base import text
+from generator.base.compiled import compiled
 from generator.chain.graph import Gaps, Graph, Key, Raised, letters
 from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
@@ -95,6 +98,8 @@ class View:
     timeline: Timeline
     subjects: Subjects
     edit_path: Callable[[Identified | Site], str]
+    shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
+    """What has been shown once and is the same on every page."""
     glossary: Glossary = field(init=False)
     environment: jinja2.Environment = field(init=False)
 
@@ -132,6 +137,13 @@ class View:
             return f"/{item.response.address}#{item.point.id}"
         return f"/{item.address}"
 
+    def once(self, macro: Macro, *given: Hashable) -> Markup:
+        """Call a macro whose text depends on nothing but what it is given, and remember the text for other pages."""
+        key = (macro.name, *given)
+        if key not in self.shown:
+            self.shown[key] = Markup(macro(*given))  # noqa: S704  a template has escaped it
+        return self.shown[key]
+
     def render(self, name: str, **values: object) -> tuple[str, Any]:
         """Render a template; give its text, and its module for the values that it sets at its top."""
         module = self.environment.get_template(name).make_module({"gloss": self.glossary.page(), **values})
@@ -151,6 +163,8 @@ def _environment(view: View) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled(),
+        auto_reload=False,
     )
     environment.globals.update(
         plan=SimpleNamespace(**{f"{model.type}s": view.plan.of(model) for model in RECORD_TYPES}),
@@ -163,6 +177,7 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
+        once=view.once,
         address=view.address,
         letters=letters,
         timeline=view.timeline,

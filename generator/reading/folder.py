@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from generator.base.text import as_id, printable
 
@@ -52,7 +51,7 @@ def leads_out(path: str, folder: str) -> bool:
 
 def shown_name(path: str) -> str:
     """Give the name of a file as it can be printed, whatever bytes and signs it is made of."""
-    return printable(PurePath(path).as_posix())
+    return printable(path.replace(os.sep, "/").removeprefix("./"))
 
 
 def stem(path: str) -> str:

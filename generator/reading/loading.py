@@ -255,11 +255,13 @@ class _Loader:
         """Report files that no record type owns, so that a misplaced file is not silently left out."""
         unknown: set[str] = set()
         for path in files_below(self.data):
-            if leads_out(path, self.data) and path not in self.read:
+            if path in self.read:
+                continue
+            if leads_out(path, self.data):
                 message = "Mappen er en genvej ud af datamappen. Læg en almindelig mappe her, eller slet den."
                 why = Problem(Location(shown_name(path)), message, Rule.FILE)
                 self.result.problems.append(why if is_folder(path) else _leads_out(path))
-            elif path not in self.read and not is_folder(path):
+            elif not is_folder(path):
                 parts = PurePath(path).relative_to(self.data).parts
                 # What points at the record that the file may hold is not to blame.
                 self.result.unread |= {(model.type, proposed(parts[-1].split(".")[0])) for model in FOLDER_TYPES}

@@ -28,7 +28,8 @@ _SHORT_ESCAPE = re.compile(r"\\[0abvfeNLP]")
 _MOST_NESTING = 200
 _MOST_PARTS = 300_000
 """As many as the largest file of figures has; more take seconds to read."""
-_FEW_BYTES = 600_000  # a part needs two characters, so that a shorter text cannot have too many
+_SHORT = 10_000  # a shorter text cannot nest so deeply that libyaml uses up the stack
+_FEW = 600_000  # a part needs two characters, so that a shorter text cannot have too many
 _FEW_OPENED = 80  # lists and mappings that are opened in braces
 _DEEP_LINE = re.compile(r"^[ \t?:-]{50}", re.MULTILINE)  # each step of a block takes a character in front of its line
 
@@ -49,8 +50,10 @@ def too_deep(name: str) -> Problem:
 
 def _oversized(text: str, name: str) -> Problem | None:
     """Find whether composing a text would use up libyaml's stack, and take Python with it, or last for seconds."""
+    if len(text) < _SHORT:
+        return None
     opened = text.count("[") + text.count("{")
-    if len(text) < _FEW_BYTES and opened < _FEW_OPENED and not _DEEP_LINE.search(text):
+    if len(text) < _FEW and opened < _FEW_OPENED and not _DEEP_LINE.search(text):
         return None
     depth = 0
     for count, event in enumerate(events(text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
 from generator.rules import figures, imports, letters, links, records, targets, texts
@@ -66,5 +67,6 @@ RULES = (
 
 def check(loaded: Loaded, today: dt.date) -> list[Problem]:
     """Hold every rule against the records; `today` is the day that dates are held against."""
-    scope = Scope(loaded, today)
-    return sorted({problem for rule in RULES for problem in rule(scope)})
+    with garbage.kept():
+        scope = Scope(loaded, today)
+        return sorted({problem for rule in RULES for problem in rule(scope)})

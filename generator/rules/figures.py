@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 
-from generator.base.problems import Problem
+from generator.base.problems import MOST_ALIKE, Problem
 from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, folded, shown
 from generator.model import Indicator, Observation
@@ -90,10 +91,10 @@ def unknown_group(scope: Scope) -> Iterator[Problem]:
     """A chart draws groups that have figures."""
     for indicator, origin in _measured(scope):
         groups = {observation.group for observation in indicator.observations if observation.group}
-        for index, group in enumerate(indicator.chart.groups):
-            if group not in groups:
-                message = f"Ingen tal har gruppen {shown(group)}. {did_you_mean(group, groups) or 'Slet den.'}"
-                yield Problem(origin.locate("chart", "groups", index), message, Rule.GROUP_NAME)
+        unknown = ((index, group) for index, group in enumerate(indicator.chart.groups) if group not in groups)
+        for index, group in itertools.islice(unknown, MOST_ALIKE):
+            message = f"Ingen tal har gruppen {shown(group)}. {did_you_mean(group, groups) or 'Slet den.'}"
+            yield Problem(origin.locate("chart", "groups", index), message, Rule.GROUP_NAME)
 
 
 def break_in_series(scope: Scope) -> Iterator[Problem]:
@@ -110,7 +111,9 @@ def break_in_series(scope: Scope) -> Iterator[Problem]:
 def whole_number_instead(written: str, value: float, unit: Unit) -> str:
     """Say how a count that is written with a point is read, and how to write it."""
     whole = written.replace(".", "") if _THOUSANDS.match(written) else f"{value:.0f}"
-    return f"»{written}« læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
+    return (
+        f"{shown(written)} læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
+    )
 
 
 def _measured(scope: Scope) -> Iterator[tuple[Indicator, Origin]]:

@@ -18,13 +18,13 @@ from generator.rules.scope import Scope
 
 # »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,
 # so that »5. Efter 9. klasse« names only 5.
-_NUMBER_FIRST = re.compile(r"([0-9]+)\.\s")
-_NUMBER_LATER = re.compile(r"(?:\b(?i:og|samt)|[,;/&+])\s*([0-9]+)\.\s+(?=[A-ZÆØÅ])")
+_NUMBER_FIRST = re.compile(r"([0-9]{1,4})\.\s")
+_NUMBER_LATER = re.compile(r"(?:\b(?i:og|samt)|[,;/&+])\s*([0-9]{1,4})\.\s+(?=[A-ZÆØÅ])")
 
 
 def history_in_order(scope: Scope) -> Iterator[Problem]:
     """The entries of a history stand in order of date, the newest last."""
-    for history, origin in scope.histories():
+    for history, origin in scope.histories:
         for index, (before, entry) in enumerate(itertools.pairwise(history), start=1):
             if entry.date < before.date:
                 message = f"{danish_date(entry.date)} ligger før trinnet over. Sæt det ældste trin øverst."
@@ -33,7 +33,7 @@ def history_in_order(scope: Scope) -> Iterator[Problem]:
 
 def answer_before_letter(scope: Scope) -> Iterator[Problem]:
     """Nothing is answered before the letter is written."""
-    for response, _, point, origin in scope.points():
+    for response, _, point, origin in scope.points:
         for index, entry in enumerate(point.history):
             if entry.date < response.date:
                 message = f"Svaret ligger før brevet, som er fra {danish_date(response.date)}. Ret den ene dato."
@@ -112,16 +112,17 @@ def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
 
 def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
     """A point concerns benchmarks that the heading above it names."""
-    for _, section, point, origin in scope.points():
-        for index, name in enumerate(point.benchmarks or []):
-            if name not in section.benchmarks:
+    for _, section, point, origin in scope.points:
+        strange = set(point.benchmarks or []).difference(section.benchmarks)
+        for index, name in enumerate(point.benchmarks if strange and point.benchmarks else []):
+            if name in strange:
                 allowed = joined([f"»{each}«" for each in section.benchmarks], "eller") or "ingen pejlemærker"
                 message = f"Punktet står under en overskrift, der ikke nævner »{name}«, men {allowed}. Slet det her."
                 yield Problem(origin.locate("benchmarks", index), message, Rule.POINT_BENCHMARKS)
 
 
 def _answers(scope: Scope) -> Iterator[tuple[AnswerEntry, int, Origin]]:
-    for _, _, point, origin in scope.points():
+    for _, _, point, origin in scope.points:
         for index, entry in enumerate(point.history):
             yield entry, index, origin
 

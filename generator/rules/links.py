@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from generator.base.problems import Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import did_you_mean
 from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Target, Term
-from generator.model.references import Place, Reference, references
+from generator.model.references import Reference, references
 from generator.reading.loaded import Origin
 from generator.reading.reviews import reviews
 from generator.rules.scope import Scope
@@ -20,6 +19,8 @@ _PLACES = {model.type: model.place for model in RECORD_TYPES}
 _TARGETS = tuple(Link.target_types())
 _MOST_NAMED = 12
 """A longer list of ids helps nobody."""
+_MOST_SUGGESTED = 50
+"""To look for what was meant among thousands of ids takes long."""
 _MOST_PLACES = 4
 """What is missed in more places was taken away, and it is the record that must be mended."""
 
@@ -28,43 +29,39 @@ def unknown_reference(scope: Scope) -> Iterator[Problem]:
     """An id in a field is the id of a record that exists, and of the type that the field asks for."""
     known = _Known(scope)
     missed: dict[tuple[str, str], list[tuple[Origin, Reference]]] = defaultdict(list)
-    for model in RECORD_TYPES:
-        for record, origin in scope.each(model):
-            for reference in references(record):
-                wanted, name = reference.type, reference.id
-                if not known.has(wanted, name):
-                    missed[wanted, name if known.ids[wanted] else ""].append((origin, reference))
+    for record, origin in scope.doubtful:
+        for found in references(record):
+            if not known.has(found.wanted, found.name):
+                missed[found.wanted, found.name if known.ids[found.wanted] else ""].append((origin, found))
     for (wanted, missing), places in missed.items():
         if len(places) > _MOST_PLACES:
-            first = min(origin.locate(*reference.place) for origin, reference in places)
+            first = min(origin.locate(*found.place) for origin, found in places)
             yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
             continue
-        for origin, reference in places:
-            in_name = reference.place in (("organisation",), ("consultation",))
-            location = origin.locate() if in_name else origin.locate(*reference.place)
-            message = known.mistake(wanted, reference.id, link=reference.in_link, in_name=in_name)
-            yield Problem(location, message, Rule.UNKNOWN_ID)
+        for origin, found in places:
+            in_name = found.place in (("organisation",), ("consultation",))
+            location = origin.locate() if in_name else origin.locate(*found.place)
+            yield Problem(location, known.mistake(found, in_name=in_name), Rule.UNKNOWN_ID)
 
 
 def named_twice(scope: Scope) -> Iterator[Problem]:
     """A list of ids names each record once."""
-    for model in RECORD_TYPES:
-        for record, origin in scope.each(model):
-            seen: set[tuple[Place, str]] = set()
-            for reference in references(record):
-                of_list = (reference.place[:-1], reference.id)
-                if isinstance(reference.place[-1], int) and of_list in seen:
-                    message = f"»{reference.id}« står her for anden gang. Slet det ene."
-                    yield Problem(origin.locate(*reference.place), message, Rule.LINK_TWICE)
-                seen.add(of_list)
+    for record, origin in scope.doubtful:
+        seen: set[tuple[object, str]] = set()
+        for place, _, name, _ in references(record):
+            of_list = (place[:-1], name)
+            if isinstance(place[-1], int) and of_list in seen:
+                message = f"»{name}« står her for anden gang. Slet det ene."
+                yield Problem(origin.locate(*place), message, Rule.LINK_TWICE)
+            seen.add(of_list)
 
 
 def one_target(scope: Scope) -> Iterator[Problem]:
     """A link points at exactly one record."""
     allowed = ", ".join(_TARGETS)
-    for _, links, origin in scope.linked():
-        for index, link in enumerate(links):
-            targets = _targets(link)
+    for linked in scope.linked:
+        origin = linked.origin
+        for index, targets in enumerate(linked.ends):
             if not targets:
                 message = f"Koblingen peger ikke på noget. Tilføj ét af felterne {allowed}."
                 yield Problem(origin.locate("links", index), message, Rule.LINK_TARGET)
@@ -76,10 +73,10 @@ def one_target(scope: Scope) -> Iterator[Problem]:
 
 def said_twice(scope: Scope) -> Iterator[Problem]:
     """A record links to another record once, and never to itself."""
-    for record, links, origin in scope.linked():
+    for record, _, ends, origin in scope.linked:
         seen: set[tuple[str, str]] = set()
-        for index, link in enumerate(links):
-            for target in _targets(link):
+        for index, targets in enumerate(ends):
+            for target in targets:
                 message = ""
                 if target == (record.type, record.id):
                     message = "Posten er koblet til sig selv. Slet koblingen."
@@ -94,14 +91,14 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
     """A link is stored on one of its two records, and never on the benchmark if the other is something else."""
     stored = {
         ((record.type, record.id), target)
-        for record, links, _ in scope.linked()
-        for link in links
-        for target in _targets(link)
+        for record, _, ends, _ in scope.linked
+        for targets in ends
+        for target in targets
     }
-    for record, links, origin in scope.linked():
+    for record, _, ends, origin in scope.linked:
         source = (record.type, record.id)
-        for index, link in enumerate(links):
-            for target in _targets(link):
+        for index, targets in enumerate(ends):
+            for target in targets:
                 both = target != source and (target, source) in stored
                 if both and source != min(source, target, key=lambda end: (end[0] == Benchmark.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
@@ -110,8 +107,10 @@ def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
 
 def said_by_heading(scope: Scope) -> Iterator[Problem]:
     """A point is not linked to a benchmark that the letter's own heading already names."""
-    for _, section, point, origin in scope.points():
-        named = section.benchmarks if point.benchmarks is None else point.benchmarks
+    for _, section, point, origin in scope.points:
+        if not point.links:
+            continue
+        named = set(section.benchmarks if point.benchmarks is None else point.benchmarks)
         for index, link in enumerate(point.links):
             if link.benchmark in named:
                 message = f"Brevets overskrift nævner allerede »{link.benchmark}«. Slet koblingen."
@@ -139,7 +138,7 @@ def unused_indicator(scope: Scope) -> Iterator[Problem]:
     """Something uses an indicator: a link, or a target that is measured with it."""
     if scope.loaded.unread:  # what cannot be read may be what uses it
         return
-    used = {link.indicator for _, links, _ in scope.linked() for link in links}
+    used = {link.indicator for linked in scope.linked for link in linked.links}
     used |= {part.indicator for target, _ in scope.each(Target) for part in target.parts}
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
@@ -149,7 +148,7 @@ def unused_indicator(scope: Scope) -> Iterator[Problem]:
 
 def point_without_link(scope: Scope) -> Iterator[Problem]:
     """A point is linked to something that addresses it."""
-    for _, _, point, origin in scope.points():
+    for _, _, point, origin in scope.points:
         if not point.links:
             message = (
                 f"Punktet »{point.id}« er ikke koblet til noget. Kobl det til et mål eller en indikator i »links«."
@@ -174,16 +173,16 @@ class _Known:
 
     def __init__(self, scope: Scope) -> None:
         self.unread = scope.loaded.unread
-        self.ids: dict[str, set[str]] = {name: set() for name in _NOUNS}
-        for kind, name in scope.loaded.origins:
-            self.ids.setdefault(kind, set()).add(name)
+        self.suggested: dict[tuple[str, str], str] = {}
+        self.ids = scope.ids
 
     def has(self, wanted: str, name: str) -> bool:
         """Tell whether a record exists; one that cannot be read has a message of its own."""
         return name in self.ids[wanted] or (wanted, name) in self.unread or (wanted, "") in self.unread
 
-    def mistake(self, wanted: str, name: str, *, link: bool, in_name: bool) -> str:
+    def mistake(self, reference: Reference, *, in_name: bool) -> str:
         """Say what is wrong with an id and what to write instead."""
+        wanted, name = reference.wanted, reference.name
         noun = _NOUNS[wanted]
         others = [kind for kind in self.ids if kind not in (wanted, Term.type) and name in self.ids[kind]]
         found = others[0] if others and not in_name else None
@@ -193,7 +192,7 @@ class _Known:
             what = f"Filen hedder »{name}«, men {none}" if in_name else f"»{name}« findes ikke. {none.capitalize()}"
             return f"{what} {word} har det id. {self._suggestion(wanted, name)}"
         fix = f"Skriv id'et på {noun}."
-        if link and found in _TARGETS:
+        if reference.is_link and found in _TARGETS:
             fix = f"Skriv »{found}: {name}«."
         elif self.ids[wanted]:
             fix = f"{fix} {self._suggestion(wanted, name)}"
@@ -211,15 +210,12 @@ class _Known:
         )
 
     def _suggestion(self, wanted: str, name: str) -> str:
-        return _suggested(name, frozenset(self.ids[wanted])) or f"Opret det i {_PLACES[wanted]}."
-
-
-@functools.lru_cache(maxsize=1000)
-def _suggested(name: str, known: frozenset[str]) -> str:
-    """Suggest an id; remembered, because one mistake is often made in many places."""
-    words = did_you_mean(name, known)
-    return words if words.startswith("Mente") or len(known) <= _MOST_NAMED else "Se id'erne i mappen."
-
-
-def _targets(link: Link) -> list[tuple[str, str]]:
-    return [(name, value) for name in _TARGETS if (value := getattr(link, name))]
+        known = self.ids[wanted]
+        if not known:
+            return f"Opret det i {_PLACES[wanted]}."
+        if (wanted, name) not in self.suggested:
+            words = did_you_mean(name, known) if len(self.suggested) < _MOST_SUGGESTED else ""
+            is_short = words and len(known) <= _MOST_NAMED
+            # Remembered, because one mistake is often made in many places.
+            self.suggested[wanted, name] = words if is_short or words.startswith("Mente") else "Se id'erne i mappen."
+        return self.suggested[wanted, name]

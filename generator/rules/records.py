@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sized
 from typing import get_args, get_origin
 
 from generator.base.problems import Location, Problem, Severity
 from generator.base.rule import Rule
-from generator.base.text import danish_date, natural_key
+from generator.base.text import danish_date, natural_key, shown
 from generator.model import (
     LINKED_TYPES,
     RECORD_TYPES,
@@ -19,12 +20,13 @@ from generator.model import (
     Goal,
     Point,
     Recommendation,
+    Record,
     Response,
     Target,
 )
 from generator.model.references import Place
 from generator.reading.loaded import Origin
-from generator.reading.places import FOLDER_TYPES
+from generator.reading.places import IN_FILES
 from generator.rules.scope import Scope
 
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
@@ -43,13 +45,15 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
 
 def copied(scope: Scope) -> Iterator[Problem]:
     """A file that began as a copy of another has become something of its own."""
-    for model in FOLDER_TYPES:
-        first: dict[str, str] = {}
-        for record, origin in sorted(scope.each(model), key=lambda item: natural_key(item[0].id)):
-            if origin.file.text in first:
-                message = f"Filen er en kopi af »{first[origin.file.text]}«. Skriv det nye i den, eller slet den."
+    for model in IN_FILES:
+        alike: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
+        for record, origin in scope.each(model):
+            alike[origin.file.text].append((record.id, origin))
+        for copies in filter(_are_many, alike.values()):
+            (first, _), *rest = sorted(copies, key=lambda item: natural_key(item[0]))
+            for _, origin in rest:
+                message = f"Filen er en kopi af »{first}«. Skriv det nye i den, eller slet den."
                 yield Problem(Location(origin.file.path), message, Rule.COPY)
-            first.setdefault(origin.file.text, record.id)
 
 
 def address_used_twice(scope: Scope) -> Iterator[Problem]:
@@ -70,8 +74,10 @@ def id_used_twice(scope: Scope) -> Iterator[Problem]:
     """What links can join has an id of its own among all of it, since editors name it by the id alone."""
     first: dict[str, str] = {}
     for model in LINKED_TYPES:
-        for (kind, name), origin in scope.loaded.origins.items():
-            if kind == model.type and first.setdefault(name, model.noun) != model.noun:
+        points = ((point.id, origin) for _, _, point, origin in scope.points)
+        records = ((record.id, origin) for record, origin in scope.each(model)) if issubclass(model, Record) else points
+        for name, origin in records:
+            if first.setdefault(name, model.noun) != model.noun:
                 what = "punktet" if model is Point else "posten"
                 message = f"»{name}« er også id på {first[name]}. Giv {what} et andet id."
                 yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
@@ -85,13 +91,16 @@ def number_used_twice(scope: Scope) -> Iterator[Problem]:
         *((("target", target.plan, target.number), target.id, origin) for target, origin in scope.each(Target)),
         *(((it.document, it.kind, it.number), it.id, origin) for it, origin in scope.each(Recommendation)),
     ]
-    first: dict[object, str] = {}
+    alike: dict[object, list[tuple[str, Origin]]] = defaultdict(list)
+    for number, name, origin in numbered:
+        alike[number].append((name, origin))
     copies = {problem.location.path for problem in copied(scope)}
-    for number, name, origin in sorted(numbered, key=lambda item: natural_key(item[1])):
-        if number in first and origin.file.path not in copies:
-            message = f"»{first[number]}« har også nummer {origin.written('number')}. Giv den ene et andet nummer."
-            yield Problem(origin.locate("number"), message, Rule.NUMBER_TWICE)
-        first.setdefault(number, name)
+    for same in filter(_are_many, alike.values()):
+        (first, _), *rest = sorted(same, key=lambda item: natural_key(item[0]))
+        for _, origin in rest:
+            if origin.file.path not in copies:
+                message = f"»{first}« har også nummer {origin.written('number')}. Giv den ene et andet nummer."
+                yield Problem(origin.locate("number"), message, Rule.NUMBER_TWICE)
 
 
 def part_named_twice(scope: Scope) -> Iterator[Problem]:
@@ -115,10 +124,12 @@ def year_used_twice(scope: Scope) -> Iterator[Problem]:
         *(("wordings", [wording.year for wording in target.wordings], origin) for target, origin in scope.each(Target)),
     ]
     for name, years, origin in worded:
+        seen: set[int] = set()
         for index, year in enumerate(years):
-            if year in years[:index]:
+            if year in seen:
                 message = f"Målet har allerede en ordlyd for {year}. Ret årstallet, eller slet den ene."
                 yield Problem(origin.locate(name, index, "year"), message, Rule.NUMBER_TWICE)
+            seen.add(year)
 
 
 def one_home_area(scope: Scope) -> Iterator[Problem]:
@@ -149,7 +160,7 @@ def web_address(scope: Scope) -> Iterator[Problem]:
     for place, address in addresses:
         if address and not _WEB.match(address):
             fix = "Begynd den med https://" if "://" not in address else "Skriv den som https://navn.dk/side"
-            message = f"»{address}« er ikke en webadresse. {fix}."
+            message = f"{shown(address)} er ikke en webadresse. {fix}."
             yield Problem(origin.locate(*place), message, Rule.WEB_ADDRESS)
 
 
@@ -170,6 +181,10 @@ def old_accessibility_check(scope: Scope) -> Iterator[Problem]:
         yield Problem(place, message, Rule.OLD_ACCESSIBILITY_CHECK, Severity.WARNING)
 
 
+def _are_many(things: Sized) -> bool:
+    return len(things) > 1
+
+
 def _holds_ids(annotation: object) -> bool:
     """Tell whether a field is a list of parts with ids."""
     items = get_args(annotation)
@@ -181,7 +196,7 @@ def _dates(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
         yield document.date.start, origin, ("date",)
     for response, origin in scope.each(Response):
         yield response.date, origin, ("date",)
-    for history, origin in scope.histories():
+    for history, origin in scope.histories:
         for index, entry in enumerate(history):
             yield entry.date, origin, ("history", index, "date")
     site = scope.loaded.site

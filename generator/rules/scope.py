@@ -1,14 +1,17 @@
-"""What the rules look at."""
+"""What the rules look at: everything is gathered once, however many rules ask for it."""
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from generator.model import (
+    IDENTIFIED_TYPES,
     RECORD_TYPES,
+    Identified,
     LetterSection,
     Link,
     Point,
@@ -16,9 +19,22 @@ from generator.model import (
     Response,
     StatusEntry,
 )
+from generator.model.references import is_sound
 from generator.reading.loaded import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
+
+_TARGETS = tuple(Link.target_types())
+
+
+class Linked(NamedTuple):
+    """Something that editors have linked from, with its place."""
+
+    record: Identified
+    links: Sequence[Link]
+    ends: Sequence[Sequence[tuple[str, str]]]
+    """Type and id of every record that each of the links names: one, if the link is right."""
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -27,31 +43,49 @@ class Scope:
 
     loaded: Loaded
     today: dt.date
+    _placed: dict[type[Record], list[tuple[Any, Origin]]] = field(default_factory=dict, init=False, repr=False)
 
-    def each(self, model: type[R]) -> Iterator[tuple[R, Origin]]:
-        """Yield the records of a type with their places."""
-        for record in self.loaded.of(model).values():
-            yield record, self.loaded.origin(record)
+    def each(self, model: type[R]) -> Sequence[tuple[R, Origin]]:
+        """Give the records of a type with their places."""
+        if model not in self._placed:
+            self._placed[model] = [(record, self.loaded.origin(record)) for record in self.loaded.of(model).values()]
+        return self._placed[model]
 
-    def points(self) -> Iterator[tuple[Response, LetterSection, Point, Origin]]:
-        """Yield every point with its letter, its section and its place."""
-        for response, origin in self.each(Response):
-            for s, section in enumerate(response.sections):
-                for p, point in enumerate(section.points):
-                    yield response, section, point, Origin(origin.file, ("sections", s, "points", p))
+    @functools.cached_property
+    def ids(self) -> dict[str, set[str]]:
+        """The ids that exist, by type."""
+        found: dict[str, set[str]] = {model.type: set() for model in IDENTIFIED_TYPES}
+        for kind, name in self.loaded.origins:
+            found.setdefault(kind, set()).add(name)
+        return found
 
-    def linked(self) -> Iterator[tuple[Record | Point, Sequence[Link], Origin]]:
-        """Yield everything that editors may link from, with its links and its place."""
-        yield from self._field("links")
-        for _, _, point, origin in self.points():
-            yield point, point.links, origin
+    @functools.cached_property
+    def doubtful(self) -> Sequence[tuple[Record, Origin]]:
+        """The records in which an id may be unknown or named twice."""
+        every = (placed for model in RECORD_TYPES for placed in self.each(model))
+        return [(record, origin) for record, origin in every if not is_sound(record, self.ids)]
 
-    def histories(self) -> Iterator[tuple[Sequence[StatusEntry], Origin]]:
-        """Yield every status history with the place of its record."""
-        for _, history, origin in self._field("history"):
-            yield history, origin
-        for _, _, point, origin in self.points():
-            yield point.history, origin
+    @functools.cached_property
+    def points(self) -> Sequence[tuple[Response, LetterSection, Point, Origin]]:
+        """Every point with its letter, its section and its place."""
+        return [
+            (response, section, point, Origin(origin.file, ("sections", s, "points", p)))
+            for response, origin in self.each(Response)
+            for s, section in enumerate(response.sections)
+            for p, point in enumerate(section.points)
+        ]
+
+    @functools.cached_property
+    def linked(self) -> Sequence[Linked]:
+        """Everything that editors have linked from, with its links and its place."""
+        everything = [*self._field("links"), *((point, point.links, origin) for _, _, point, origin in self.points)]
+        return [Linked(record, links, list(map(_ends, links)), origin) for record, links, origin in everything if links]
+
+    @functools.cached_property
+    def histories(self) -> Sequence[tuple[Sequence[StatusEntry], Origin]]:
+        """Every status history that has begun, with the place of its record."""
+        of_records = [(history, origin) for _, history, origin in self._field("history") if history]
+        return [*of_records, *((point.history, origin) for _, _, point, origin in self.points if point.history)]
 
     def summaries(self) -> Iterator[tuple[str, Origin]]:
         """Yield every text called »Kort fortalt« with the place of its record."""
@@ -67,3 +101,7 @@ class Scope:
             if name in model.model_fields:
                 for record, origin in self.each(model):
                     yield record, getattr(record, name), origin
+
+
+def _ends(link: Link) -> Sequence[tuple[str, str]]:
+    return [(name, value) for name in _TARGETS if (value := getattr(link, name))]

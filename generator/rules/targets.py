@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.problems import Problem, Severity
 from generator.base.rule import Rule
@@ -40,12 +40,11 @@ def demand(scope: Scope) -> Iterator[Problem]:
 def demand_since(scope: Scope) -> Iterator[Problem]:
     """A demand stands in one of its target's wordings from the year that it names."""
     for target, origin in scope.each(Target):
-        years = sorted(wording.year for wording in target.wordings)
+        years = {wording.year for wording in target.wordings}
         for index, part in enumerate(target.parts):
             if part.since is not None and part.since not in years:
-                message = (
-                    f"Målet har ingen ordlyd fra {part.since}. Skriv {joined([str(year) for year in years], 'eller')}."
-                )
+                allowed = joined([str(year) for year in sorted(years)], "eller")
+                message = f"Målet har ingen ordlyd fra {part.since}. Skriv {allowed}."
                 yield Problem(origin.locate("parts", index, "since"), message, Rule.DEMAND)
 
 
@@ -74,6 +73,7 @@ def demanded_figure(scope: Scope) -> Iterator[Problem]:
 def measure_of_part(scope: Scope) -> Iterator[Problem]:
     """What measures a part of a target counts in the same unit, has the group that it names, and can answer it."""
     indicators = scope.loaded.of(Indicator)
+    groups_of: dict[str, set[str]] = {}
     for part, place, origin in _parts(scope):
         indicator = indicators.get(part.indicator or "")
         if part.group and not part.indicator:
@@ -81,7 +81,9 @@ def measure_of_part(scope: Scope) -> Iterator[Problem]:
             yield Problem(origin.locate_key(*place, "group"), message, Rule.MEASURE)
         if indicator is None:
             continue
-        groups = {observation.group for observation in indicator.observations if observation.group}
+        if indicator.id not in groups_of:
+            groups_of[indicator.id] = {seen.group for seen in indicator.observations if seen.group}
+        groups = groups_of[indicator.id]
         if part.unit and part.unit is not indicator.unit:
             message = f"Delmålet er i {part.unit}, men »{indicator.id}« er i {indicator.unit}. Ret den ene enhed."
             yield Problem(origin.locate(*place, "unit"), message, Rule.MEASURE)
@@ -115,16 +117,13 @@ def part_without_measure(scope: Scope) -> Iterator[Problem]:
 def part_of_itself(scope: Scope) -> Iterator[Problem]:
     """No initiative is a part of itself, straight or by way of others: it would be on no list."""
     above = {initiative.id: initiative.part_of for initiative, _ in scope.each(Initiative)}
-    for initiative, origin in scope.each(Initiative):
-        ring = [initiative.id]
-        while (upper := above.get(ring[-1])) and upper not in ring:
-            ring.append(upper)
-        if upper == min(ring) == initiative.id:
-            names = joined([f"»{name}«" for name in ring])
-            message = f"{names} er del af hinanden. Slet »part_of« på én af dem."
-            if len(ring) == 1:
-                message = "Indsatsen kan ikke være del af sig selv. Slet »part_of«."
-            yield Problem(origin.locate("part_of"), message, Rule.PART_OF_ITSELF)
+    origins = {initiative.id: origin for initiative, origin in scope.each(Initiative)}
+    for ring in _rings(above):
+        names = joined([f"»{name}«" for name in ring])
+        message = f"{names} er del af hinanden. Slet »part_of« på én af dem."
+        if len(ring) == 1:
+            message = "Indsatsen kan ikke være del af sig selv. Slet »part_of«."
+        yield Problem(origins[ring[0]].locate("part_of"), message, Rule.PART_OF_ITSELF)
 
 
 def part_of_part(scope: Scope) -> Iterator[Problem]:
@@ -136,6 +135,22 @@ def part_of_part(scope: Scope) -> Iterator[Problem]:
         if top and top in above and not above[top]:
             message = f"»{upper}« er selv del af »{top}«. Skriv »{top}« her: oversigten viser kun to trin."
             yield Problem(origin.locate("part_of"), message, Rule.PART_OF_ITSELF)
+
+
+def _rings(above: Mapping[str, str | None]) -> Iterator[Sequence[str]]:
+    """Yield every ring in which following leads round, from its first name; each name is looked at once."""
+    done: set[str] = set()
+    for start in above:
+        way: list[str] = []
+        name: str | None = start
+        while name and name not in done:
+            done.add(name)
+            way.append(name)
+            name = above.get(name)
+        if name in way:
+            ring = way[way.index(name) :]
+            first = ring.index(min(ring))
+            yield [*ring[first:], *ring[:first]]
 
 
 def _parts(scope: Scope) -> Iterator[tuple[SubTarget, tuple[str, int], Origin]]:

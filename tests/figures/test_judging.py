@@ -222,6 +222,17 @@ def test_a_break_since_the_plan_is_told():
     assert verdict(("2021", "byen", 80), breaks=[*early, *BREAK, *late], of=of).breaks == ("Ny opgørelse.",)
 
 
+@pytest.mark.parametrize(
+    ("period", "is_told"),
+    [("2020-12-31", False), ("2021", True), ("2022-01-01", True), ("2022-K2", True), ("2022-K3", False)],
+    ids=["before the plan", "with the plan", "between", "with the figure", "after its first day"],
+)
+def test_a_break_is_told_from_the_first_plans_year_to_the_day_when_the_deciding_figure_begins(period, is_told):
+    of = target(year=2022, stated=(2021, 2022))
+    found = verdict(("2022-K2", "byen", 80), breaks=[{"period": period, "note": "Ny."}], of=of)
+    assert (found.deciding.figure.period.code, found.breaks) == ("2022-K2", ("Ny.",) if is_told else ())
+
+
 # Before the year
 
 

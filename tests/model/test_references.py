@@ -11,7 +11,7 @@ def plan(project):
 
 
 def test_every_id_is_found_where_it_stands(plan):
-    found = [(item.place, item.type, item.id, item.in_link) for item in references(plan.of(Benchmark)["p1"])]
+    found = [(item.place, item.wanted, item.name, item.is_link) for item in references(plan.of(Benchmark)["p1"])]
     assert found == [
         (("links", 0, "indicator"), "indicator", "ledighed", True),
         (("source", "document"), "document", "plan-2025", False),
@@ -20,7 +20,7 @@ def test_every_id_is_found_where_it_stands(plan):
 
 def test_ids_are_found_however_deep_they_stand(plan):
     (letter,) = plan.of(Response).values()
-    found = {item.place: item.id for item in references(letter)}
+    found = {item.place: item.name for item in references(letter)}
     assert found["organisation",] == "aeldreraadet"
     assert found["sections", 0, "points", 0, "links", 0, "goal"] == "m1"
     assert found["sections", 0, "points", 1, "history", 1, "source", "document"] == "plan-2025"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import browser as chrome
 import pytest
-from charting import AWKWARD, DOCUMENTS, Row, figure, ledger, target_line
+from charting import AWKWARD, DOCUMENTS, Row, example, figure, ledger, target_line
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.charts import Addresses, TargetLine, draw, view
 from generator.charts.drawing import WIDTHS
+from generator.model.vocabulary import ChartForm
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +25,7 @@ SEVERAL = "/pejlemaerker/p9/"
 WITHOUT = "/ordliste/"
 WIDE_TABLE = "/indikatorer/budget/"
 LONG_NAMES = [f"Uddannelseshjælpsmodtagere, gruppe {n}, som er vurderet aktivitetsparate" for n in range(5)]
+FIGURES = "**/assets/diagrammer/*.json"
 OPEN, CLOSE = "Vis interaktivt diagram", "Luk interaktivt diagram"
 
 # Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
@@ -175,12 +178,17 @@ def test_it_fits_a_narrower_window(page: Page, site: str):
     assert page.evaluate(chrome.OVERFLOW) == 0
 
 
+def answer(page: Page, figure: str) -> None:
+    """Let the page load this figure in place of its own."""
+    page.unroute(FIGURES)
+    page.route(FIGURES, lambda route: route.fulfill(body=figure))
+
+
 def serve(page: Page, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> None:
     """Let the page load these figures in place of its own."""
     addresses = Addresses({"a": "/"}, "/")
     drawn = view(ledger(*rows, **changes), DOCUMENTS, addresses, ids="x", targets=targets).figure
-    page.unroute("**/assets/diagrammer/*.json")
-    page.route("**/assets/diagrammer/*.json", lambda route: route.fulfill(body=json.dumps(drawn)))
+    answer(page, json.dumps(drawn))
 
 
 def opened_with(page: Page, site: str, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> Page:
@@ -205,6 +213,44 @@ def test_names_in_the_interactive_chart_stay_inside_and_apart(chromium: Browser,
             page.get_by_role("button", name=CLOSE).first.press("Enter")
             page.locator(".live").wait_for(state="detached")
     assert len(shown) == len(AWKWARD)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_script_draws_every_form(chromium: Browser, site: str, width: int):
+    errors: list[str] = []
+    with chrome.context(chromium, width=width) as window:
+        page = window.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(site + INDICATOR)
+        for form in ChartForm:
+            if form is ChartForm.NONE:
+                continue
+            answer(page, json.dumps(example(form).figure))
+            page.get_by_role("button", name=OPEN).first.press("Enter")
+            page.locator(".live .main-svg").first.wait_for()
+            assert page.locator(".live :is(.scatterlayer, .barlayer) .point").count() > 1, form
+            assert page.locator(".live-plot").bounding_box()["height"] > 150, form
+            page.get_by_role("button", name="Næste tal").click()
+            assert page.locator(".live-reading").inner_text() != "", form
+            page.get_by_role("button", name=CLOSE).first.press("Enter")
+            page.locator(".live").wait_for(state="detached")
+    assert errors == []
+
+
+def test_the_script_asks_no_figure_for_the_name_of_its_form():
+    assert "form" not in re.findall(r"\w+", (ASSETS / "chart.js").read_text("utf-8").replace("format", ""))
+
+
+def test_long_words_in_the_interactive_chart_are_broken_where_they_are_in_the_drawing(page: Page, site: str):
+    rows = [("2020", "byen", 3, "actual", "Uddannelseshjælpsmodtagere, arbejdsløshedsdagpengemodtagere")]
+    page.set_viewport_size({"width": 320, "height": 900})
+    opened_with(page, site, *rows, ("2020", "byen", 2, "actual", "job"), unit="antal")
+    page.get_by_role("button", name="Næste tal").click()
+    assert page.locator(".live-reading").inner_text() == (
+        "Uddannelseshjælpsmodtagere, arbejdsløshedsdagpengemodtagere, 2020: 3"
+    )
+    hover = page.locator(".live .hoverlayer .hovertext tspan.line").all_text_contents()
+    assert hover == ["Uddannelseshjælpsmod-", "tagere,", "arbejdsløshedsdagpen-", "gemodtagere", "2020: 3"]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -278,7 +324,7 @@ def test_opening_and_closing_is_announced(page: Page, site: str):
     expect(status).to_have_text("")
 
 
-@pytest.mark.parametrize("address", ["**/plotly.min.js", "**/assets/diagrammer/*.json"])
+@pytest.mark.parametrize("address", ["**/plotly.min.js", FIGURES])
 def test_an_answer_that_is_something_else_is_said(page: Page, site: str, address: str):
     page.route(address, lambda route: route.fulfill(body="<!doctype html><title>Log på</title>"))
     page.goto(site + INDICATOR)

@@ -300,6 +300,7 @@ wordings:
 parts:
   - id: a
 """
+UNMEASURED = "unmeasured: Kilderne har ikke et tal for alt.\n"
 YEAR_PLAN = """\
 title: Plan for job 2025
 year: 2025
@@ -322,7 +323,7 @@ def asked(found):
 
     def problems(**fields):
         part = "".join(f"    {name}: {value}\n" for name, value in fields.items())
-        return found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": TARGET + part})
+        return found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": TARGET + part + UNMEASURED})
 
     return problems
 
@@ -452,7 +453,8 @@ def test_addresses_that_lead_somewhere_pass(found, address):
 
 def test_a_target_is_worded_once_a_year(found):
     entry = "  - year: 2025\n    quote: Job.\n    source:\n      document: plan-2025\n      section: '3'\n"
-    assert found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": TARGET.replace("parts:", entry + "parts:")}) == [
+    twice = TARGET.replace("parts:", entry + "parts:") + UNMEASURED
+    assert found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": twice}) == [
         (
             "data/targets/t1.yml:12:11: fejl: Målet har allerede en ordlyd for 2025. "
             "Ret årstallet, eller slet den ene. [dobbelt-nummer]"
