@@ -695,6 +695,7 @@ def test_a_new_indicator_may_already_be_used_while_another_also_waits_for_figure
     assert [problem.rule for problem in rules.check(load(tmp_path / "data"), TODAY)] == [
         "ubrugt-indikator",
         "ingen-tal",
+        "uden-måling",
     ]
 
 
