@@ -57,7 +57,7 @@ class Runs:
         return min(max(usage.together, usage.largest) for usage in self.all)
 
 
-def python(*arguments: str | Path) -> list[str]:
+def python(*arguments: str | int | Path) -> list[str]:
     """Give the command that runs this Python."""
     return [sys.executable, *map(str, arguments)]
 
@@ -67,9 +67,11 @@ def pejl(*arguments: str | Path) -> list[str]:
     return python("-m", "generator", *arguments)
 
 
-def several(times: int, command: Sequence[str | Path], **options: Path | Mapping[str, str]) -> Runs:
+def several(
+    times: int, command: Sequence[str | Path], cwd: Path = ROOT, extra: Mapping[str, str] | None = None
+) -> Runs:
     """Run a command some times; raises CommandError where it fails."""
-    return Runs(tuple(once(command, **options) for _ in range(times)))  # type: ignore[arg-type]
+    return Runs(tuple(once(command, cwd, extra) for _ in range(times)))
 
 
 def once(command: Sequence[str | Path], cwd: Path = ROOT, extra: Mapping[str, str] | None = None) -> Usage:

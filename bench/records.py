@@ -61,8 +61,8 @@ class Maker:
             yield f"organisations/{identity}.yml", {"title": title, "legal_role": role, "source": self.source()}
         for place, number in enumerate(self.titles):
             yield f"benchmarks/p{number}.yml", self.benchmark(place, number)
-        for place, (identity, kind, number) in enumerate(self.goals):
-            yield f"goals/{identity}.yml", self.goal(place, kind, number)
+        for place, (identity, kind, written) in enumerate(self.goals):
+            yield f"goals/{identity}.yml", self.goal(place, kind, written)
         for measure, record in self.indicators:
             yield f"indicators/{measure.id}.yml", record | {"themes": self.themes()}
         for place, ((name, year), identity) in enumerate(zip(self.plans, self.plan_ids, strict=True)):

@@ -75,12 +75,13 @@ def indicator(number: int, voice: Voice, taken: set[str], source: Callable[[], V
         for place, period in enumerate(form.periods)
     ]
     seam = len(form.periods) > 3 and number % 3 == 0  # noqa: PLR2004  a series long enough to have a seam
-    record = {
+    direction = "up" if number % 2 else "down"
+    record: Value = {
         "title": title,
         "summary": voice.plainly(2),
         "definition": voice.say(f"{counted} af {{g}}, der kan {{v}}."),
         "unit": unit,
-        "direction": "up" if number % 2 else "down",
+        "direction": direction,
         "source": source(),
         "original_source": "Kommunens egne registre.",
         "update_rhythm": "Hvert år i marts.",
@@ -93,7 +94,7 @@ def indicator(number: int, voice: Voice, taken: set[str], source: Callable[[], V
     }
     newest = observations[len(form.periods) - 1]["value"]
     identity = f"{slug(title)[:50].strip('-')}-{number}"
-    return Indicator(identity, unit, record["direction"], groups, form.areas, newest), record
+    return Indicator(identity, unit, direction, groups, form.areas, newest), record
 
 
 def _observation(voice: Voice, form: Form, where: tuple[str, str, str], level: float, unit: str) -> Value:

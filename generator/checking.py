@@ -9,9 +9,10 @@ from generator import rules
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
 from generator.reading.loading import load
+from generator.reading.source import Memory
 
 
-def check(data: Path, today: dt.date) -> tuple[Loaded, list[Problem]]:
+def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loaded, list[Problem]]:
     """Load a data folder and find every problem in it; `today` is what dates are held against."""
-    loaded = load(data)
+    loaded = load(data, memory)
     return loaded, [*loaded.problems, *rules.check(loaded, today)]

@@ -24,6 +24,7 @@ from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_path, interactive
 from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
+from generator.reading.source import Memory
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ class Built:
         return [asset for group in self.files.values() for asset in group.values()]
 
 
-def build(data: Path, today: dt.date) -> Built:
+def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     """Turn a data folder into pages and data files; with errors in the data there are none."""
-    loaded, problems = check(data, today)
+    loaded, problems = check(data, today, memory)
     plan = loaded.plan
     if plan is None or has_errors(problems):
         return Built(plan, problems)

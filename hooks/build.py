@@ -13,7 +13,7 @@ from following import Refused
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.base import problems
+from generator.base import garbage, problems
 
 
 def main(data: str, site: str) -> int:
@@ -21,7 +21,8 @@ def main(data: str, site: str) -> int:
     os.environ |= {"PEJL_DATA": data, "NO_MKDOCS_2_WARNING": "1"}
     config = load_config(site_dir=site, strict=True)
     try:
-        build(config)
+        with garbage.kept():
+            build(config)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

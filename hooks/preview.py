@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING
@@ -20,8 +21,9 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url, is_error_template
 
 from generator import site
-from generator.base import clock, problems
+from generator.base import clock, garbage, problems
 from generator.publish import assets, searching
+from generator.reading.source import Memory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,34 +40,50 @@ class Preview:
 
     def __init__(self, data: Path) -> None:
         self._data = data
+        self._memory = Memory()
+        self._making = threading.RLock()
         self._site: _Site | None = None
         self._instead = ""
 
     def refresh(self) -> str:
         """Read the data and the pages written by hand again, and say in words how that went."""
-        try:
-            built = site.build(self._data, clock.today())
-            if built.plan is None or problems.has_errors(built.problems):
-                raise Refused(built.problems)  # noqa: TRY301  as where a link is dead
-            fresh = _Site(built, built.plan.site)
-            fresh.follow()
-        except Refused as refused:
-            self._instead = _instead(refused.found)
-            return str(refused)
-        except Exception:  # noqa: BLE001  the server lives on, and shows what fell
-            trace = traceback.format_exc()
-            self._instead = _instead(trace=trace)
-            return trace
-        self._site, self._instead = fresh, ""
+        with self._making, garbage.kept():
+            return self._instead_of(self._fresh)
+
+    def follow(self) -> str:
+        """Follow the links of the pages written by hand, and say in words what is wrong; those of others are a build's.
+
+        It takes the pages one by one, so that whoever looks at one meanwhile does not wait for the rest.
+        """
+        made = self._site
+        return self._instead_of(made.follow) if made and not self._instead else ""
+
+    def _fresh(self) -> str:
+        built = site.build(self._data, clock.today(), self._memory)
+        if built.plan is None or problems.has_errors(built.problems):
+            raise Refused(built.problems)
+        self._site, self._instead = _Site(built, built.plan.site, self._making), ""
         return problems.summary(built.problems)
+
+    def _instead_of(self, work: Callable[[], str]) -> str:
+        """Do some work; where it finds something wrong, that is shown instead of the pages."""
+        try:
+            return work()
+        except Refused as refused:
+            self._instead, words = _instead(refused.found), str(refused)
+        except Exception:  # noqa: BLE001  the server lives on, and shows what fell
+            words = traceback.format_exc()
+            self._instead = _instead(trace=words)
+        return words
 
     def answer(self, path: str) -> bytes | None:
         """Give what stands at a path of the site; where something is wrong, that stands in the place of every page."""
         if self._instead and path.endswith(".html"):
             return self._instead.encode()
         try:
-            return self._site.content(path) if self._site else _shared(path)
-        except Exception:  # noqa: BLE001  likewise
+            with self._making:
+                return self._site.content(path) if self._site else _shared(path)
+        except Exception:  # noqa: BLE001  as above
             return _instead(trace=traceback.format_exc()).encode()
 
     @property
@@ -77,8 +95,8 @@ class Preview:
 class _Site:
     """The parts of a site, ready to be put together."""
 
-    def __init__(self, built: site.Built, record: Site) -> None:
-        self._built = built
+    def __init__(self, built: site.Built, record: Site, making: threading.RLock) -> None:
+        self._making = making
         self._config = load_config()
         settle(self._config, record)
         self._env = self._config.theme.get_env()
@@ -91,9 +109,10 @@ class _Site:
         self._pages = files.documentation_pages()
         self._files = _Files(files, built, self._config)
 
-    def follow(self) -> None:
-        """Follow the links of the pages written by hand; those of the generated ones are a build's concern."""
+    def follow(self) -> str:
+        """Follow the links of the pages written by hand."""
         follow(self._pages, self._files, self._read, written_only=True)
+        return ""
 
     def content(self, path: str) -> bytes | None:
         """Give what a build would write to a path."""
@@ -117,9 +136,10 @@ class _Site:
 
     def _read(self, file: File) -> Page:
         page = page_of(file)
-        if page.content is None:
-            page.read_source(self._config)
-            page.render(self._config, self._files)
+        with self._making:
+            if page.content is None:
+                page.read_source(self._config)
+                page.render(self._config, self._files)
         return page
 
     def _framed(self, page: Page) -> str:

@@ -44,16 +44,12 @@ class Server(ThreadingHTTPServer):
         self.preview = preview
         self.edition = f"{time.time_ns()}"
         self.news = threading.Condition()
-        self.making = threading.Lock()
 
-    def refresh(self) -> str:
-        """Look at the files again, and let every open page load anew; give the words for the terminal."""
-        with self.making:
-            words = self.preview.refresh()
+    def tell(self) -> None:
+        """Let every open page load anew."""
         with self.news:
             self.edition = f"{time.time_ns()}"
             self.news.notify_all()
-        return words
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -67,10 +63,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         edition = self.server.edition  # before it is made, so that what comes meanwhile is news
         name = f"{path}index.html" if path.endswith("/") else path
-        with self.server.making:
-            content = self.server.preview.answer(name.lstrip("/"))
-            moved = content is None and self.server.preview.answer(f"{name}/index.html".lstrip("/")) is not None
-            missing = self.server.preview.answer("404.html") if content is None and not moved else None
+        content = self.server.preview.answer(name.lstrip("/"))
+        moved = content is None and self.server.preview.answer(f"{name}/index.html".lstrip("/")) is not None
+        missing = self.server.preview.answer("404.html") if content is None and not moved else None
         if moved:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", quote(f"{path}/"))
@@ -111,20 +106,23 @@ class _Handler(BaseHTTPRequestHandler):
 
 def follow(server: Server, folders: list[Path]) -> Iterator[str]:
     """Refresh the site whenever a file in the folders is another than before, and say in words how each time went."""
-    seen = _stats(folders)
-    yield server.refresh()
+    seen: dict[str, tuple[int, int]] = {}
     while True:
-        time.sleep(_PAUSE)
         found = _stats(folders)
         if found == seen:
+            time.sleep(_PAUSE)
             continue
-        changed = {path for path, _ in found.items() ^ seen.items()}
-        seen = found
-        if any(path.endswith(".py") for path in changed):
+        if seen and any(path.endswith(".py") for path, _ in found.items() ^ seen.items()):
             yield "Pejl selv er ændret. Stop med Ctrl+C, og start igen."
+        seen = found
         begun = time.monotonic()
-        words = server.refresh()
-        yield f"{words} Siden er hentet igen på {danish_number(time.monotonic() - begun, 1)} sekunder."
+        words = server.preview.refresh()
+        server.tell()
+        yield f"{words} Hentet på {danish_number(time.monotonic() - begun, 1)} sekunder."
+        # The pages are there, so that nobody waits for the links to be followed.
+        if dead := server.preview.follow():
+            server.tell()
+            yield dead
 
 
 def _stats(folders: list[Path]) -> dict[str, tuple[int, int]]:
@@ -151,13 +149,11 @@ def main(data: str, port: int = PORT) -> int:
         print(f"{address} er optaget. Stop det program, der bruger adressen.", file=sys.stderr)
         return 1
     folders = [Path(data), Path(load_config().docs_dir), Path(__file__).parent, Path(generator.__file__).parent]
-    words = follow(server, folders)
-    print(next(words))
     print(f"Siden er på {address} og følger det, du gemmer. Stop med Ctrl+C.", flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
-        for each in words:
-            print(each, flush=True)
+        for words in follow(server, folders):
+            print(words, flush=True)
     return 0
 
 

@@ -21,6 +21,18 @@ from generator.site import build
 os.environ["PEJL_CONTENT"] = str(frozen.CONTENT)
 
 
+@pytest.fixture(scope="session")
+def town():
+    """Give the frozen plan."""
+    return load(frozen.DATA).plan
+
+
+@pytest.fixture(scope="session")
+def town_site():
+    """Give the frozen plan's pages and files as they are on a fixed day; each is made when it is asked for."""
+    return build(frozen.DATA, frozen.TODAY)
+
+
 @pytest.fixture
 def project(tmp_path):
     """Write a valid data folder and give its path; the argument replaces, adds or (with None) leaves out files.

@@ -136,3 +136,23 @@ def test_a_target_stands_beside_the_figures_that_measure_it(page):
     assert words(row).endswith("mål")
     assert root.xpath("//svg//text[text()='Mål: højst 2.300']")
     assert page("indikatorer/ledighed.md", TARGETS).xpath("//tbody[@class='aims']") == []
+
+
+GROUPS = """\
+chart:
+  form: bar
+observations:
+  - {period: 2024, area: eksempelby, group: mænd, value: 5, kind: actual}
+  - {period: 2024, area: eksempelby, group: kvinder, value: 4, kind: actual}
+"""
+
+
+def test_a_target_for_a_group_stands_at_that_group_alone_and_says_whom_it_is_about(page):
+    head = TARGETS["targets/t1.yml"].partition("parts:")[0]
+    asked = "comparator: at_most, value: 0, unit: procentpoint, indicator: ledighed"
+    parts = f"parts:\n  - {{id: 1a, label: Mænd, target_group: unge, group: mænd, {asked}}}\n"
+    figures = TARGETS["indicators/ledighed.yml"].partition("observations:")[0] + GROUPS
+    changes = TARGETS | {"targets/t1.yml": head + parts, "indicators/ledighed.yml": figures}
+    root = page("indikatorer/ledighed.md", changes)
+    (row,) = root.xpath("//tbody[@class='aims']/tr")
+    assert [words(cell) for cell in row] == ["Mål: Unge, Mænd", "højst 0 procentpoint", "mål"]

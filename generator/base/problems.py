@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -63,6 +64,11 @@ def limited(problems: Iterable[Problem]) -> list[Problem]:
             alike[-1] = replace(last, message=f"{last.message} Det samme gælder andre steder i filen.")
             alike.append(problem)
     return [problem for alike in kept.values() for problem in alike[:MOST_ALIKE]]
+
+
+def first_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Keep as many problems of one rule in a file as anybody reads, without looking for the rest."""
+    return limited(itertools.islice(problems, MOST_ALIKE + 1))
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -134,7 +134,7 @@ def lix(text: str) -> float:
     if not words:
         return 0.0
     sentences = max(1, len(_SENTENCE_END.findall(text)))
-    return len(words) / sentences + 100 * sum(len(word) >= _LONG_WORD for word in words) / len(words)
+    return len(words) / sentences + 100 * len([word for word in words if len(word) >= _LONG_WORD]) / len(words)
 
 
 def shown(value: object) -> str:

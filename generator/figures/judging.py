@@ -44,7 +44,7 @@ from generator.model import SubTarget, Target
 from generator.model.vocabulary import TargetStatus
 
 
-class Rule(StrEnum):
+class Ruling(StrEnum):
     """The part of the rule that a verdict comes from."""
 
     DUE = "kravet gælder"
@@ -75,7 +75,7 @@ class Verdict:
     target: Target
     part: SubTarget
     status: TargetStatus
-    rule: Rule
+    rule: Ruling
     begins: int
     """The first year that a figure must be from to say anything about the target."""
     due: int
@@ -107,7 +107,7 @@ class Verdict:
 def judge(target: Target, part: SubTarget, ledger: Ledger | None, today: dt.date) -> Verdict:
     """Judge a sub-target by the figures of its indicator, as the rule of this module says."""
     due, begins = _years(target, part)
-    blank = Verdict(target, part, TargetStatus.UNMEASURED, Rule.NONE, begins, due)
+    blank = Verdict(target, part, TargetStatus.UNMEASURED, Ruling.NONE, begins, due)
     if part.comparator is None or (part.value is None and part.reference is None):
         return replace(blank, reason=Reason.NO_DEMAND)
     if ledger is None:
@@ -169,7 +169,7 @@ class _Court:
         if reason := _doubt(deciding):
             return self._silent(reason)
         status = TargetStatus.MET if deciding.held.is_met else TargetStatus.MISSED
-        return replace(self.blank, status=status, rule=Rule.DUE, deciding=deciding.held)
+        return replace(self.blank, status=status, rule=Ruling.DUE, deciding=deciding.held)
 
     def _moving(self, now: Case) -> Verdict:
         if reason := _doubt(now):
@@ -179,7 +179,7 @@ class _Court:
             return self._silent(Reason.NO_EARLIER)
         is_nearer = before is not None and now.held.lacking < before.lacking
         status = TargetStatus.ON_TRACK if now.held.is_met or is_nearer else TargetStatus.OFF_TRACK
-        return replace(self.blank, status=status, rule=Rule.BEFORE, deciding=now.held, before=before)
+        return replace(self.blank, status=status, rule=Ruling.BEFORE, deciding=now.held, before=before)
 
     def _before(self, now: Case) -> Held | None:
         """The previous comparable figure, unless the sources disagree about it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,9 +66,10 @@ class Link(Part):
         return next(((name, value) for name in self.target_types() if (value := getattr(self, name))), None)
 
     @classmethod
-    def target_types(cls) -> list[str]:
+    @functools.cache
+    def target_types(cls) -> tuple[str, ...]:
         """The record types that a link can point to."""
-        return [name for name in cls.model_fields if name not in ("why", "seen")]
+        return tuple(name for name in cls.model_fields if name not in ("why", "seen"))
 
 
 class StatusEntry(Part):

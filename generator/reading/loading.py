@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.base import garbage
-from generator.base.problems import Location, Problem, limited
+from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
 from generator.base.text import counted
 from generator.model import RECORD_TYPES, Consultation, Part, Plan, Record, Response, Site
@@ -30,7 +30,7 @@ from generator.reading.folder import (
 from generator.reading.loaded import Loaded, Origin, key_of
 from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
 from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, LIST_TYPES, NEEDED, SITE, ids_of
-from generator.reading.source import YamlFile, read, unreadable
+from generator.reading.source import Memory, YamlFile, read, unreadable
 
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", bound=Record)
@@ -42,17 +42,18 @@ _MOST_BAD = 100
 """When so many records of a list cannot be read, something is wrong with the list."""
 
 
-def load(data: Path) -> Loaded:
+def load(data: Path, memory: Memory | None = None) -> Loaded:
     """Read every record in a data folder, and collect the problems instead of stopping at the first."""
     with garbage.kept():
-        return _Loader(os.fspath(data)).load()
+        return _Loader(os.fspath(data), memory).load()
 
 
 class _Loader:
     """Reads a data folder; holds what has been found on the way."""
 
-    def __init__(self, data: str) -> None:
+    def __init__(self, data: str, memory: Memory | None) -> None:
         self.data = data
+        self.memory = memory
         self.result = Loaded()
         self.read: set[str] = set()
         self.texts: dict[tuple[str, ...], list[Response]] = {}
@@ -91,7 +92,7 @@ class _Loader:
         if leads_out(path, self.data):
             file, problems = YamlFile(name), [_leads_out(path)]
         else:
-            file, problems = read(path, name)
+            file, problems = read(path, name, self.memory)
         self.result.files.append(file)
         self.result.problems += problems
         return file
@@ -125,6 +126,7 @@ class _Loader:
                 self._report(file.locate(), "Filen skal være en liste. Begynd hver post med »- id: …«.", Rule.TYPE)
             return found
         bad = 0
+        twice: list[int] = []
         for index, value in enumerate(file.value):
             record = self._record(model, file, {}, (index,))
             if record is None:
@@ -138,13 +140,18 @@ class _Loader:
                     self.result.unread.add((model.type, ""))
                     break
             elif record.id in found:
-                first = self.result.origin(found[record.id]).locate("id")
-                message = f"Id'et »{record.id}« er brugt på linje {first.line}. Giv posten et andet id."
-                self._report(file.locate((index, "id")), message, Rule.ID_TWICE)
+                twice.append(index)
             else:
                 found[record.id] = record
                 self.result.origins[key_of(record)] = Origin(file, (index,))
+        self.result.problems += first_of(self._id_twice(model, file, index) for index in twice)
         return found
+
+    def _id_twice(self, model: type[Record], file: YamlFile, index: int) -> Problem:
+        name = str(file.value[index]["id"]).strip()
+        first = self.result.origins[model.type, name].locate("id")
+        message = f"Id'et »{name}« er brugt på linje {first.line}. Giv posten et andet id."
+        return Problem(file.locate((index, "id")), message, Rule.ID_TWICE)
 
     def _consultations(self) -> dict[type[Record], dict[str, Any]]:
         consultations: dict[str, Consultation] = {}
@@ -235,7 +242,7 @@ class _Loader:
             return
         if error.error_count() > _MOST_ERRORS:
             message = f"Posten har {error.error_count()} fejl. Se en anden post af samme slags, og skriv den om."
-            self._report(file.locate(place), message, Rule.TYPE)
+            self._report(file.locate(place) if place else Location(file.path), message, Rule.TYPE)
             return
         rest = []
         for details in error.errors(include_url=False):

@@ -57,16 +57,21 @@ def marked(mark: Mark | CMark | None, text: str, name: str) -> Location:
     return Location(name, mark.line + 1, mark.column + 1)
 
 
-def _spot(node: yaml.Node, key: yaml.Node | None, text: str) -> Spot:
+def _spot(node: yaml.Node, key: tuple[int, int] | None, text: str) -> Spot:
     inside: dict[str | int, Spot] = {}
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             # A name that stands twice is where it stands first.
             if isinstance(name, yaml.ScalarNode) and name.value not in inside:
-                inside[name.value] = _spot(value, name, text)
+                inside[name.value] = _spot(value, _line_and_column(name.start_mark, text), text)
     elif isinstance(node, yaml.SequenceNode):
         inside = {index: _spot(item, None, text) for index, item in enumerate(node.value)}
-    begin = marked(node.start_mark, text, "")
-    start = key and marked(key.start_mark, text, "")
-    of_key = (start.line, start.column) if start else None
-    return Spot(node.start_mark.index, node.end_mark.index, begin.line, begin.column, of_key, inside)
+    start, end = node.start_mark, node.end_mark
+    return Spot(start.index, end.index, *_line_and_column(start, text), key, inside)
+
+
+def _line_and_column(mark: Mark | CMark, text: str) -> tuple[int, int]:
+    if mark.index >= len(text):
+        place = marked(mark, text, "")
+        return place.line, place.column
+    return mark.line + 1, mark.column + 1

@@ -42,7 +42,8 @@ def reviews(loaded: Loaded) -> Iterator[Review]:
             continue
         origin = loaded.origin(record)
         for index, link in enumerate(record.links):
-            target = plan.find(*link.end) if link.end else None
+            end = link.end
+            target = plan.find(*end) if end else None
             if target:  # a link that leads nowhere is another rule's business
                 yield Review(record, origin, ("links", index), link.seen, (record, target))
         if isinstance(record, Point):

@@ -80,7 +80,22 @@ class YamlFile:
         return positions.follow(spots, place) if spots else (None, False)
 
 
-def read(path: Path | str, name: str) -> tuple[YamlFile, list[Problem]]:
+class Memory:
+    """What files were made of before: the same text is not parsed again, and its positions are not looked up again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, tuple[YamlFile, list[Problem]]]] = {}
+
+    def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
+        """Parse YAML text, unless the file of that name had the same text the last time."""
+        before, made = self._known.get(name, ("", None))
+        if made is None or before != text:
+            made = parse(text, name)
+            self._known[name] = (text, made)
+        return made
+
+
+def read(path: Path | str, name: str, memory: Memory | None = None) -> tuple[YamlFile, list[Problem]]:
     """Read a YAML file and say what is wrong with it; its `value` is None where nothing can be read.
 
     `name` is how the file is called in messages, seen from the folder where the command was given.
@@ -99,7 +114,7 @@ def read(path: Path | str, name: str) -> tuple[YamlFile, list[Problem]]:
     text, problems = decode(raw, name)
     if problems:
         return YamlFile(name), problems
-    return parse(text, name)
+    return memory.parse(text, name) if memory else parse(text, name)
 
 
 def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from collections.abc import Iterator
 
-from generator.base.problems import MOST_ALIKE, Problem
+from generator.base.problems import Problem, first_of
 from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, folded, shown
 from generator.model import Indicator, Observation
@@ -92,9 +91,15 @@ def unknown_group(scope: Scope) -> Iterator[Problem]:
     for indicator, origin in _measured(scope):
         groups = {observation.group for observation in indicator.observations if observation.group}
         unknown = ((index, group) for index, group in enumerate(indicator.chart.groups) if group not in groups)
-        for index, group in itertools.islice(unknown, MOST_ALIKE):
-            message = f"Ingen tal har gruppen {shown(group)}. {did_you_mean(group, groups) or 'Slet den.'}"
-            yield Problem(origin.locate("chart", "groups", index), message, Rule.GROUP_NAME)
+        message = "Ingen tal har gruppen {}. {}"
+        yield from first_of(
+            Problem(
+                origin.locate("chart", "groups", index),
+                message.format(shown(group), did_you_mean(group, groups) or "Slet den."),
+                Rule.GROUP_NAME,
+            )
+            for index, group in unknown
+        )
 
 
 def break_in_series(scope: Scope) -> Iterator[Problem]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from generator.base.problems import Problem, Severity
+from generator.base.problems import MOST_ALIKE, Problem, Severity, first_of
 from generator.base.rule import Rule
 from generator.base.text import did_you_mean
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Target, Term
-from generator.model.references import Reference, references
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Record, Target, Term
+from generator.model.references import Place, Reference, references
 from generator.reading.loaded import Origin
 from generator.reading.reviews import reviews
 from generator.rules.scope import Scope
 
 _NOUNS = {model.type: model.noun for model in IDENTIFIED_TYPES}
 _PLACES = {model.type: model.place for model in RECORD_TYPES}
-_TARGETS = tuple(Link.target_types())
+_TARGETS = Link.target_types()
 _MOST_NAMED = 12
 """A longer list of ids helps nobody."""
 _MOST_SUGGESTED = 50
@@ -33,12 +33,16 @@ def unknown_reference(scope: Scope) -> Iterator[Problem]:
         for found in references(record):
             if not known.has(found.wanted, found.name):
                 missed[found.wanted, found.name if known.ids[found.wanted] else ""].append((origin, found))
+    told: Counter[str] = Counter()
     for (wanted, missing), places in missed.items():
         if len(places) > _MOST_PLACES:
             first = min(origin.locate(*found.place) for origin, found in places)
             yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
             continue
         for origin, found in places:
+            told[origin.file.path] += 1
+            if told[origin.file.path] > MOST_ALIKE:
+                continue
             in_name = found.place in (("organisation",), ("consultation",))
             location = origin.locate() if in_name else origin.locate(*found.place)
             yield Problem(location, known.mistake(found, in_name=in_name), Rule.UNKNOWN_ID)
@@ -47,13 +51,10 @@ def unknown_reference(scope: Scope) -> Iterator[Problem]:
 def named_twice(scope: Scope) -> Iterator[Problem]:
     """A list of ids names each record once."""
     for record, origin in scope.doubtful:
-        seen: set[tuple[object, str]] = set()
-        for place, _, name, _ in references(record):
-            of_list = (place[:-1], name)
-            if isinstance(place[-1], int) and of_list in seen:
-                message = f"»{name}« står her for anden gang. Slet det ene."
-                yield Problem(origin.locate(*place), message, Rule.LINK_TWICE)
-            seen.add(of_list)
+        yield from first_of(
+            Problem(origin.locate(*place), f"»{name}« står her for anden gang. Slet det ene.", Rule.LINK_TWICE)
+            for place, name in _repeated(record)
+        )
 
 
 def one_target(scope: Scope) -> Iterator[Problem]:
@@ -166,6 +167,16 @@ def text_changed_since(scope: Scope) -> Iterator[Problem]:
             )
             place = review.origin.locate(*review.place, "seen")
             yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
+
+
+def _repeated(record: Record) -> Iterator[tuple[Place, str]]:
+    """Yield every id that stands in a list for at least the second time, with its place."""
+    seen: set[tuple[Place, str]] = set()
+    for place, _, name, _ in references(record):
+        of_list = (place[:-1], name)
+        if isinstance(place[-1], int) and of_list in seen:
+            yield place, name
+        seen.add(of_list)
 
 
 class _Known:

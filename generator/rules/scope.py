@@ -24,7 +24,7 @@ from generator.reading.loaded import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
 
-_TARGETS = tuple(Link.target_types())
+_TARGETS = Link.target_types()
 
 
 class Linked(NamedTuple):

@@ -6,11 +6,10 @@ What is private is looked for in the files as they are written, comments too, be
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.base.problems import MOST_ALIKE, Problem, Severity
+from generator.base.problems import Problem, Severity, first_of
 from generator.base.rule import Rule
 from generator.base.text import lix
 from generator.reading.source import YamlFile
@@ -78,9 +77,11 @@ def markup(scope: Scope) -> Iterator[Problem]:
     for file in scope.loaded.files:
         text = file.text
         if "<" in text or "&" in text or b"script" in text.encode().lower():
-            for found in itertools.islice(_outside_comments(text, _CODE.finditer(text)), MOST_ALIKE):
-                message = f"»{found.group()}« er kode. Skriv almindelig tekst; *kursiv* er det eneste, der kan bruges."
-                yield Problem(file.locate_offset(found.start()), message, Rule.MARKUP)
+            message = "»{}« er kode. Skriv almindelig tekst; *kursiv* er det eneste, der kan bruges."
+            yield from first_of(
+                Problem(file.locate_offset(found.start()), message.format(found.group()), Rule.MARKUP)
+                for found in _outside_comments(text, _CODE.finditer(text))
+            )
 
 
 def hard_to_read(scope: Scope) -> Iterator[Problem]:
@@ -96,8 +97,7 @@ def hard_to_read(scope: Scope) -> Iterator[Problem]:
 
 def _told(file: YamlFile, offsets: Iterable[int], message: str, rule: Rule) -> Iterator[Problem]:
     """Yield a problem for each of the first places in a file."""
-    for offset in itertools.islice(offsets, MOST_ALIKE):
-        yield Problem(file.locate_offset(offset), message, rule)
+    yield from first_of(Problem(file.locate_offset(offset), message, rule) for offset in offsets)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

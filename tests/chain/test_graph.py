@@ -122,3 +122,68 @@ def test_a_fingerprint_counts_words_and_not_white_space(graph):
         for change in ({}, {"benchmarks/p2.yml": spread}, {"benchmarks/p2.yml": other})
     ]
     assert prints[0] == prints[1] != prints[2]
+
+
+def test_every_type_of_record_that_names_a_document_cites_it(town):
+    found = Graph.of(town).cited_by("rapport-2024")
+    assert sorted(found) == [
+        ("organisation", "jobforeningen"),
+        ("recommendation", "anbefaling-1"),
+        ("recommendation", "barriere-1"),
+    ]
+
+
+def test_a_record_cites_a_document_once_however_often_it_names_it(town):
+    assert Graph.of(town).cited_by("referat-2024-juni") == [
+        ("consultation", "ungeplan-2024"),
+        ("response", "ungeplan-2024/ungeraadet"),
+    ]
+
+
+def test_a_whole_plan_has_the_gaps_that_it_was_written_with(town):
+    found = gaps(Graph.of(town))
+    assert [item.point.id for item in found.unanswered] == [
+        "ae25-3-1",
+        "ae25-0-1",
+        "hr25-1-2",
+        "hr25-9-1",
+        "hr25-10-1",
+        "hr25-0-1",
+    ]
+    assert [item.point.id for item in found.unaddressed] == [
+        "ae25-0-1",
+        "hr25-1-2",
+        "hr25-4-2",
+        "hr25-7-1",
+        "hr25-10-1",
+        "hr25-0-1",
+    ]
+    assert [item.id for item in found.unmeasured] == ["p5", "p8"]
+    assert [item.id for item in found.unmeasured_targets] == ["t2024-3"]
+    assert [item.id for item in found.unmentioned] == ["jobmesse"]
+
+
+def test_an_indicator_that_only_measures_a_target_is_in_use(town):
+    graph = Graph.of(town)
+    assert graph.editorial(("indicator", "afsluttede-forloeb")) == []
+    assert [item.id for item in gaps(graph).unused] == ["afstand"]
+
+
+def test_what_editors_linked_comes_type_by_type_and_a_type_can_be_left_out(town):
+    graph = Graph.of(town)
+    found = [near.key for near in graph.editorial(("goal", "m1"))]
+    assert found == [
+        ("benchmark", "p3"),
+        ("point", "hr25-1-1"),
+        ("goal", "sdg-8"),
+        ("target", "t2024-1"),
+        ("indicator", "beskaeftigelsesfrekvens"),
+    ]
+    left = [near.key for near in graph.editorial(("goal", "m1"), without=("point", "target"))]
+    assert left == [key for key in found if key[0] not in ("point", "target")]
+
+
+def test_the_parts_of_an_initiative_are_known(town):
+    graph = Graph.of(town)
+    assert [it.id for it in graph.parts_of("ungeindsatsen")] == ["mentorforloeb"]
+    assert list(graph.parts_of("mentorforloeb")) == []

@@ -79,3 +79,21 @@ def test_a_section_of_a_plan_says_what_it_is_a_section_of(project):
 
 def test_a_theme_that_nothing_carries_is_empty(project):
     assert list(Subjects(load(project()).plan).mentions("ukendt")) == []
+
+
+def test_a_subject_runs_through_the_years_of_a_whole_plan(town):
+    found = [(mention.year, *mention.key) for mention in Subjects(town).mentions("unge")]
+    assert found == [
+        (2023, "initiative", "ungeindsatsen"),
+        (2024, "point", "ur24-1"),
+        (2024, "goal", "f1"),
+        (2024, "target", "t2024-2"),
+        (2024, "indicator", "mentorer"),
+        (2024, "indicator", "unge-fordeling"),
+        (2024, "indicator", "unge-i-gang"),
+        (2024, "initiative", "mentorforloeb"),
+        (2024, "plan", "2024"),
+        (2025, "benchmark", "p9"),
+        (2025, "point", "hr25-9-1"),
+        (2025, "plan", "2025"),
+    ]

@@ -77,3 +77,21 @@ def test_steps_of_one_day_stand_in_a_fixed_order(project):
     same = INITIATIVE.replace("2025-06-01", "2025-05-01")
     found = Timeline(Graph.of(load(project({"initiatives/jobklub.yml": same})).plan))
     assert [step[1:3] for step in steps(found.events)[:2]] == [("answer", "ae-2"), ("delivery", "jobklub")]
+
+
+def test_a_whole_plan_tells_everything_once(town):
+    found = Timeline(Graph.of(town))
+    assert [step[0] for step in steps(found.events)] == sorted((step[0] for step in steps(found.events)), reverse=True)
+    assert [step[1:] for step in steps(found.of_benchmark("p4"))] == [
+        ("answer", "hr25-4-1", "imødekommet"),
+        ("answer", "hr25-4-2", "delvist imødekommet"),
+        ("delivery", "p4", "i gang"),
+        ("delivery", "p4", "sat i bero"),
+        ("answer", "hr25-4-1", "under vurdering"),
+        ("received", "pejlemaerker-2025/handicapraadet", ""),
+        ("delivery", "p4", "i gang"),
+    ]
+    assert [step[1:] for step in steps(found.of_organisation("ungeraadet"))] == [
+        ("answer", "ur24-1", "delvist imødekommet"),
+        ("received", "ungeplan-2024/ungeraadet", ""),
+    ]

@@ -7,7 +7,7 @@ from charting import Row, ledger, target
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figures.judging import Reason, Rule, judge
+from generator.figures.judging import Reason, Ruling, judge
 from generator.model import Target
 from generator.model.vocabulary import TargetStatus
 
@@ -82,7 +82,7 @@ def test_the_last_decimal_that_can_be_written_counts():
 
 def test_the_numbers_stand_beside_the_verdict():
     found = verdict(("2020", "byen", 75.6), ("2021", "byen", 93))
-    assert (found.status, found.rule, found.begins, found.due) == (MET, Rule.DUE, 2021, 2021)
+    assert (found.status, found.rule, found.begins, found.due) == (MET, Ruling.DUE, 2021, 2021)
     deciding = found.deciding
     assert (deciding.figure.text, deciding.demand, deciding.distance) == ("93,0 %", "80,0 %", "13,0 procentpoint")
     assert (deciding.difference, deciding.lacking, deciding.is_met) == (13, 0, True)
@@ -191,7 +191,7 @@ def test_a_period_belongs_to_the_year_in_which_it_ends():
 def test_a_demand_of_several_plans_holds_from_the_first_of_them_on():
     of = target(year=2023, stated=(2021, 2023))
     found = verdict(("2020-02", "byen", 75.6), ("2022-03", "byen", 93), of=of)
-    assert (found.status, found.due, found.rule) == (MET, 2021, Rule.DUE)
+    assert (found.status, found.due, found.rule) == (MET, 2021, Ruling.DUE)
     assert outcome(("2022-03", "byen", 79), of=of) == (MISSED, None)
 
 
@@ -206,7 +206,7 @@ def test_a_demand_that_only_a_later_plan_states_does_not_hold_before_that_plan()
 
 def test_a_demand_for_a_year_after_the_plans_does_not_hold_before_it():
     found = verdict(("2022", "byen", 93), of=target(year=2030, stated=(2021, 2023)))
-    assert (found.begins, found.due, found.rule) == (2021, 2030, Rule.BEFORE)
+    assert (found.begins, found.due, found.rule) == (2021, 2030, Ruling.BEFORE)
 
 
 def test_a_plan_may_set_a_target_for_the_year_before_it():
@@ -257,7 +257,7 @@ BY_2030 = {"year": 2030, "stated": (2021,)}
 )
 def test_before_the_year_the_distance_to_the_demand_says_which_way_it_goes(comparator, before, now, expected):
     found = verdict(("2019", "byen", before), ("2022", "byen", now), of=target(comparator=comparator, **BY_2030))
-    assert (found.status, found.rule, found.reason) == (expected, Rule.BEFORE, None)
+    assert (found.status, found.rule, found.reason) == (expected, Ruling.BEFORE, None)
     assert (found.deciding.figure.value, found.before.figure.value) == (now, before)
 
 
@@ -306,6 +306,21 @@ def test_when_the_year_is_over_nothing_is_on_its_way():
     assert outcome(rows[0], of=of) == (NONE, Reason.YEAR_OVER)
 
 
+def test_the_figures_of_a_verdict_are_the_deciding_one_and_the_one_before_each_with_the_other_areas():
+    source = {"document": "b", "section": "8"}
+    nation = [
+        {"period": year, "area": "landet", "value": 90, "kind": "actual", "source": source} for year in ("2019", "2022")
+    ]
+    found = verdict(("2019", "byen", 60), ("2022", "byen", 65), *nation, of=target(**NATION, **BY_2030))
+    assert [(one.period.code, one.area, one.text) for one in found.figures] == [
+        ("2022", "Byen", "65 %"),
+        ("2022", "Hele landet", "90 %"),
+        ("2019", "Byen", "60 %"),
+        ("2019", "Hele landet", "90 %"),
+    ]
+    assert found.sources == (("a", "2.1 Vilkår"), ("b", "8"))
+
+
 def test_two_figures_of_the_newest_period_say_nothing_of_the_way():
     rows = [("2019", "byen", 60), ("2022", "byen", 70), ("2022", "byen", 71)]
     assert outcome(*rows, of=target(**BY_2030)) == (NONE, Reason.DISPUTED)
@@ -324,6 +339,7 @@ def test_two_figures_of_the_newest_period_say_nothing_of_the_way():
         ([("2021", "byen", 80)], {"group": "mænd"}, Reason.NO_FIGURE),
         ([("2021", "byen", 80, "actual", "mænd")], {}, Reason.NO_FIGURE),
         ([("2021", "landet", 80)], {}, Reason.NO_FIGURE),
+        ([("2021", "naboen", 80)], {}, Reason.NO_FIGURE),
         ([("2021", "byen", 80, "estimate")], {}, Reason.NOT_COUNTED),
         ([("2021", "byen", 80, "forecast")], {}, Reason.NOT_COUNTED),
         ([("2021", "byen", 80), ("2021", "byen", 81)], {}, Reason.DISPUTED),
@@ -447,7 +463,9 @@ def test_other_areas_and_groups_change_nothing(rows: list[Row], of: Target, more
 @given(ROWS, TARGETS)
 def test_a_verdict_has_its_numbers_or_its_reason(rows: list[Row], of: Target):
     found = verdict(*rows, of=of)
-    assert (found.status is NONE) == (found.deciding is None) == (found.reason is not None) == (found.rule is Rule.NONE)
+    assert (
+        (found.status is NONE) == (found.deciding is None) == (found.reason is not None) == (found.rule is Ruling.NONE)
+    )
 
 
 TENTHS = st.integers(-300, 1200)

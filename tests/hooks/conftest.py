@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sample import TODAY
 
 ROOT = Path(__file__).parents[2]
 CONTENT = {
@@ -13,8 +14,11 @@ CONTENT = {
 
 
 @pytest.fixture
-def folder(project, tmp_path):
+def folder(project, tmp_path, monkeypatch):
     """Give a folder that holds data, pages written by hand, and the configuration and theme of this repository."""
+
+    monkeypatch.setenv("PEJL_CONTENT", "content")
+    monkeypatch.setenv("PEJL_TODAY", TODAY.isoformat())
 
     def make(data=None, content=None):
         project(data)

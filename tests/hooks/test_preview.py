@@ -50,7 +50,7 @@ def edit(path, old, new):
 def held_against_a_build(preview):
     with tempfile.TemporaryDirectory() as out:
         status = build.main("data", out)
-        words = preview.refresh()
+        words = preview.refresh() + preview.follow()
         if status:
             assert "[" in words
             assert b"Siden kan ikke vises endnu" in preview.answer("index.html")
@@ -101,7 +101,12 @@ def test_a_mistake_stands_in_the_place_of_every_page_until_it_is_mended(preview)
 def test_a_dead_link_in_a_page_written_by_hand_is_a_mistake_too(preview):
     edit("content/om/index.md", "/ministermaal/m1.md", "/ministermaal/m7.md")
     message = "fejl: Linket »/ministermaal/m7.md#koblinger« fører ingen steder hen. Mente du »/ministermaal/m1.md«?"
-    assert preview.refresh() == f"content/om/index.md:3:12: {message} [dødt-link]\n1 fejl og ingen advarsler."
+    assert preview.refresh() == "Ingen fejl og ingen advarsler."
+    assert preview.follow() == f"content/om/index.md:3:12: {message} [dødt-link]\n1 fejl og ingen advarsler."
+    assert "Linket »/ministermaal/m7.md#koblinger« fører ingen steder hen." in preview.answer("index.html").decode()
+    edit("content/om/index.md", "/ministermaal/m1.md", "/ministermaal/m7.md")
+    assert (preview.refresh(), preview.follow()) == ("Ingen fejl og ingen advarsler.", "")
+    assert "Job først" in preview.answer("pejlemaerker/p1/index.html").decode()
 
 
 def test_it_can_begin_with_a_mistake(preview):
@@ -114,9 +119,10 @@ def test_it_can_begin_with_a_mistake(preview):
 
 def test_a_page_may_link_to_a_data_file(preview):
     Path("content/om/metode.md").write_text("# Metode\n\n[Tal](/data/punkter.csv) [intet](/data/intet.csv)\n", "utf-8")
-    assert preview.refresh().startswith("content/om/metode.md:3:34: fejl: Linket »/data/intet.csv« fører ingen steder")
+    preview.refresh()
+    assert preview.follow().startswith("content/om/metode.md:3:34: fejl: Linket »/data/intet.csv« fører ingen steder")
     Path("content/om/metode.md").write_text("# Metode\n\n[Tal](/data/punkter.csv)\n", "utf-8")
-    assert preview.refresh() == "Ingen fejl og ingen advarsler."
+    assert (preview.refresh(), preview.follow()) == ("Ingen fejl og ingen advarsler.", "")
     assert b'href="../../data/punkter.csv"' in preview.answer("om/metode/index.html")
 
 

@@ -35,7 +35,7 @@ def change():
 
 
 def test_pages_and_files_are_answered_with_what_they_are(server):
-    assert server.refresh() == "Ingen fejl og ingen advarsler."
+    server.preview.refresh()
     page = get(server, "/pejlemaerker/p1/?q=1")
     assert (page.status, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert "Job først" in page.read().decode()
@@ -45,7 +45,7 @@ def test_pages_and_files_are_answered_with_what_they_are(server):
 
 
 def test_an_address_that_does_not_exist_gets_the_sites_own_page(server):
-    server.refresh()
+    server.preview.refresh()
     with pytest.raises(urllib.error.HTTPError) as caught:
         get(server, "/../data/site.yml")
     assert caught.value.status == 404
@@ -53,22 +53,26 @@ def test_an_address_that_does_not_exist_gets_the_sites_own_page(server):
 
 
 def test_an_open_page_hears_of_news_and_knows_its_own_edition(server):
-    server.refresh()
+    server.preview.refresh()
     first = server.edition
     assert f'data !== "{first}"'.encode() in get(server, "/").read()
     news = get(server, serve.NEWS)
     assert [news.readline() for _ in range(3)] == [b"retry: 500\n", f"data: {first}\n".encode(), b"\n"]
-    server.refresh()
+    server.tell()
     assert [news.readline() for _ in range(2)] == [b"retry: 500\n", f"data: {server.edition}\n".encode()]
     assert server.edition != first
 
 
 def test_what_is_saved_is_followed(server):
     words = serve.follow(server, [Path("data"), Path("content")])
-    assert next(words) == "Ingen fejl og ingen advarsler."
+    told = r"Ingen fejl og ingen advarsler\. Hentet på \d+,\d sekunder\."
+    assert re.fullmatch(told, next(words))
     change()
-    assert re.fullmatch(r"Ingen fejl og ingen advarsler\. Siden er hentet igen på \d+(,\d)? sekunder\.", next(words))
+    assert re.fullmatch(told, next(words))
     assert "Job til alle" in get(server, "/pejlemaerker/p1/").read().decode()
+    Path("content/om/index.md").write_text("[Mål](/maal/m9.md)\n", "utf-8")
+    assert next(words).endswith("[dødt-link]\n1 fejl og ingen advarsler.")
+    assert "Siden kan ikke vises endnu" in get(server, "/").read().decode()
 
 
 def test_code_that_changes_is_not_followed_and_that_is_said(server, tmp_path):

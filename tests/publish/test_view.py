@@ -9,6 +9,8 @@ from generator.publish.view import Page, relative
         ("index.md", './pejlemaerker/p1/"'),
         ("pejlemaerker/index.md", '../pejlemaerker/p1/"'),
         ("pejlemaerker/p1.md", '../../pejlemaerker/p1/"'),
+        ("indikatorer/pris-x.md", '../../pejlemaerker/p1/"'),
+        ("indikatorer/prisindex.md", '../../pejlemaerker/p1/"'),
         ("hoeringer/a/b.md", '../../../pejlemaerker/p1/"'),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.source import parse, read
+from generator.reading.source import Memory, parse, read
 
 
 def lines(problems):
@@ -408,3 +408,15 @@ def test_no_text_makes_the_reader_fail_or_point_outside_it(text):
         where = problem.location
         assert 1 <= where.line <= len(rows), textwrap.shorten(text, 80)
         assert 1 <= where.column <= len(rows[where.line - 1]) + 1
+
+
+def test_the_same_text_is_parsed_once_and_another_anew(tmp_path):
+    memory, path = Memory(), tmp_path / "a.yml"
+    path.write_text("a: 1\n", "utf-8")
+    first = read(path, "a.yml", memory)
+    assert read(path, "a.yml", memory) is first
+    path.write_text("a: 2\n", "utf-8")
+    assert read(path, "a.yml", memory)[0].value == {"a": 2}
+    path.write_text("a: 1\n", "utf-8")
+    assert read(path, "a.yml", memory)[0] == first[0]
+    assert read(path, "b.yml", memory)[0].path == "b.yml"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.base.text import danish_number
 from generator.charts.drawing.lettering import (
@@ -24,6 +23,7 @@ from generator.charts.drawing.lettering import (
     wrapped_apart,
 )
 from generator.charts.drawing.marks import MARKER, SMALL_MARKER, day, marker, stroke
+from generator.charts.drawing.periods import period_names
 from generator.charts.drawing.placing import Box, meet, spread, ticks
 from generator.model.vocabulary import Unit
 
@@ -31,8 +31,6 @@ _PLOT_HEIGHT: dict[Width, int] = {"wide": 240, "narrow": 215}
 _LABEL_SHARE: dict[Width, float] = {"wide": 0.34, "narrow": 0.42}
 _WHOLE = 100
 _MANY_POINTS = 9
-_TWO = 2
-_YEAR = re.compile(r"\d{4}")
 _PLACES = ((0, -12), (0, 21), (-1, -8), (1, 18), (1, -8), (-1, 18))
 """Where a point's value may stand, the best place first: half its width to the left or right, and how far down."""
 _FLAT_PLOT = 110
@@ -175,72 +173,6 @@ def _key(labels: Sequence[_Label], full: float) -> tuple[Parts, float]:
         body.append(texts(lines, _SAMPLE + 10, top + 14, label.classes))
         top += len(lines) * LINE + 3
     return body, top + 18
-
-
-def period_names(labels: list[tuple[float, str]], y: float, ends: tuple[float, float]) -> tuple[Parts, float]:
-    """Name the periods under a line: the first, the last, and those between them that have room, evenly if they can.
-
-    `ends` is how far to the left and right the names may reach. Gives the foot of what is written, too.
-    """
-    room = min(88.0, (ends[1] - ends[0] - 8) / 2)
-    names = []
-    for at, label in labels:
-        lines = wrapped(label, room, most=4)
-        half = max(text_width(line) for line in lines) / 2
-        names.append(_Name(min(max(at, ends[0] + half), ends[1] - half), half, lines))
-    chosen = _evenly(labels, names) or _greedily(names)
-    foot = y + (max(len(name.lines) for name in chosen) - 1) * LINE + 8
-    return [texts(name.lines, name.centre, y, "m", "middle") for name in chosen], foot
-
-
-class _Name(NamedTuple):
-    """A period's name where it would stand."""
-
-    centre: float
-    half: float
-    lines: list[str]
-
-    def is_apart(self, other: _Name) -> bool:
-        return abs(self.centre - other.centre) > self.half + other.half + 8
-
-
-def _greedily(names: list[_Name]) -> list[_Name]:
-    """The first and the last, and then each that finds room."""
-    chosen: list[_Name] = []
-    for name in [names[0], names[-1], *names[1:-1]] if len(names) > 1 else names:
-        if all(name.is_apart(other) for other in chosen):
-            chosen.append(name)
-    return sorted(chosen, key=lambda name: name.centre)
-
-
-@lru_cache(maxsize=1_000)
-def _without_year(label: str) -> str:
-    return _YEAR.sub("", label)
-
-
-def _evenly(labels: list[tuple[float, str]], names: list[_Name]) -> list[_Name]:
-    """Every second, fifth or tenth year, the same month of every year: nothing where periods come unevenly."""
-    gaps = [after[0] - before[0] for before, after in pairwise(labels)]
-    if len(gaps) < _TWO or max(gaps) > 1.3 * min(gaps) + 1:
-        return []
-    bare = [_without_year(label) for _, label in labels]
-    cycle = bare.index(bare[0], 1) if bare[0] in bare[1:] else 1
-    last = len(labels) - 1
-    steps = [step for step in range(1, cycle) if cycle % step == 0] + [cycle * by for by in (1, 2, 3, 4, 5, 10, 20, 25)]
-    dropping: tuple[int, list[_Name]] = (0, [])
-    for step in steps:
-        is_whole = last % step == 0
-        first = -int(labels[0][1]) % step if labels[0][1].isdigit() and not is_whole else 0
-        between = [names[place] for place in range(first, last, step) if place]
-        if not is_whole:
-            between = [name for name in between if name.is_apart(names[0]) and name.is_apart(names[-1])]
-        chosen = [names[0], *between, names[-1]]
-        if not between or not all(one.is_apart(other) for one, other in pairwise(chosen)):
-            continue
-        if is_whole and (not dropping[0] or step <= 2 * dropping[0]):
-            return chosen
-        dropping = dropping if dropping[0] else (step, chosen)
-    return dropping[1]
 
 
 def _frame(box: Box, grid: list[float], days: list[int], *, is_reversed: bool) -> _Frame:

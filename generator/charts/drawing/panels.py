@@ -18,8 +18,8 @@ from generator.charts.drawing.lettering import (
     wrapped,
     wrapped_apart,
 )
-from generator.charts.drawing.line import period_names
 from generator.charts.drawing.marks import SMALL_MARKER, day, marker, stroke
+from generator.charts.drawing.periods import period_names
 
 _HEIGHT = 64
 _GUTTER = 18

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from generator.base.problems import Location, Problem
 from generator.base.rule import Rule
-from generator.base.text import digits
+from generator.base.text import composed, digits
 from generator.model import Observation
 from generator.reading.source import MOST_BYTES, YamlFile, parse
 
@@ -74,7 +74,7 @@ def replace_file(old: YamlFile, new: YamlFile) -> None:
         RewriteError: somebody has changed the file in the meantime.
     """
     path = Path(old.path).resolve()
-    if path.read_bytes() != old.text.encode():
+    if composed(path.read_bytes().decode("utf-8", "replace")) != old.text:
         raise RewriteError(Location(old.path), "Filen er ændret, mens importen kørte. Kør importen igen.")
     # A name with a point first is no record, should the machine stop before the file is in place.
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)

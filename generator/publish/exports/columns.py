@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.figures.judging import Reason, Rule
+from generator.figures.judging import Reason, Ruling
 from generator.model import LINKED_TYPES
 from generator.model.vocabulary import (
     AnswerState,
@@ -207,7 +207,7 @@ ANSWERS = (
 
 STANDING = (
     Column("status", "Tilstand", "Hvordan delmålet står. Regnet ud af tallene.", required=True, values=TargetStatus),
-    Column("rule", "Regel", "Den del af reglen, der er brugt.", required=True, values=Rule),
+    Column("rule", "Regel", "Den del af reglen, der er brugt.", required=True, values=Ruling),
     Column("reason", "Grund", "Hvorfor der ikke er en måling. Tom, når der er en.", values=Reason),
     Column(
         "status_value",

@@ -1,0 +1,24 @@
+from generator.model import RECORD_TYPES
+from generator.publish.navigation import FRONT, TOP, rest
+
+
+def test_every_list_of_a_type_can_be_reached_once():
+    entries = [FRONT, *TOP, *rest()]
+    paths = [path for _, path in entries]
+    assert len(paths) == len(set(paths))
+    assert {f"{section}/index.md" for model in RECORD_TYPES for section in model.lists()} <= set(paths)
+
+
+def test_what_does_not_stand_at_the_top_begins_with_the_overview_and_ends_with_what_is_about_the_site():
+    first, *lists, data, statement = rest()
+    assert (first, data, statement) == (
+        ("Overblik", "overblik/index.md"),
+        ("Åbne data", "data/index.md"),
+        ("Tilgængelighedserklæring", "was/index.md"),
+    )
+    assert lists[:2] == [("Ministermål", "ministermaal/index.md"), ("Vision og fokuspunkter", "fokuspunkter/index.md")]
+    assert lists[-1] == ("Ordliste", "ordliste/index.md")
+
+
+def test_every_entry_leads_to_a_page_of_the_plan(town_site):
+    assert [path for _, path in (FRONT, *TOP, *rest()) if path not in town_site.outline] == []

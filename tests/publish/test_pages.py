@@ -1,0 +1,80 @@
+import re
+from pathlib import Path
+
+import frozen
+import pytest
+from lxml import html
+
+from generator.model import RECORD_TYPES
+
+WITH_PAGES = [model for model in RECORD_TYPES if model.has_page]
+
+
+@pytest.fixture(scope="module")
+def page(town_site):
+    return lambda path: town_site.outline[path]
+
+
+def rows(page):
+    """The first link of every row of a page's tables."""
+    return html.fromstring(page.body).xpath("//tbody/tr/th//a[1]/@href")
+
+
+@pytest.mark.parametrize("model", WITH_PAGES, ids=lambda model: model.type)
+def test_every_record_has_a_page_that_can_be_edited_where_it_was_written(town, page, model):
+    for record in town.of(model).values():
+        made = page(f"{record.address.rstrip('/')}.md")
+        assert record.title in made.title
+        written = Path(made.edit_path)
+        assert written.is_relative_to(frozen.DATA)
+        assert record.title.replace("'", "''") in written.read_text("utf-8").replace("'", "''")
+
+
+def test_only_who_raised_points_has_them_by_benchmark(town_site):
+    found = sorted(path for path in town_site.outline if path.endswith("efter-pejlemaerke.md"))
+    assert found == [
+        "organisationer/aeldreraadet/efter-pejlemaerke.md",
+        "organisationer/handicapraadet/efter-pejlemaerke.md",
+        "organisationer/ungeraadet/efter-pejlemaerke.md",
+    ]
+
+
+def test_ten_comes_after_nine_in_the_overview(page):
+    found = [re.search(r"p[0-9]+", link)[0] for link in rows(page("overblik/index.md"))]
+    assert found == [f"p{number}" for number in range(1, 11)]
+
+
+def test_points_stand_in_the_order_of_the_letters(page):
+    found = [link.partition("#")[2] for link in rows(page("overblik/hoeringspunkter.md"))]
+    assert found == [
+        "ae25-3-1", "ae25-0-1",
+        "hr25-1-1", "hr25-1-2", "hr25-2-1", "hr25-4-1", "hr25-4-2", "hr25-7-1", "hr25-9-1", "hr25-10-1", "hr25-0-1",
+        "ur24-1",
+    ]  # fmt: skip
+
+
+def test_a_page_says_what_it_is_about_and_where_it_stands(page):
+    made = page("pejlemaerker/p4.md")
+    assert (made.title, made.kind) == (
+        "Pejlemærke 4: Plads til alle på arbejdspladsen",
+        page("pejlemaerker/p5.md").kind,
+    )
+    assert made.description
+    assert ("Pejlemærker", "pejlemaerker/") in made.crumbs
+
+
+def test_only_figures_are_told_to_search_engines(town_site):
+    told = {path for path, made in town_site.outline.items() if made.dataset}
+    indicators = {f"indikatorer/{path.stem}.md" for path in (frozen.DATA / "indicators").glob("*.yml")}
+    assert told == indicators | {"data/index.md"}
+
+
+def test_only_records_can_be_had_as_files_for_programs(town, town_site):
+    offered = {path for path, made in town_site.outline.items() if made.alternates}
+    records = {f"{record.address.rstrip('/')}.md" for model in WITH_PAGES for record in town.of(model).values()}
+    assert {path for path in offered if not path.endswith("efter-pejlemaerke.md")} == records
+
+
+def test_no_link_of_a_page_begins_at_the_root_of_a_host(town_site):
+    for made in town_site.pages:
+        assert re.findall(r'(?:href|src)="/(?!/)[^"]*"', made.body) == [], made.path
