@@ -161,7 +161,7 @@ def composed(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Give a text in the form in which names are compared: capitals and extra spaces do not count."""
+    """Give a text in the form in which names are compared: capitals, extra spaces and how å is coded do not count."""
     return " ".join(composed(text).casefold().split())
 
 

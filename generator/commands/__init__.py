@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": Listed("serve", "vis siden, mens du retter"),
     "confirm": Listed("confirm", "skriv ned, at koblinger og svar er læst igen"),
     "import": Listed("import_", "vis, hvad en tabel ville ændre i en indikator, og skriv det"),
+    "fetch": Listed("fetch", "hent tal fra Statistikbanken eller jobindsats.dk, og vis ændringerne"),
     "schema": Listed("schema", "skriv skemaer, så din editor kan hjælpe"),
     "pages": Listed("pages", "skriv siderne som Markdown, til en anden sidebygger"),
 }

@@ -11,14 +11,14 @@ from generator.base import clock, problems
 from generator.base.text import did_you_mean
 from generator.checking import check
 from generator.editing import importing
-from generator.model import Indicator
+from generator.model import Area, Indicator
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
 from generator.terminal.values import ExistingFile, data_option
 
 
 @click.command(cls=Command)
-@click.argument("file", type=ExistingFile(), metavar="FIL", help="tabellen: CSV, Excel eller JSON-stat")
+@click.argument("file", type=ExistingFile(), metavar="FIL", help="tabellen: CSV, Excel eller JSON")
 @click.option("--indicator", required=True, metavar="ID", help="indikatoren, som tallene hører til")
 @click.option("--write", is_flag=True, help="skriv ændringerne i indikatorens fil")
 @click.option("--remove", is_flag=True, help="slet også tal fra samme kilde, som tabellen ikke har")
@@ -37,7 +37,15 @@ def command(file: Path, indicator: str, data: Path, *, write: bool, remove: bool
         hint = did_you_mean(indicator, known)
         print(f"Ingen indikator har id'et »{indicator}«. {hint}", file=sys.stderr)
         return Status.USAGE
-    result = importing.prepare(loaded, record, importing.read(file), today, remove=remove)
+    table = importing.read(file)
+    if record.import_ is None and not table.problems:
+        print("\n".join([*importing.proposal(table, record, loaded.plan.of(Area)), "", "Intet er skrevet."]))
+        return Status.FINE
+    return bring_in(importing.prepare(loaded, record, table, today, remove=remove), write=write)
+
+
+def bring_in(result: importing.Import, *, write: bool) -> Status:
+    """Show what an import changes, and write it where that is asked for."""
     if result.problems:
         print(problems.as_text(result.problems), file=sys.stderr)
         print("Intet er skrevet.", file=sys.stderr)

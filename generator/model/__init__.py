@@ -7,7 +7,7 @@ editor shows them (they become the JSON Schema). Nothing here reads files.
 from generator.model.benchmarks import Benchmark, Goal, GoalYear
 from generator.model.consultations import Consultation, LetterSection, Point, Response
 from generator.model.documents import Discrepancy, Document, Organisation
-from generator.model.imports import ImportColumns, ImportMapping
+from generator.model.imports import ImportColumns, ImportFrom, ImportMapping
 from generator.model.indicators import Break, Chart, Indicator, Observation
 from generator.model.parts import (
     AnswerEntry,
@@ -56,6 +56,7 @@ __all__ = [
     "GoalYear",
     "Identified",
     "ImportColumns",
+    "ImportFrom",
     "ImportMapping",
     "Indicator",
     "Initiative",

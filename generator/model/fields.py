@@ -19,6 +19,7 @@ _DANISH_DATE = re.compile(r"([0-3]?[0-9])[-./]([01]?[0-9])[-./]((?:19|20|21)[0-9
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
+_THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})\Z")
 _MOST_DIGITS = 18  # what is longer is read as text, and no count is so large
 _AROUND_NUMBER = re.compile(r"[\s\u202f]|%\Z|pct\.?\Z|procent\Z|\A\+")
 
@@ -56,6 +57,11 @@ def _read_number(value: object) -> object:
         return float(value)
     text = _AROUND_NUMBER.sub("", str(value).replace("−", "-"))
     fix, how = "", ""
+    if either := _THOUSANDS_OR_DECIMALS.match(text):
+        message = "{value} kan være {whole} eller {decimal}. Skriv {whole} eller {fix} uden anførselstegn."
+        whole, decimals = either.groups()
+        choice = {"whole": whole + decimals, "decimal": f"{whole},{decimals}", "fix": f"{whole}.{decimals}"}
+        raise PydanticCustomError("tal", message, {"value": shown(value), **choice})
     if _DANISH_NUMBER.match(text):
         fix, how = text.replace(".", "").replace(",", "."), "med punktum"
     elif _THOUSANDS.match(text):

@@ -21,17 +21,39 @@ class ImportColumns(Part):
     area: Text | None = Field(None, title="Område", description="Overskriften over områderne, for eksempel »OMRÅDE«.")
     group: Text | None = Field(None, title="Gruppe", description="Overskriften over undergrupperne, hvis der er nogen.")
     value: Text | None = Field(None, title="Tal", description="Overskriften over tallene, for eksempel »INDHOLD«.")
+    kind: Text | None = Field(
+        None, title="Slags tal", description="Overskriften over slagsen, hvis tabellen siger den: actual, estimate …"
+    )
+
+
+class ImportFrom(Part):
+    """Where a table is fetched, and which part of it."""
+
+    service: Literal["statbank", "jobindsats"] = Field(title="Tjeneste", description="Hvem der har tabellen.")
+    table: Text = Field(title="Tabel", description="Tabellens navn hos tjenesten, for eksempel »FOLK1A«.")
+    variables: dict[Text, list[Text]] = Field(
+        {}, title="Variabler", description="De værdier, der hentes af hver variabel: koder, eller »*« for alle."
+    )
 
 
 class ImportMapping(Part):
     """How an indicator's figures stand in a table; what it does not say is not guessed."""
 
     source: SourceRef = Field(title="Kilde", description="Hvor tallene kan efterprøves. Hvert nyt tal får den kilde.")
+    from_: ImportFrom | None = Field(
+        None, alias="from", title="Hentes fra", description="Hvor pejl fetch henter tabellen, hvis den selv skal hente."
+    )
     columns: ImportColumns = Field(title="Kolonner", description="Overskriften over hver slags oplysning i tabellen.")
     across: Literal["period", "area", "group"] | None = Field(
         None, title="På tværs", description="Det, der står i overskrifterne, hvis tallene står i mange kolonner."
     )
-    header_rows: int = Field(1, ge=1, le=4, title="Rækker med overskrifter")
+    header_rows: int | None = Field(
+        None,
+        ge=0,
+        le=4,
+        title="Rækker med overskrifter",
+        description="Uden feltet er der én, eller ingen, hvis alle kolonner er givet ved nummer.",
+    )
     sheet: Text | None = Field(None, title="Ark", description="Arkets navn, hvis projektmappen har flere tabeller.")
     numbers: _Style | None = Field(
         None, title="Talform", description="Hvordan tabellen skriver tal som tekst, vist med et eksempel."
@@ -55,8 +77,16 @@ class ImportMapping(Part):
         {}, title="Mærker", description='Mærker ved tal, og den slags tal de betyder, for eksempel »"*": estimate«.'
     )
     fill_down: bool = Field(default=False, title="Fyld ud", description="En tom celle betyder det samme som den over.")
+    empty_is_all: bool = Field(
+        default=False, title="Tom gruppe", description="En tom celle under gruppen betyder alle."
+    )
     factor: Number = Field(1.0, gt=0, title="Faktor", description="Det, tabellens tal ganges med, for eksempel 0.001.")
     decimals: int | None = Field(
         None, ge=0, le=6, title="Decimaler", description="Så mange decimaler afrundes der til."
+    )
+    rounding: Literal["shown", "held"] | None = Field(
+        None,
+        title="Viste decimaler",
+        description="Hvad der gælder, når Excel viser færre decimaler, end cellen har: det viste eller det hele.",
     )
     kind: ObservationKind = Field(ObservationKind.ACTUAL, title="Slags tal")

@@ -15,7 +15,7 @@ _NUMERIC = re.compile(r"[0-9.,%−-]")
 
 
 def import_mapping(scope: Scope) -> Iterator[Problem]:
-    """An import says once where period and area stand, at most once where the group does; its marks are no digits."""
+    """An import says once where period and area stand, at most once the rest; its marks are no digits."""
     for indicator, origin in scope.each(Indicator):
         mapping = indicator.import_
         if mapping is None:
@@ -34,3 +34,9 @@ def import_mapping(scope: Scope) -> Iterator[Problem]:
         if columns.group and across == "group":
             message = "Skriv ét sted, hvor gruppen står: »group« i »columns« eller »across: group«."
             yield Problem(origin.locate_key("import", "columns"), message, Rule.IMPORT)
+        if columns.kind and "kind" in mapping.model_fields_set:
+            message = "Skriv ét sted, hvilken slags tal det er: »kind« i »columns« eller »kind« for hele tabellen."
+            yield Problem(origin.locate_key("import", "kind"), message, Rule.IMPORT)
+        if mapping.fill_down and mapping.empty_is_all:
+            message = "En tom celle kan ikke både betyde alle og det samme som cellen over. Slet det ene felt."
+            yield Problem(origin.locate_key("import", "empty_is_all"), message, Rule.IMPORT)

@@ -36,6 +36,14 @@ def tall_workbook():
         ("2020M5D09", "2020-05-09"),
         ("2020H1", "2020-H1"),
         ("2020Y01", "2020"),
+        ("2021-K3/2022-K2", "2021-K3/2022-K2"),
+        ("2019-ultimo/2021-ultimo", "2019-ultimo/2021-ultimo"),
+        ("2023-Q2", "2023-K2"),
+        ("2023-M05", "2023-05"),
+        ("2023 H2", "2023-H2"),
+        ("2020QMAT02", "2019-K3/2020-K2"),
+        ("2021QMAT04", "2021-K1/2021-K4"),
+        ("2023Q01", "2023-K1"),
         ("Jan 2020", "2020-01"),
         ("Jan-2020", "2020-01"),
         ("jan. 2020", "2020-01"),
@@ -59,9 +67,9 @@ def test_periods(text, code):
 
 @pytest.mark.parametrize(
     "text",
-    ["2020/21", "2020/2021", "2020K5", "2020M13", "2020QMAT02", "2020Y02", "2020Y01D03", "3. halvår 2020",
-     "Januaar 2020", "20", "01-02-2020", "Sep 2020 - Okt 2019", "2020 - 2021 - 2022", "I alt", "2020K1D02", "2020*",
-     "٢٠٢٠"],
+    ["2020/21", "2020/2021", "2020K5", "2020M13", "2020QMAT05", "2020QMAT2", "2020MMAT02", "2020Y02", "2020Y01D03",
+     "3. halvår 2020", "Januaar 2020", "20", "01-02-2020", "Sep 2020 - Okt 2019", "2020 - 2021 - 2022", "I alt",
+     "2020K1D02", "2020*", "٢٠٢٠"],
 )  # fmt: skip
 def test_no_period(text):
     with pytest.raises(PeriodError):
@@ -94,10 +102,27 @@ def test_numbers(text, style, number):
             "1.234",
             None,
             (
-                "»1.234« kan læses på flere måder. Skriv i »numbers« under »import«, hvordan filen skriver tal, "
-                'for eksempel »numbers: "1.234,5"«.'
+                "»1.234« kan læses på flere måder. Skriv i »numbers« under »import«, hvordan filen skriver tal: "
+                "»1.234,5« giver 1234 og »1234.5« giver 1,234."
             ),
         ),
+        (
+            "2,140",
+            None,
+            (
+                "»2,140« kan læses på flere måder. Skriv i »numbers« under »import«, hvordan filen skriver tal: "
+                "»1.234,5« giver 2,140 og »1,234.5« giver 2140."
+            ),
+        ),
+        (
+            "1 234",
+            None,
+            (
+                "»1 234« er skrevet med tegn, der kan betyde flere ting. Skriv i »numbers« under »import«, hvordan "
+                "filen skriver tal: »1 234,5« giver 1234."
+            ),
+        ),
+        ("12.34.5", None, "»12.34.5« er ikke et tal på nogen kendt form. Ret cellen."),
         (
             "1.234",
             "1234,5",
@@ -172,7 +197,7 @@ def test_what_a_style_writes_it_reads_again(number, style):
             ),
         ),
         (b'{"value": [1,\n 2,,]}', "2:4: fejl: Filen er ikke gyldig JSON. Hent den igen."),
-        (b'{"value": [NaN]}', "1:1: fejl: Filen er ikke JSON-stat. Hent den igen i det format."),
+        (b'{"value": [NaN]}', "1:1: fejl: Filen er ikke JSON, der kan læses. Hent den igen."),
         (
             b"PK\x03\x04 nej",
             (
@@ -208,7 +233,13 @@ def dataset(**changes):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ([1], "Filen er ikke et JSON-stat-datasæt. Hent den igen i det format."),
+        (
+            [1],
+            (
+                "Filen er JSON, men hverken JSON-stat, rækker eller PxWebs JSON. Hent tabellen igen i et af de "
+                "formater, eller som CSV eller Excel."
+            ),
+        ),
         (
             dataset(size=[3, 1]),
             "Filen er ikke et JSON-stat-datasæt. »size« passer ikke med dimensionerne. Hent den igen.",
@@ -303,4 +334,4 @@ def test_no_bytes_make_reading_fail(tmp_path_factory, raw):
     for start in (b"", b"{", b"PK\x03\x04", b"\xff\xfe"):
         path.write_bytes(start + raw)
         export = files.read(path)
-        assert export.tables or len(export.problems) == 1
+        assert export.grids or len(export.problems) == 1

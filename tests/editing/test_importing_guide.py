@@ -7,11 +7,12 @@ from imports import importer
 from pages import page
 from sample import FILES
 
-from generator.model import ImportMapping
+from generator.model import ImportFrom, ImportMapping
+from generator.reading.source import parse
 
 GUIDE = page("redaktoer/import.md", "{#felter}")
 SOURCE, INDICATOR, WRITTEN = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
-TABLE, PREVIEW, MISTAKE = re.findall(r"^```text\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+TABLE, PREVIEW, LOOK, MISTAKE, FROM = re.findall(r"^```text\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 AREA = "- id: opdigtet\n  title: Opdigtet Kommune\n  short: Opdigtet\n"
 
 
@@ -44,6 +45,24 @@ def test_the_mistake_gives_what_the_guide_says(run):
     assert (status, said.splitlines(keepends=True)[0]) == (1, MISTAKE)
 
 
+def test_the_first_look_is_what_the_guide_shows(run, tmp_path):
+    file = tmp_path / "data/indicators/opdigtet-ledighed.yml"
+    file.write_text(INDICATOR[: INDICATOR.index("import:")], "utf-8")
+    status, said = run(TABLE)
+    assert (status, LOOK in said, "\n  areas:\n    Hele landet: landet\n    Opdigtet: opdigtet\n" in said) == (
+        0,
+        True,
+        True,
+    )
+
+
+def test_what_the_guide_says_of_fetching_is_what_an_import_may_say():
+    wanted = parse(FROM, "x.yml")[0].value["import"]["from"]
+    assert ImportFrom.model_validate(wanted).variables["Tid"] == ["*"]
+
+
 def test_the_guide_tells_of_every_field_once():
     table = GUIDE[GUIDE.index("{#felter}") : GUIDE.index("{#fejl}")]
-    assert sorted(re.findall(r"^\| `([a-z_]+)` \|", table, re.MULTILINE)) == sorted(ImportMapping.model_fields)
+    assert sorted(re.findall(r"^\| `([a-z_]+)` \|", table, re.MULTILINE)) == sorted(
+        field.alias or name for name, field in ImportMapping.model_fields.items()
+    )

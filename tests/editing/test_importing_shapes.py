@@ -154,7 +154,10 @@ def test_a_table_of_fewer_rows_than_headings(refused):
 def test_columns_by_number_and_a_heading_that_is_not_there(refused):
     mapping = mapped("area: kolonne 1, period: kolonne 2, value: Andel")
     assert refused("\n;;\nEksempelby;2020;4\n", mapping) == [
-        "tabel.csv:2:1: fejl: Rækken ligner overskrifterne, men mangler »Andel«. [import]"
+        (
+            "tabel.csv:3:1: fejl: Rækken ligner overskrifterne, men mangler »Andel«. Vælg mellem »Eksempelby«, »2020« "
+            "og »4«. [import]"
+        )
     ]
 
 
@@ -203,9 +206,7 @@ def test_numbers_of_every_style(figures, style, text, number):
     assert figures(table, f'{SIMPLE}  numbers: "{style}"\n', unit="mio. kr.") == [("2020", "eksempelby", None, number)]
 
 
-@pytest.mark.parametrize(
-    "text", ["jan-20", "01-01-2020", "2020U01", "2020D0101", "2019/2020", "År 2020", "43831", "202001"]
-)
+@pytest.mark.parametrize("text", ["jan-20", "01-01-2020", "2020D0101", "2019/2020", "År 2020", "43831", "202001"])
 def test_a_period_that_could_be_another_is_not_guessed(refused, text):
     assert refused(f"OMRÅDE;TID;INDHOLD\nEksempelby;{text};4\n") == [
         (
@@ -590,8 +591,8 @@ def test_no_damage_to_a_workbook_makes_reading_fail(tmp_path):
         raw = stream.getvalue()
         path.write_bytes(raw[: choose.randrange(len(raw))] if choose.random() < 0.1 else raw)
         export = files.read(path)
-        assert export.tables or len(export.problems) == 1
-        read += bool(export.tables)
+        assert export.grids or len(export.problems) == 1
+        read += bool(export.grids)
     assert 50 < read < 290
 
 

@@ -5,10 +5,11 @@ Where the forms come from is told in `tests/exports/README.md`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 
-from generator.base.text import MONTHS, shown
+from generator.base.text import MONTHS, joined, shown
 from generator.model.period import Period, PeriodError
 from generator.model.vocabulary import NumberStyle
 
@@ -31,18 +32,20 @@ _MONTHS = {
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
     "sept": 9,
 }
+_OUR_SPAN = re.compile(r"[0-9]{4}-[^/]+/[0-9]{4}-[^/]+\Z")
+"""A span as our own data and tables write it, of parts of years."""
 _SPAN = re.compile(r"\s+(?:[-–—]|til)\s+")
 _MONTH = re.compile(r"([a-z]+)\.?[ -]([0-9]{4})\Z")
 _FORMS = {
     re.compile(rf"{form}\Z"): code
     for form, code in {
-        r"([0-9]{4}) ?y01": r"\1",
-        r"([0-9]{4}) ?h0?([12])": r"\1-H\2",
-        r"([0-9]{4}) ?[kq]0?([1-4])": r"\1-K\2",
-        r"([0-9]{4}) ?m([0-9]{2})": r"\1-\2",
-        r"([0-9]{4}) ?m([1-9])": r"\1-0\2",
-        r"([0-9]{4}) ?m([0-9]{2})d([0-9]{2})": r"\1-\2-\3",
-        r"([0-9]{4}) ?m([1-9])d([0-9]{2})": r"\1-0\2-\3",
+        r"([0-9]{4})[ -]?y01": r"\1",
+        r"([0-9]{4})[ -]?h0?([12])": r"\1-H\2",
+        r"([0-9]{4})[ -]?[kq]0?([1-4])": r"\1-K\2",
+        r"([0-9]{4})[ -]?m([0-9]{2})": r"\1-\2",
+        r"([0-9]{4})[ -]?m([1-9])": r"\1-0\2",
+        r"([0-9]{4})[ -]?m([0-9]{2})d([0-9]{2})": r"\1-\2-\3",
+        r"([0-9]{4})[ -]?m([1-9])d([0-9]{2})": r"\1-0\2-\3",
         r"([12])\. ?halvår ([0-9]{4})": r"\2-H\1",
         r"([1-4])\. ?(?:kvartal|kvt\.?|kv\.?) ([0-9]{4})": r"\2-K\1",
         r"h([12]) ([0-9]{4})": r"\2-H\1",
@@ -52,9 +55,17 @@ _FORMS = {
 }
 """How others write a period, in small letters, and how our data write it."""
 
+_QUARTERS = 4
+_FOUR_QUARTERS = re.compile(r"([0-9]{4})QMAT0([1-4])\Z", re.IGNORECASE)
+_WEEK = re.compile(r"([0-9]{4})-?[UW](?:ge )?([0-9]{1,2})\Z|uge ([0-9]{1,2}),? ([0-9]{4})\Z", re.IGNORECASE)
+
 
 class CellError(ValueError):
-    """Raised with a Danish sentence for a cell that cannot be read in exactly one way."""
+    """Raised with a Danish sentence for a cell that cannot be read in exactly one way; `alike` names what is wrong."""
+
+    def __init__(self, message: str, alike: str = "") -> None:
+        super().__init__(message)
+        self.alike = alike
 
 
 def read_number(text: str, style: NumberStyle | None) -> Decimal:
@@ -72,21 +83,40 @@ def read_number(text: str, style: NumberStyle | None) -> Decimal:
         raise CellError(message)
     if style is None:
         if not _WHOLE_NUMBER.match(plain):
-            message = (
-                f"{shown(text)} kan læses på flere måder. Skriv i »numbers« under »import«, hvordan filen skriver tal, "
-                'for eksempel »numbers: "1.234,5"«.'
-            )
-            raise CellError(message)
+            raise _ask_for_style(text, plain)
         return bounded(Decimal(plain))
-    thousands, decimal = _SIGNS[style]
-    grouped = rf"[1-9][0-9]{{0,2}}(?:{re.escape(thousands)}[0-9]{{3}})+|" if thousands else ""
-    if not re.fullmatch(rf"-?(?:{grouped}[0-9]+)(?:{re.escape(decimal)}[0-9]+)?", plain):
+    number = _in_style(plain, style)
+    if number is None:
         message = (
             f"{shown(text)} er ikke skrevet på formen {style}, som »numbers« under »import« siger. "
             "Ret cellen, eller ret »numbers«."
         )
         raise CellError(message)
-    return bounded(Decimal(plain.replace(thousands, "").replace(decimal, ".")))
+    return bounded(number)
+
+
+def _in_style(plain: str, style: NumberStyle) -> Decimal | None:
+    """Read a number as a style writes it; None where it does not."""
+    thousands, decimal = _SIGNS[style]
+    grouped = rf"[1-9][0-9]{{0,2}}(?:{re.escape(thousands)}[0-9]{{3}})+|" if thousands else ""
+    if not re.fullmatch(rf"-?(?:{grouped}[0-9]+)(?:{re.escape(decimal)}[0-9]+)?", plain):
+        return None
+    return Decimal(plain.replace(thousands, "").replace(decimal, "."))
+
+
+def _ask_for_style(text: str, plain: str) -> CellError:
+    """Say which numbers a text can be, and what to write for each."""
+    readings: dict[Decimal, NumberStyle] = {}
+    for style in NumberStyle:
+        number = _in_style(plain, style)
+        if number is not None:
+            readings.setdefault(number, style)
+    if not readings:
+        return CellError(f"{shown(text)} er ikke et tal på nogen kendt form. Ret cellen.")
+    choices = [f"»{style}« giver {str(number).replace('.', ',')}" for number, style in readings.items()]
+    what = "kan læses på flere måder" if len(readings) > 1 else "er skrevet med tegn, der kan betyde flere ting"
+    message = f"{shown(text)} {what}. Skriv i »numbers« under »import«, hvordan filen skriver tal: {joined(choices)}."
+    return CellError(message, "numbers")
 
 
 def bounded(number: Decimal) -> Decimal:
@@ -107,11 +137,34 @@ def read_period(text: str) -> Period:
     Raises:
         PeriodError: the text names no period, or not exactly one.
     """
+    if match := _FOUR_QUARTERS.match(text):
+        return _four_quarters(int(match[1]), int(match[2]))
+    if _OUR_SPAN.match(text):
+        return Period.parse(text)
     # 2020/2021 may be two years, a school year or a financial year.
     parts = _SPAN.split(text)
     if "/" in text or len(parts) > 2:  # noqa: PLR2004  a span has two ends
         raise PeriodError(text)
     return Period.parse("/".join(map(_code, parts)))
+
+
+def week(text: str) -> str | None:
+    """Give the days of the week that a text names, by the calendar that Danes use (ISO 8601); None if it names none.
+
+    Whether a table counts its weeks so, and not as parts of a year, is for the import to say.
+    """
+    match = _WEEK.match(text)
+    try:
+        monday = dt.date.fromisocalendar(int(match[1] or match[4]), int(match[2] or match[3]), 1) if match else None
+    except ValueError:
+        return None
+    return f"{monday}/{monday + dt.timedelta(days=6)}" if monday else None
+
+
+def _four_quarters(year: int, last: int) -> Period:
+    """Give the four quarters that end with one of a year, as jobindsats' code QMAT means (quarterly, a moving year)."""
+    first = f"{year}-K1" if last == _QUARTERS else f"{year - 1}-K{last + 1}"
+    return Period.parse(f"{first}/{year}-K{last}")
 
 
 def _code(text: str) -> str:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from generator import rules
 from generator.base.problems import Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import amount, counted, joined
 from generator.charts.parts import kind_of
-from generator.editing.importing import figures
-from generator.editing.importing.figures import Figure, Reading, is_same, named
-from generator.editing.importing.files import Export
+from generator.editing.importing import observations
+from generator.editing.importing.files import TableFile
+from generator.editing.importing.forms import danish
+from generator.editing.importing.observations import Harvest, PlacedObservation, is_same, named
 from generator.editing.importing.rewriting import RewriteError, replace_file, rewritten
 from generator.model import Area, Indicator, Observation, SourceRef
 from generator.model.vocabulary import ObservationKind
@@ -34,10 +36,10 @@ class Import:
     indicator: Indicator
     areas: Mapping[str, Area]
     old: YamlFile
-    read: Reading = field(default_factory=Reading)
+    read: Harvest = field(default_factory=Harvest)
     problems: list[Problem] = field(default_factory=list)
-    new: list[Figure] = field(default_factory=list)
-    changed: dict[int, Figure] = field(default_factory=dict)
+    new: list[PlacedObservation] = field(default_factory=list)
+    changed: dict[int, PlacedObservation] = field(default_factory=dict)
     """New values, by the index of the observation."""
     gone: list[int] = field(default_factory=list)
     """Observations of the same source that the table does not hold."""
@@ -66,16 +68,15 @@ def hindrances(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR and problem.rule != Rule.NO_FIGURES]
 
 
-def prepare(loaded: Loaded, indicator: Indicator, export: Export, today: dt.date, *, remove: bool) -> Import:
-    """Compare a table with an indicator's observations and make the file that would come of it; writes nothing."""
+def prepare(loaded: Loaded, indicator: Indicator, export: TableFile, today: dt.date, *, remove: bool) -> Import:
+    """Compare a table with an indicator's observations and make the file that would come of it; writes nothing.
+
+    The indicator has an `import`: a table without one is only ever looked at.
+    """
     origin, areas, mapping = loaded.origin(indicator), loaded.of(Area), indicator.import_
-    if mapping is None:
-        message = (
-            "Feltet »import« mangler. Skriv, hvordan tabellens kolonner skal læses. "
-            "Se »Hent tal fra en tabel« i vejledningen."
-        )
-        return Import(indicator, areas, origin.file, problems=[Problem(origin.locate(), message, Rule.IMPORT)])
-    read = figures.read(export, indicator, mapping, areas)
+    if export.problems or mapping is None:
+        return Import(indicator, areas, origin.file, problems=export.problems)
+    read = observations.read(export, indicator, mapping, areas)
     found = Import(indicator, areas, origin.file, read, [*read.problems], remove=remove)
     if not found.problems:
         _compare(found, mapping.source)
@@ -114,7 +115,24 @@ def lines(found: Import) -> list[str]:
         (found.read.notes, "række under tallene er ikke læst", "rækker under tallene er ikke læst"),
     ]
     counts = [f"{counted(number, one, many)}." for number, one, many in rest if number]
-    return [*said, " ".join(counts)] if counts else said
+    said += [" ".join(counts)] if counts else []
+    return [*said, *_seen_in_excel(found)]
+
+
+def _seen_in_excel(found: Import) -> Iterator[str]:
+    """Say of how many figures a workbook shows another number than it holds, and which of the two is taken."""
+    mapping, scaled, rounded = found.indicator.import_, found.read.scaled, found.read.rounded
+    if scaled:
+        number, held = (danish(value or Decimal(0)) for value in (scaled[0].number, scaled[0].held))
+        yield (
+            f"{len(scaled)} tal vises i tusinder eller millioner i Excel og er taget, som de vises: "
+            f"{number}, hvor cellen indeholder {held}."
+        )
+    if rounded and mapping:
+        taken = "alle decimaler er taget med" if mapping.rounding == "held" else "de er rundet af, som de vises"
+        if mapping.decimals is not None:
+            taken = f"de er rundet af til {counted(mapping.decimals, 'decimal', 'decimaler')}"
+        yield f"{len(rounded)} tal har flere decimaler, end Excel viser: {taken}."
 
 
 def _compare(found: Import, source: SourceRef) -> None:
@@ -163,7 +181,7 @@ def _broken(loaded: Loaded, found: Import, file: YamlFile, today: dt.date) -> li
     return broken
 
 
-def _cells(found: Import) -> dict[int, Figure]:
+def _cells(found: Import) -> dict[int, PlacedObservation]:
     """Give the figures that come from the table, by the index that they will have in the file."""
     removed = set(found.removed)
     kept = [index for index in range(len(found.indicator.observations)) if index not in removed]

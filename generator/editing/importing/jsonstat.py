@@ -10,19 +10,19 @@ from decimal import Decimal
 from typing import Any
 
 from generator.base.text import danish_number
-from generator.editing.importing.tables import MOST_CELLS, Cell, Table, TableError, cleaned
+from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
 
 _NOT = "Filen er ikke et JSON-stat-datasæt."
 
 
-def tables(content: object) -> Iterator[Table]:
+def grids(content: object) -> Iterator[Grid]:
     """Yield the datasets of a JSON-stat answer: the one of version 2, or all those in a bundle of version 1.
 
     Raises:
-        TableError: the content is not JSON-stat, or contradicts itself.
+        GridError: the content is not JSON-stat, or contradicts itself.
     """
     if not isinstance(content, Mapping):
-        raise TableError(f"{_NOT} Hent den igen i det format.")
+        raise GridError(f"{_NOT} Hent den igen i det format.")
     kind = content.get("class", "dataset" if "value" in content else "bundle")
     if kind == "dataset":
         yield _table("", content)
@@ -30,36 +30,36 @@ def tables(content: object) -> Iterator[Table]:
         for name, dataset in content.items():
             yield _table(name, dataset)
     else:
-        raise TableError(f"{_NOT} Den hører til klassen »{kind}«. Hent selve datasættet.")
+        raise GridError(f"{_NOT} Den hører til klassen »{kind}«. Hent selve datasættet.")
 
 
-def _table(name: str, dataset: object) -> Table:
+def _table(name: str, dataset: object) -> Grid:
     try:
-        return Table(name, _rows(dataset), valued=True)
+        return Grid(name, _rows(dataset), headed=True, valued=True)
     except (KeyError, TypeError, AttributeError, IndexError, ValueError, ArithmeticError):
-        raise TableError(f"{_NOT} Et felt mangler eller har en forkert form. Hent den igen.") from None
+        raise GridError(f"{_NOT} Et felt mangler eller har en forkert form. Hent den igen.") from None
 
 
-def _rows(dataset: Any) -> list[list[Cell]]:  # noqa: ANN401  JSON is any shape until it has been looked at
+def _rows(dataset: Any) -> list[list[GridCell]]:  # noqa: ANN401  JSON is any shape until it has been looked at
     dimensions = dataset["dimension"]
     names = dataset.get("id") or dimensions["id"]  # in version 1 they stand among the dimensions
     sizes = [int(size) for size in dataset.get("size") or dimensions["size"]]
     categories = [_categories(dimensions[name]["category"]) for name in names]
     if sizes != [len(found) for found in categories]:
-        raise TableError(f"{_NOT} »size« passer ikke med dimensionerne. Hent den igen.")
+        raise GridError(f"{_NOT} »size« passer ikke med dimensionerne. Hent den igen.")
     count = math.prod(sizes)
     if count > MOST_CELLS:
-        raise TableError(f"Datasættet har over {danish_number(MOST_CELLS)} tal. Vælg færre, og hent det igen.")
+        raise GridError(f"Datasættet har over {danish_number(MOST_CELLS)} tal. Vælg færre, og hent det igen.")
     values, status = _by_index(dataset["value"], count), dataset.get("status") or {}
     if isinstance(status, str) or (isinstance(status, list) and len(status) == 1):  # one status holds for every value
         status = [status if isinstance(status, str) else status[0]] * count
     marks = _by_index(status, count)
     labels = [str(dimensions[name].get("label") or name) for name in names]
     heading = [
-        replace(cleaned(1, column, label), code=name)
+        replace(cleaned(1, column, label), code=cleaned(1, column, str(name)).text)
         for column, (name, label) in enumerate(zip(names, labels, strict=True), start=1)
     ]
-    rows = [[*heading, Cell(1, len(names) + 1, "value")]]
+    rows = [[*heading, GridCell(1, len(names) + 1, "value")]]
     for index, combined in enumerate(itertools.product(*categories)):
         row = index + 1
         cells = [replace(cell, row=row, column=column) for column, cell in enumerate(combined, start=1)]
@@ -67,34 +67,34 @@ def _rows(dataset: Any) -> list[list[Cell]]:  # noqa: ANN401  JSON is any shape 
     return rows
 
 
-def _categories(category: Any) -> list[Cell]:  # noqa: ANN401
+def _categories(category: Any) -> list[GridCell]:  # noqa: ANN401
     """Give the categories of a dimension in order; without an index there is one, and only its label says which."""
     labels = category.get("label") or {}
     index = category.get("index") or list(labels)
     codes = index if isinstance(index, list) else sorted(index, key=index.__getitem__)
     if not isinstance(index, list) and [index[code] for code in codes] != list(range(len(codes))):
-        raise TableError(f"{_NOT} »index« springer et tal over. Hent den igen.")
-    return [replace(cleaned(1, 1, str(labels.get(code) or code)), code=str(code)) for code in codes]
+        raise GridError(f"{_NOT} »index« springer et tal over. Hent den igen.")
+    return [replace(cleaned(1, 1, str(labels.get(code) or code)), code=cleaned(1, 1, str(code)).text) for code in codes]
 
 
 def _by_index(values: Any, count: int) -> dict[int, object]:  # noqa: ANN401
     """Give values by their place: they stand in a list, or under their numbers."""
     if isinstance(values, list):
         if len(values) != count:
-            raise TableError(f"{_NOT} Der er {len(values)} tal, men dimensionerne giver plads til {count}.")
+            raise GridError(f"{_NOT} Der er {len(values)} tal, men dimensionerne giver plads til {count}.")
         return dict(enumerate(values))
     found = {int(index): value for index, value in values.items()}
     if len(found) != len(values) or any(not 0 <= index < count for index in found):
-        raise TableError(f"{_NOT} Et tal har en plads, der er optaget eller ikke findes.")
+        raise GridError(f"{_NOT} Et tal har en plads, der er optaget eller ikke findes.")
     return found
 
 
-def _value(row: int, column: int, value: object, mark: object) -> Cell:
+def _value(row: int, column: int, value: object, mark: object) -> GridCell:
     noted = "" if mark is None else cleaned(row, column, str(mark)).text
     if value is None:
-        return Cell(row, column, mark=noted)
+        return GridCell(row, column, mark=noted)
     if isinstance(value, Decimal):
-        return Cell(row, column, str(value), number=value, mark=noted)
+        return GridCell(row, column, str(value), number=value, mark=noted)
     if isinstance(value, str):
         return replace(cleaned(row, column, value), mark=noted)
-    return Cell(row, column, str(value), fault="Værdien er hverken et tal eller en tekst.")
+    return GridCell(row, column, str(value), fault="Værdien er hverken et tal eller en tekst.")

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Generic, TypeVar
 
-from generator.base.text import folded, shown
-from generator.editing.importing.cells import read_period
-from generator.editing.importing.headings import suggested
-from generator.editing.importing.tables import Cell
+from generator.base.text import folded, joined
+from generator.editing.importing.cells import read_period, week
+from generator.editing.importing.grids import GridCell, tidy
+from generator.editing.importing.headings import suggested, whole
 from generator.model import ImportMapping, Indicator
 from generator.model.period import Period, PeriodError
+from generator.model.vocabulary import ObservationKind
+
+T = TypeVar("T")
 
 ROLES = {
     "period": ("en periode", "perioder", "periods"),
     "area": ("et område", "områder", "areas"),
     "group": ("en gruppe", "grupper", "groups"),
+    "kind": ("en slags tal", "slags tal", "kind"),
 }
 """What a cell must name, one and many, and the field that explains names of its own."""
+
+
+class Known(Generic[T]):
+    """What names stand for: as they are written, else whatever their capitals, unless that makes two of them one."""
+
+    def __init__(self, names: Mapping[str, T]) -> None:
+        self.exact = {tidy(name): meaning for name, meaning in names.items()}
+        counts = Counter(map(folded, self.exact))
+        self.folded = {folded(name): meaning for name, meaning in self.exact.items() if counts[folded(name)] == 1}
+
+    def get(self, name: str) -> T | None:
+        """Give what a name stands for."""
+        return self.exact.get(tidy(name), self.folded.get(folded(name)))
 
 
 class Names:
@@ -25,37 +44,41 @@ class Names:
 
     def __init__(self, mapping: ImportMapping, indicator: Indicator) -> None:
         self.mapping = mapping
-        self.areas = {folded(name): area for name, area in mapping.areas.items()}
-        self.groups = {folded(name): group for name, group in mapping.groups.items()}
-        self.periods = {folded(name): period for name, period in mapping.periods.items()}
+        self.areas = Known(mapping.areas)
+        self.groups = Known(mapping.groups)
+        self.periods = Known(mapping.periods)
         self.total = {folded(word) for word in mapping.total}
         # A group keeps the spelling that it already has.
         self.spelling = {folded(seen.group): seen.group for seen in indicator.observations if seen.group}
 
-    def period(self, cell: Cell) -> Period | None:
+    def period(self, cell: GridCell) -> Period | None:
         """Give the period that a cell names."""
         # The short name first: a label may be in another language.
         for name in reversed(cell.names):
-            if folded(name) in self.periods:
-                return self.periods[folded(name)]
+            if period := self.periods.get(name):
+                return period
             with contextlib.suppress(PeriodError):
                 return read_period(name)
         return None
 
-    def area(self, cell: Cell) -> str | None:
+    def area(self, cell: GridCell) -> str | None:
         """Give the id of the area that a cell names."""
-        return next((self.areas[folded(name)] for name in cell.names if folded(name) in self.areas), None)
+        return next(filter(None, map(self.areas.get, cell.names)), None)
 
-    def group(self, cell: Cell) -> str | None:
+    def group(self, cell: GridCell) -> str | None:
         """Give the group that a cell names, empty for all together."""
-        names = [folded(name) for name in cell.names]
-        if self.total.intersection(names):
+        if self.total.intersection(map(folded, cell.names)) or (self.mapping.empty_is_all and not cell.text):
             return ""
-        if self.groups:
-            return next((self.groups[name] for name in names if name in self.groups), None)
+        if self.mapping.groups:
+            found = next(filter(None, map(self.groups.get, cell.names)), None)
+            return tidy(found) if found else None
         return self.spelling.setdefault(folded(cell.text), cell.text)
 
-    def could_be_across(self, cell: Cell) -> bool:
+    def kind(self, cell: GridCell) -> ObservationKind | None:
+        """Give the kind of figure that a cell names."""
+        return next((kind for kind in ObservationKind if kind.value in map(folded, cell.names)), None)
+
+    def could_be_across(self, cell: GridCell) -> bool:
         """Tell whether a heading could name what stands in the headings."""
         if self.mapping.across == "period":
             return self.period(cell) is not None
@@ -64,10 +87,17 @@ class Names:
     def not_known(self, role: str, name: str) -> str:
         """Tell of a name that is not known."""
         what, _, field = ROLES[role]
+        if role == "kind":
+            return f"{whole(name)} er ikke {what}. Skriv {joined(list(ObservationKind), 'eller')} i cellen."
+        if role == "period" and (days := week(name)):
+            return (
+                f"{whole(name)} er en uge. Skriv i »periods« under »import«, hvilke dage den dækker, for eksempel "
+                f"»{name}: {days}«, som er ugen i kalenderen."
+            )
         way_out = "skriv kolonnen i »ignore«" if role == self.mapping.across else "vælg rækker med »keep«"
         hint = suggested(name, self.mapping.areas) if role == "area" else ""
         return (
-            f"{shown(name)} er ikke {what}, som importen kender. Skriv navnet i »{field}« under »import«, "
+            f"{whole(name)} er ikke {what}, som importen kender. Skriv navnet i »{field}« under »import«, "
             f"eller {way_out}.{hint}"
         )
 
@@ -77,7 +107,7 @@ class Names:
         way_out = "skriv kolonnerne i »ignore«" if role == self.mapping.across else "vælg rækker med »keep«"
         if role == "area" and self.mapping.columns.area:
             way_out += f", for eksempel »{self.mapping.columns.area}: [{', '.join(self.mapping.areas)}]«"
-        first, second = map(shown, names[:2])
+        first, second = map(whole, names[:2])
         return (
             f"{first}, {second} og {len(names) - 2} andre er ikke {what}, som importen kender. Skriv "
             f"navnene i »{field}« under »import«, eller {way_out}."

@@ -137,12 +137,12 @@ def _written(observation: Observation, dash: str, *, is_flow: bool) -> str:
     fields = {
         "period": observation.period.code,
         "area": observation.area,
-        **({"group": _scalar(observation.group)} if observation.group else {}),
+        **({"group": scalar(observation.group)} if observation.group else {}),
         "value": digits(observation.value),
         "kind": observation.kind.value,
     }
     source = observation.source
-    origin = {"document": source.document, "section": _scalar(source.section)} if source else {}
+    origin = {"document": source.document, "section": scalar(source.section)} if source else {}
     if is_flow:
         line = dash + _flow({**fields, "source": _flow(origin)} if origin else fields)
         if len(line) <= _WIDEST:
@@ -157,7 +157,7 @@ def _flow(fields: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}"
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """Write a text from outside so that YAML reads it as that text and nothing else."""
     if _PLAIN.match(text) and parse(f"- [{text}]", "")[0].value == [[text]] and not text.endswith(" "):
         return text

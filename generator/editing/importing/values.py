@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.base.text import digits, folded, shown
 from generator.editing.importing.cells import CellError, bounded, read_number
-from generator.editing.importing.tables import Cell
+from generator.editing.importing.grids import GridCell
 from generator.model import ImportMapping
 from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 
@@ -24,8 +24,8 @@ class Values:
         self.missing, self.zero = ({folded(word) for word in words} for words in (mapping.missing, mapping.zero))
         self.marks = sorted(mapping.marks, key=len, reverse=True)
 
-    def read(self, cell: Cell) -> tuple[Decimal, ObservationKind] | None:
-        """Read a figure and its kind; None where the cell says that there is no figure.
+    def read(self, cell: GridCell) -> tuple[Decimal, ObservationKind | None] | None:
+        """Read a figure, and the kind that a mark gives it; None where the cell says that there is no figure.
 
         Raises:
             CellError: the cell holds no figure, or not exactly one.
@@ -35,11 +35,17 @@ class Values:
             return None
         if cell.fault:
             raise CellError(cell.fault)
+        if cell.is_date:
+            message = (
+                f"Cellen er en dato, som Excel viser som {text}, og ikke et tal. Skriv tallet, eller vælg en anden "
+                "kolonne under »import«."
+            )
+            raise CellError(message, "date")
         mark = cell.mark or next((mark for mark in self.marks if text.endswith(mark)), "")
         if mark and mark not in self.mapping.marks:
             message = f"Tallet har mærket {shown(mark)}. Skriv i »marks« under »import«, hvilken slags tal det betyder."
             raise CellError(message)
-        kind = self.mapping.marks[mark] if mark else self.mapping.kind
+        kind = self.mapping.marks[mark] if mark else None
         number = self._scaled(cell, text.removesuffix(mark).rstrip())
         if self.unit in COUNTED_UNITS and number != number.to_integral_value():
             message = (
@@ -49,7 +55,11 @@ class Values:
             raise CellError(message)
         return number + 0, kind  # minus zero is zero
 
-    def _scaled(self, cell: Cell, text: str) -> Decimal:
+    def is_settled(self, cell: GridCell) -> bool:
+        """Tell whether the import says what counts of a number with more decimals than are shown, if this is one."""
+        return cell.rounded is None or self.mapping.decimals is not None or self.mapping.rounding is not None
+
+    def _scaled(self, cell: GridCell, text: str) -> Decimal:
         if (cell.percent or text.endswith("%")) and self.unit not in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
             message = f"Tallet er i procent, men indikatoren er i {self.unit}. Vælg en anden kolonne under »import«."
             raise CellError(message)
@@ -57,6 +67,8 @@ class Values:
             number = Decimal(0)
         elif cell.number is not None:
             number = bounded(cell.number)
+            if cell.rounded is not None and self.mapping.rounding == "shown":
+                number = cell.rounded
         else:
             if marked := _MARKED.match(text):
                 message = (

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from generator.base.text import danish_number, digits
-from generator.editing.importing.tables import MOST_CELLS, Cell, Table, TableError, cleaned
+from generator.base.text import danish_number, digits, shown
+from generator.editing.importing import forms
+from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -34,11 +35,11 @@ _RAISED = "Cellen har hævede tegn, måske en henvisning til en note. Slet dem, 
 _HIDDEN = "Cellen er skjult i Excel. Vis den, hvis tallet skal med, eller slet rækken eller kolonnen."
 
 
-def tables(raw: bytes) -> Iterator[Table]:
+def grids(raw: bytes) -> Iterator[Grid]:
     """Yield the visible sheets of a workbook that hold anything.
 
     Raises:
-        TableError: the workbook cannot be read, or is too large.
+        GridError: the workbook cannot be read, or is too large.
     """
     _refuse_traps(raw)
     try:
@@ -48,20 +49,20 @@ def tables(raw: bytes) -> Iterator[Table]:
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             if sum(sheet.max_row * sheet.max_column for sheet in sheets) > MOST_CELLS:
                 message = f"Projektmappen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen."
-                raise TableError(message)  # noqa: TRY301  told in one place
-            found = [Table(cleaned(1, 1, sheet.title).text, _rows(sheet)) for sheet in sheets]
-    except TableError:
+                raise GridError(message)  # noqa: TRY301  told in one place
+            found = [Grid(cleaned(1, 1, sheet.title).text, _rows(sheet)) for sheet in sheets]
+    except GridError:
         raise
     except Exception as error:  # and so can a damaged workbook in openpyxl, also when a cell is looked at
-        raise TableError(_DAMAGED) from error
-    yield from (table for table in found if any(cell.text for row in table.rows for cell in row))
+        raise GridError(_DAMAGED) from error
+    yield from (grid for grid in found if any(cell.text for row in grid.rows for cell in row))
 
 
 def _refuse_traps(raw: bytes) -> None:
     """Refuse archives that grow huge when they are unpacked, XML that defines entities, and what is no workbook.
 
     Raises:
-        TableError: the archive is one of those, or none at all.
+        GridError: the archive is one of those, or none at all.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -71,18 +72,18 @@ def _refuse_traps(raw: bytes) -> None:
             texts = [] if large else [part for part in parts if part.filename.endswith((".xml", ".rels"))]
             defining = any(b"<!DOCTYPE" in archive.read(part) for part in texts)
     except Exception as error:  # a damaged archive can fail anywhere in zipfile, and in any way
-        raise TableError(_DAMAGED) from error
+        raise GridError(_DAMAGED) from error
     if large:
-        raise TableError("Projektmappen fylder for meget, når den pakkes ud. Vælg færre, og hent den igen.")
+        raise GridError("Projektmappen fylder for meget, når den pakkes ud. Vælg færre, og hent den igen.")
     if defining:
-        raise TableError(_DAMAGED)
+        raise GridError(_DAMAGED)
     if other := next((message for name, message in _OTHERS.items() if name in names), ""):
-        raise TableError(other)
+        raise GridError(other)
     if names and "[Content_Types].xml" not in names:
-        raise TableError("Filen er pakket sammen (zip). Pak den ud, og vælg tabellen i den.")
+        raise GridError("Filen er pakket sammen (zip). Pak den ud, og vælg tabellen i den.")
 
 
-def _rows(sheet: Worksheet) -> list[list[Cell]]:
+def _rows(sheet: Worksheet) -> list[list[GridCell]]:
     rows = [
         [_cell(row, column, cell) for column, cell in enumerate(cells, start=1)]
         for row, cells in enumerate(sheet.iter_rows(), start=1)
@@ -103,27 +104,23 @@ def _rows(sheet: Worksheet) -> list[list[Cell]]:
     return [[_seen(cell, hidden_rows, hidden_columns) for cell in row] for row in rows]
 
 
-def _seen(cell: Cell, hidden_rows: Container[int], hidden_columns: Container[int]) -> Cell:
+def _seen(cell: GridCell, hidden_rows: Container[int], hidden_columns: Container[int]) -> GridCell:
     """Mark a cell that a reader does not see: it may have been left out on purpose."""
     hidden = cell.row in hidden_rows or cell.column in hidden_columns
     return replace(cell, fault=_HIDDEN) if hidden and cell.text else cell
 
 
-def _cell(row: int, column: int, cell: ExcelCell | MergedCell) -> Cell:
+def _cell(row: int, column: int, cell: ExcelCell | MergedCell) -> GridCell:
     value, kind = cell.value, cell.data_type
     if value is None:
-        return Cell(row, column)
+        return GridCell(row, column)
     if kind == "f":
-        return Cell(row, column, "=", fault="Cellen er en formel. Kopiér den i Excel, og indsæt den som værdi.")
+        return GridCell(row, column, "=", fault="Cellen er en formel. Kopiér den i Excel, og indsæt den som værdi.")
     if kind == "e":
-        return Cell(row, column, str(value), fault=f"Cellen viser fejlen {value}. Ret den i Excel.")
+        return GridCell(row, column, str(value), fault=f"Cellen viser fejlen {value}. Ret den i Excel.")
     if kind == "n" and isinstance(value, int | float):
-        number = Decimal(f"{value:.15g}")  # Excel shows no more digits; those that follow are the computer's own
-        # The number that a reader sees: 72.3 %, where the file holds 0.723.
-        percent = "%" in _QUOTED.sub("", cell.number_format)
-        seen = number * 100 if percent else number
-        return Cell(row, column, digits(seen), number=seen, percent=percent)
-    if isinstance(value, dt.date):
+        return _number(row, column, value, cell.number_format)
+    if isinstance(value, dt.date | dt.time | dt.timedelta):
         return _date(row, column, value, cell.number_format)
     raised = isinstance(value, CellRichText) and any(map(_is_raised, value))
     text = cleaned(row, column, str(value))
@@ -135,12 +132,33 @@ def _is_raised(part: TextBlock | str) -> bool:
     return isinstance(part, TextBlock) and part.font.vertAlign in ("superscript", "subscript") and bool(part.text)
 
 
-def _date(row: int, column: int, value: dt.date, form: str) -> Cell:
+def _number(row: int, column: int, value: float, form: str) -> GridCell:
+    """Make a cell of the number that a reader sees: 72.3 %, where the file holds 0.723; 61.2 of 61,200,000."""
+    held = Decimal(f"{value:.15g}")  # Excel shows no more digits; those that follow are the computer's own
+    seen = forms.seen(held, form)
+    fault = ""
+    if seen.instead is not None:
+        what = shown(seen.instead) if seen.instead else "intet"
+        fault = f"Cellen viser {what}, men indeholder {forms.danish(held)}. Vælg en talform i Excel, der viser tallet."
+    return GridCell(
+        row,
+        column,
+        digits(seen.number),
+        number=seen.number,
+        fault=fault,
+        percent=seen.percent,
+        rounded=seen.rounded if seen.rounded != seen.number else None,
+        held=held if seen.scaled else None,
+    )
+
+
+def _date(row: int, column: int, value: dt.date | dt.time | dt.timedelta, form: str) -> GridCell:
     """Make a period of a date: the day, the month or the year, as the cell's own form shows it."""
     letters = _QUOTED.sub("", form).casefold()
     has_time = isinstance(value, dt.datetime) and value.time() != dt.time()
-    if has_time or (set("hs").intersection(letters) and not set("dy").intersection(letters)):
-        return Cell(row, column, str(value), fault="Cellen er et klokkeslæt. Skriv en periode.")
-    if "d" in letters:
-        return Cell(row, column, value.strftime("%Y-%m-%d"))
-    return Cell(row, column, value.strftime("%Y-%m" if "m" in letters else "%Y"))
+    shows_time = set("hs").intersection(letters) and not set("dy").intersection(letters)
+    if not isinstance(value, dt.date) or has_time or shows_time:
+        fault = "Cellen er et klokkeslæt. Skriv en periode."
+        return GridCell(row, column, str(value), fault=fault, is_date=True)
+    pattern = "%Y-%m-%d" if "d" in letters else "%Y-%m" if "m" in letters else "%Y"
+    return GridCell(row, column, value.strftime(pattern), is_date=True)

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from generator.base.problems import Location, Problem
 from generator.base.rule import Rule
+from generator.base.text import composed
 
 MOST_CELLS = 1_000_000
 """As many as Statistikbanken gives in one answer that is not streamed."""
 
 
-class TableError(Exception):
+class GridError(Exception):
     """Raised with a Danish sentence where a file cannot be read as tables."""
 
     def __init__(self, message: str, row: int = 1, column: int = 1) -> None:
@@ -26,7 +27,7 @@ class TableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """One cell, at a row and a column that are counted from 1."""
 
     row: int
@@ -45,6 +46,12 @@ class Cell:
     """The column of the cell that the text belongs to, where this one is merged with another."""
     percent: bool = False
     """Whether the format says that the number is a percentage."""
+    rounded: Decimal | None = None
+    """The number with the decimals that a reader sees, where the format shows fewer than it holds."""
+    held: Decimal | None = None
+    """What the format holds, where it shows thousands or millions."""
+    is_date: bool = False
+    """Whether the format says that it is a date, whatever it shows of it."""
 
     @property
     def merged(self) -> bool:
@@ -58,18 +65,30 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class Grid:
     """Rows of cells, which need not be equally long."""
 
     title: str
-    rows: list[list[Cell]]
+    rows: list[list[GridCell]]
+    headed: bool = False
+    """Whether the format says itself which columns there are: the first row is their headings, and no row is a note."""
     valued: bool = False
-    """Whether the format says itself which columns there are: one heading each, and the value last."""
+    """Whether the format says too that the value stands last."""
+    delimiter: str = ""
+    """What parts the cells, where the format is text."""
 
 
-def cleaned(row: int, column: int, value: str) -> Cell:
-    """Make a cell of text; hidden characters, which could make two equal names differ, are a fault."""
-    text = " ".join(value.split())
+def tidy(text: str) -> str:
+    """Give a text with single spaces, and every letter as one sign."""
+    return " ".join(composed(text).split())
+
+
+def cleaned(row: int, column: int, value: str) -> GridCell:
+    """Make a cell of text; hidden characters, which could make two equal names differ, are a fault.
+
+    Letters are composed: a machine may write å as a and a ring, which is read as the same letter.
+    """
+    text = tidy(value)
     hidden = next((char for char in text if not char.isprintable()), None)
     fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
-    return Cell(row, column, text, fault=fault)
+    return GridCell(row, column, text, fault=fault)
