@@ -14,7 +14,7 @@ COMMANDS = {
     "serve": Listed("serve", "vis siden, mens du retter"),
     "confirm": Listed("confirm", "skriv ned, at koblinger og svar er læst igen"),
     "import": Listed("import_", "vis, hvad en tabel ville ændre i en indikator, og skriv det"),
-    "fetch": Listed("fetch", "hent tal fra Statistikbanken eller jobindsats.dk, og vis ændringerne"),
+    "fetch": Listed("fetch", "hent nye tal fra deres kilde, og vis, hvad de ændrer"),
     "schema": Listed("schema", "skriv skemaer, så din editor kan hjælpe"),
     "pages": Listed("pages", "skriv siderne som Markdown, til en anden sidebygger"),
 }

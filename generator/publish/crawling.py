@@ -91,7 +91,7 @@ def dead_links(leaves: Iterable[Leaf], files: Container[str], *, written_only: b
 
 def _dead(leaf: Leaf, site: Mapping[str, Leaf], files: Container[str]) -> Iterator[_Dead]:
     up = "../" * leaf.address.count("/")
-    for link in markup.links(leaf.body):
+    for link in markup.addresses(leaf.body):
         if _ELSEWHERE.match(link):
             continue
         path, _, anchor = link.partition("#")

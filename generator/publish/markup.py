@@ -40,6 +40,6 @@ def ids(body: str) -> set[str]:
     return set(_ID.findall(body))
 
 
-def links(body: str) -> list[str]:
+def addresses(body: str) -> list[str]:
     """Find what a page links to and what it loads, each once and in order."""
     return list(dict.fromkeys(link for pattern in _LINKS for link in pattern.findall(body)))

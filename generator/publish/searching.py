@@ -20,7 +20,8 @@ _CONFIG = {
 }
 _EXCLUDED = re.compile(r"<(\w+)\b[^>]*\sdata-search-exclude\b.*?</\1>", re.DOTALL)
 # Material shows a hit with these elements, without their attributes; of all others only the text is left.
-_TAG = re.compile(r"<(?:(/?(?:p|code|pre|li|ol|ul|sub|sup))(?=[\s>]))?[^>]*>")
+_OTHER_TAG = re.compile(r"<(?!/?(?:p|code|pre|li|ol|ul|sub|sup)[\s>])[^>]*>")
+_WITH_ATTRIBUTES = re.compile(r"<(p|code|pre|li|ol|ul|sub|sup)\s[^>]*>")
 _CHARACTER = re.compile(r"&(?!(?:lt|gt|amp);)#?\w+;")
 
 
@@ -44,5 +45,5 @@ def _entries(address: str, title: str, body: str) -> Iterator[dict[str, str]]:
 
 
 def _text(markup: str) -> str:
-    kept = _TAG.sub(r"<\1>", markup).replace("<>", "")
+    kept = _WITH_ATTRIBUTES.sub(r"<\1>", _OTHER_TAG.sub("", markup))
     return " ".join(_CHARACTER.sub(lambda match: html.unescape(match[0]), kept).split())

@@ -24,6 +24,7 @@ Kommandoer:
   serve    vis siden, mens du retter
   confirm  skriv ned, at koblinger og svar er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
+  fetch    hent nye tal fra deres kilde, og vis, hvad de ændrer
   schema   skriv skemaer, så din editor kan hjælpe
   pages    skriv siderne som Markdown, til en anden sidebygger
 
@@ -87,7 +88,7 @@ Brug: pejl import [VALG] FIL
   Vis, hvad en tabel ville ændre i en indikator, og skriv det.
 
 Angiv:
-  FIL  tabellen: CSV, Excel eller JSON-stat
+  FIL  tabellen: CSV, Excel eller JSON
 
 Valg:
   --indicator ID  indikatoren, som tallene hører til; skal angives
@@ -95,6 +96,20 @@ Valg:
   --remove        slet også tal fra samme kilde, som tabellen ikke har
   --data MAPPE    mappen med data (data)
   --help          vis denne hjælp
+""",
+    "fetch": """\
+Brug: pejl fetch [VALG] [ID …]
+
+  Hent nye tal fra deres kilde, og vis, hvad de ændrer.
+
+Angiv:
+  [ID …]  indikatorerne, der skal hentes tal til
+
+Valg:
+  --all         alle indikatorer, der siger, hvor deres tal hentes
+  --write       skriv ændringerne i indikatorernes filer
+  --data MAPPE  mappen med data (data)
+  --help        vis denne hjælp
 """,
     "schema": """\
 Brug: pejl schema [VALG]
@@ -133,7 +148,7 @@ def test_without_a_command_the_help_is_shown_as_an_error(pejl):
 
 
 def test_every_command_has_its_help_asserted():
-    assert list(HELP) == ["check", "build", "serve", "confirm", "import", "schema", "pages"]
+    assert list(HELP) == ["check", "build", "serve", "confirm", "import", "fetch", "schema", "pages"]
     assert set(HELP) == set(COMMANDS)
 
 
@@ -183,7 +198,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
         (
             ["x"],
             "",
-            "»x« er ikke en kommando. Vælg mellem: build, check, confirm, import, pages, schema, serve.",
+            "»x« er ikke en kommando. Vælg mellem: build, check, confirm, fetch, import, pages, schema, serve.",
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),
         (["-q"], "", "»-q« er ikke et valg til »pejl«. Vælg mellem: --help."),
@@ -198,7 +213,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
         (["check", "data", "mere"], " check", "»data mere« er for meget til »pejl check«. Slet det."),
         (["build", "--out"], " build", "»--out« mangler en værdi: mappen, siden lægges i (site)."),
         (["pages"], " pages", "»--out« mangler: mappen, siderne lægges i."),
-        (["import", "--indicator", "x"], " import", "»FIL« mangler: tabellen: CSV, Excel eller JSON-stat."),
+        (["import", "--indicator", "x"], " import", "»FIL« mangler: tabellen: CSV, Excel eller JSON."),
         (["import", __file__], " import", "»--indicator« mangler: indikatoren, som tallene hører til."),
         (["import", __file__, "--write=ja"], " import", "»--write« tager ingen værdi. Skriv kun »--write«."),
         (["import", "nej.csv", "--indicator", "x"], " import", "nej.csv findes ikke. Angiv en fil, der findes."),

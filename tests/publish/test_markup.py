@@ -1,4 +1,4 @@
-from generator.publish.markup import headings, ids, links
+from generator.publish.markup import addresses, headings, ids
 
 
 def test_headings_with_an_id_are_found_with_their_mark_up():
@@ -11,4 +11,4 @@ def test_headings_with_an_id_are_found_with_their_mark_up():
 def test_places_and_links_are_found_each_once():
     body = '<p id="a"><a href="x/#y">x</a> <a href="x/#y" id="b">y</a> <img src="z.svg"><b data-src="f.json">'
     assert ids(body) == {"a", "b"}
-    assert links(body) == ["x/#y", "z.svg", "f.json"]
+    assert addresses(body) == ["x/#y", "z.svg", "f.json"]

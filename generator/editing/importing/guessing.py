@@ -24,7 +24,7 @@ _NUMERIC = re.compile(r"[-−]?[0-9][0-9., ]*%?\Z")
 
 
 @dataclass(frozen=True)
-class Column:
+class Candidate:
     """One column of a table: its heading, the different values in it, and how many of its cells can be read as what."""
 
     number: int
@@ -67,14 +67,14 @@ class Guess:
     """The row of the headings, by index from 0; the last, where there are several."""
     depth: int
     """How many rows the headings take."""
-    columns: list[Column]
+    columns: list[Candidate]
     across: bool
-    roles: dict[str, Column]
+    roles: dict[str, Candidate]
     """The columns for `period`, `area`, `group` and `value`, as far as they are found."""
     style: NumberStyle | None
 
     @property
-    def rest(self) -> list[Column]:
+    def rest(self) -> list[Candidate]:
         """The columns that are taken for none of these."""
         taken = [*self.roles.values(), *(column for column in self.columns if self.across and column.is_a_period)]
         return [column for column in self.columns if column not in taken and column.values]
@@ -86,8 +86,8 @@ def guess(grid: Grid, areas: Mapping[str, str]) -> Guess:
     columns = _looked_at(grid, top, depth, areas)
     across = sum(column.is_a_period for column in columns) > 1
     free = [column for column in columns if column.values and not (across and column.is_a_period)]
-    roles: dict[str, Column] = {}
-    find: dict[str, Callable[[], Column | None]] = {
+    roles: dict[str, Candidate] = {}
+    find: dict[str, Callable[[], Candidate | None]] = {
         "period": lambda: None if across else _best(free, "periods", _MOSTLY),
         "area": lambda: _best(free, "areas", 0) or next((column for column in free if column.is_called_area), None),
         # Statistics offices place the figures last.
@@ -133,7 +133,7 @@ def _headings(grid: Grid, top: int, depth: int) -> list[str]:
     return headings
 
 
-def _looked_at(grid: Grid, top: int, depth: int, areas: Mapping[str, str]) -> list[Column]:
+def _looked_at(grid: Grid, top: int, depth: int, areas: Mapping[str, str]) -> list[Candidate]:
     headings = _headings(grid, top, depth)
     rows = [row for row in grid.rows[top + 1 : top + 1 + _MOST_ROWS] if any(cell.text for cell in row)]
     columns = []
@@ -144,7 +144,7 @@ def _looked_at(grid: Grid, top: int, depth: int, areas: Mapping[str, str]) -> li
         for cell in cells:
             different.setdefault(folded(cell.text), cell)
         columns.append(
-            Column(
+            Candidate(
                 index + 1,
                 heading or f"kolonne {index + 1}",
                 list(different.values()),
@@ -170,7 +170,7 @@ def _is_number(cell: GridCell) -> bool:
     return cell.number is not None or bool(_NUMERIC.match(cell.text)) or cell.text in _MISSING
 
 
-def _best(columns: Sequence[Column], what: str, least: float) -> Column | None:
+def _best(columns: Sequence[Candidate], what: str, least: float) -> Candidate | None:
     """Give the column with the greatest part of its cells of a kind, the first of those that are alike."""
     best = max(columns, key=lambda column: getattr(column, what) / column.filled, default=None)
     part = getattr(best, what) / best.filled if best else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.base.text import capitalised, counted, folded, joined
 from generator.editing.importing.files import TableFile
 from generator.editing.importing.grids import tidy
-from generator.editing.importing.guessing import Column, Guess, guess
+from generator.editing.importing.guessing import Candidate, Guess, guess
 from generator.editing.importing.headings import whole
 from generator.editing.importing.rewriting import scalar
 from generator.model import Area, Indicator
@@ -86,7 +86,7 @@ def _questions(found: Guess) -> Iterator[str]:
         yield f"  Hvad er {whole(column.name)}? {_taken_for(column)}"
 
 
-def _taken_for(column: Column) -> str:
+def _taken_for(column: Candidate) -> str:
     if column.is_of_numbers:
         return "Forslaget springer den over."
     if column.kept:

@@ -24,6 +24,7 @@
   const seriesColours = ["--s1", "--s2", "--s3", "--s4"];
   const manyPoints = 8;
   const narrow = 440;
+  const letters = 15;
   const manyLetters = 7;
   const fewPeriods = 6;
   const redraws = new Set();
@@ -82,6 +83,10 @@
       found.line = getComputedStyle(probe).color;
     }
     probe.remove();
+    // How wide a text is in the font of this machine, which may be half as wide again as that of another.
+    const ruler = document.createElement("canvas").getContext("2d");
+    ruler.font = `${letters}px ${found.family}`;
+    found.widthOf = (text) => Math.max(...text.split("<br>").map((line) => ruler.measureText(line).width));
     return found;
   };
 
@@ -136,20 +141,21 @@
       zerolinecolor: colours.muted,
       tickfont: { color: colours.muted },
       ticklabelstandoff: 6,
+      ticklabeloverflow: "allow",
     });
   };
 
   const time = (date) => Date.parse(`${date}`.replace(" ", "T"));
 
   // Names of periods that stand too close give way: years to every second, fifth or tenth, others to Plotly's own dates.
-  const thinTicks = (axis, width, most, range) => {
+  const thinTicks = (axis, width, most, range, widthOf) => {
     if (axis.type !== "date") return;
     const named = axis.tickvals.map((at, place) => ({ at, when: time(at), text: axis.ticktext[place] }));
     const seen = named.filter(({ when }) => !range || (when >= range[0] && when <= range[1]));
     const [first, last] = range ?? [named[0].when, named[named.length - 1].when];
     for (const one of seen) {
       one.text = one.text.length > manyLetters ? wrapped(one.text, width < 300 ? 10 : 14) : one.text;
-      one.room = 9 * Math.max(...one.text.split("<br>").map((line) => line.length)) + 12;
+      one.room = widthOf(one.text) + 12;
       one.place = (0.88 * width * (one.when - first)) / Math.max(1, last - first);
     }
     const isApart = (one, other) => Math.abs(one.place - other.place) >= (one.room + other.room) / 2;
@@ -220,7 +226,11 @@
     const { data, layout } = structuredClone(figure);
     const isBars = data[0].type === "bar";
     const isNarrow = width < narrow;
-    const longest = Math.max(...data.flatMap((trace) => trace.text ?? []).map((text) => text.length));
+    const { widthOf } = colours;
+    const numbers = data.flatMap((trace) => trace.text ?? []);
+    const longest = Math.max(...numbers.map((text) => text.length));
+    const widest = Math.max(0, ...numbers.map(widthOf));
+    const letter = widthOf("abcdefghijklmnopqrstuvwxyzæøå") / 29;
     const columns = isNarrow || longest > manyLetters ? 1 : 2;
     const series = data.filter((trace) => trace.mode === "markers");
     let height = layout.grid ? Math.ceil(series.length / columns) * 190 + 40 : 340;
@@ -231,16 +241,16 @@
       trace.hovertext = trace.hovertext?.map((text) => text.split("<br>").map((line) => wrapped(line, room)).join("<br>"));
     }
     // The numbers beside the plot take their room from it.
-    const plotWidth = (layout.grid ? width / columns : width) - Math.max(40, 9 * longest + 24);
+    const plotWidth = (layout.grid ? width / columns : width) - Math.max(40, widest + 24);
     delete layout.title;
     for (const [name, axis] of Object.entries(layout)) {
       if (!/^[xy]axis/.test(name)) continue;
       dressAxis(axis, colours);
       if (name.startsWith("y") && layout.meta.unit === "placering" && axis.type !== "category") placeTicks(axis, data);
-      if (name.startsWith("x")) thinTicks(axis, plotWidth, layout.grid ? 3 : 12, range);
+      if (name.startsWith("x")) thinTicks(axis, plotWidth, layout.grid ? 3 : 12, range, widthOf);
       if (axis.type === "category") {
         const names = axis.categoryarray ?? data[0].y;
-        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / 9) : 26);
+        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / Math.max(9, 1.15 * letter)) : 26);
         Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: isNarrow && !isBars });
         axis.tickfont.color = colours.text;
         const tallest = 20 * Math.max(...ticktext.map(lines));
@@ -256,7 +266,7 @@
             Object.assign(mark, { y0: middle - 17 / row, y1: middle + 17 / row });
           }
         }
-        Object.assign(layout.xaxis, { tickangle: 0, nticks: Math.max(2, Math.min(6, Math.floor((width * 0.6) / (longest * 10 + 24)))) });
+        Object.assign(layout.xaxis, { tickangle: 0, nticks: Math.max(2, Math.min(6, Math.floor((width * 0.6) / (widest + 32)))) });
       }
     }
     if (layout.grid) {
@@ -276,10 +286,11 @@
     Object.assign(layout, {
       width,
       height,
-      margin: { l: 8, r: 24, t: 16 + 20 * titles, b: 40 },
+      // Half of the last number on an axis stands beyond its end.
+      margin: { l: 8, r: Math.max(24, widest / 2 + 8), t: 16 + 20 * titles, b: 40 },
       paper_bgcolor: colours.background,
       plot_bgcolor: colours.background,
-      font: { family: colours.family, size: 15, color: colours.text },
+      font: { family: colours.family, size: letters, color: colours.text },
       hovermode: "closest",
       hoverdistance: 40,
       dragmode: false,

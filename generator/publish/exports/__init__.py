@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.base.text import danish_number
 from generator.model import IDENTIFIED_TYPES, Indicator, Record
-from generator.publish.exports import catalogue, columns, descriptor, records, sheets
+from generator.publish.exports import catalogue, columns, descriptor, jsonfiles, sheets
 from generator.publish.exports.dataset import data_catalogue, dataset
-from generator.publish.exports.tables import FOLDER, Table, common, figures, tables
+from generator.publish.exports.tables import FOLDER, Table, common, figures_path, tables
 from generator.publish.view import Alternate, Asset, View
 
 __all__ = ["alternates", "csv_path", "data_catalogue", "dataset", "exports", "guide"]
@@ -44,7 +44,7 @@ def exports(view: View) -> Iterator[Asset]:
         rows = list(table.rows())
         for dialect in sheets.DIALECTS:
             yield Asset(dialect.path(table.path), sheets.write(dialect, table.columns, rows))
-    for file in records.files(view):
+    for file in jsonfiles.files(view):
         yield Asset(file.path, file.write())
     yield Asset(f"{FOLDER}/datapackage.json", descriptor.describe(view.plan, made))
     yield Asset(f"{FOLDER}/catalog.jsonld", catalogue.catalogue(view.plan, made, view.coverage))
@@ -52,15 +52,15 @@ def exports(view: View) -> Iterator[Asset]:
 
 def csv_path(indicator: Indicator) -> str:
     """Give the path of an indicator's CSV file for programs, from the site's root."""
-    return sheets.PLAIN.path(figures(indicator))
+    return sheets.PLAIN.path(figures_path(indicator))
 
 
 def alternates(record: Record) -> Iterator[Alternate]:
     """List the files that hold what a record's page tells."""
     if isinstance(record, Indicator):
         for dialect in sheets.DIALECTS:
-            yield Alternate(dialect.path(figures(record)), sheets.MEDIA, f"{record.title} ({dialect.title})")
-    yield Alternate(records.path_of(record.type), "application/json", f"{record.plural} (JSON)")
+            yield Alternate(dialect.path(figures_path(record)), sheets.MEDIA, f"{record.title} ({dialect.title})")
+    yield Alternate(jsonfiles.path_of(record.type), "application/json", f"{record.plural} (JSON)")
 
 
 def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
@@ -79,8 +79,8 @@ def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
         "observations": columns.OBSERVATIONS,
         "standing": [column.name for column in columns.STANDING],
         "types": columns.TYPES,
-        "records": [(model.plural, offered[records.path_of(model.type)]) for model in IDENTIFIED_TYPES],
-        "links": offered[records.GRAPH],
+        "records": [(model.plural, offered[jsonfiles.path_of(model.type)]) for model in IDENTIFIED_TYPES],
+        "links": offered[jsonfiles.GRAPH],
         "example": max(view.plan.of(Indicator).values(), key=lambda one: len(one.observations), default=None),
     }
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from generator.figures.frames import Coverage
 from generator.model import IDENTIFIED_TYPES, Indicator, Plan, Site, Theme
-from generator.publish.exports import records
+from generator.publish.exports import jsonfiles
 from generator.publish.exports.descriptor import NOT_OURS
 from generator.publish.exports.sheets import DANISH, DIALECTS, MEDIA, PLAIN
 from generator.publish.exports.tables import FOLDER, Table
@@ -77,7 +77,7 @@ def _table(plan: Plan, table: Table, coverage: Mapping[str, Coverage]) -> Node:
 
 
 def _records(plan: Plan) -> Node:
-    files = {records.path_of(model.type): model.plural for model in IDENTIFIED_TYPES} | {records.GRAPH: "Koblinger"}
+    files = {jsonfiles.path_of(model.type): model.plural for model in IDENTIFIED_TYPES} | {jsonfiles.GRAPH: "Koblinger"}
     parts = [
         _distribution(plan.site, path.removeprefix(f"{FOLDER}/"), (title, f"{title}, som JSON."), _JSON, quotes=True)
         for path, title in files.items()

@@ -64,7 +64,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Reference:
+class ForeignKey:
     """A column that holds the ids of another table."""
 
     column: str
@@ -72,7 +72,7 @@ class Reference:
     field: str
 
 
-def schema(columns: Iterable[Column], key: tuple[str, ...], references: Iterable[Reference]) -> dict[str, Any]:
+def schema(columns: Iterable[Column], key: tuple[str, ...], references: Iterable[ForeignKey]) -> dict[str, Any]:
     """Describe the columns of a table as a Table Schema."""
     described: dict[str, Any] = {"fields": [column.schema(unique=(column.name,) == key) for column in columns]}
     described["missingValues"] = [""]

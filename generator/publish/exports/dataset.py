@@ -7,7 +7,7 @@ from typing import Any
 from generator.figures.frames import Coverage
 from generator.model import Area, Document, Indicator, Plan, Site, Theme
 from generator.publish.exports.sheets import DIALECTS, MEDIA
-from generator.publish.exports.tables import FOLDER, figures
+from generator.publish.exports.tables import FOLDER, figures_path
 
 
 def dataset(plan: Plan, indicator: Indicator, covered: Coverage) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def dataset(plan: Plan, indicator: Indicator, covered: Coverage) -> dict[str, An
                 "@type": "DataDownload",
                 "name": dialect.title,
                 "encodingFormat": MEDIA,
-                "contentUrl": f"{root}{dialect.path(figures(indicator))}",
+                "contentUrl": f"{root}{dialect.path(figures_path(indicator))}",
             }
             for dialect in DIALECTS
         ],

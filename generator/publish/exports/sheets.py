@@ -20,6 +20,7 @@ from generator.publish.exports.columns import Column
 
 Cell: TypeAlias = str | float | int | bool | dt.date | None
 
+_STARTS_A_FORMULA = re.compile("[=+\\-@＝＋－＠]")
 _MONTH = (
     r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:ust)?"
     r"|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -65,7 +66,7 @@ class Dialect:
     @cached_property
     def formula(self) -> re.Pattern[str]:
         """What starts a formula: at the beginning of the text, or where another program would begin a new cell."""
-        return re.compile(rf"""(\A|[{self.splitters}\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])""")
+        return re.compile(rf"""(\A|[{self.splitters}\t\r\n])([\s"]*)(?={_STARTS_A_FORMULA.pattern})""")
 
 
 PLAIN = Dialect(".csv", "CSV", ",", ".", "\n", "", ";", for_spreadsheets=False)
@@ -105,4 +106,5 @@ def _text(dialect: Dialect, text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if dialect.for_spreadsheets and _LIKE_A_NUMBER.match(text):
         return f"'{text}"
-    return dialect.formula.sub(r"\1\2'", text)
+    # Few texts have such a sign at all, and to look for one is far cheaper than to look for its place.
+    return dialect.formula.sub(r"\1\2'", text) if _STARTS_A_FORMULA.search(text) else text

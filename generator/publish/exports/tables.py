@@ -11,7 +11,7 @@ from functools import partial
 
 from generator.model import Indicator
 from generator.publish.exports import columns, rows
-from generator.publish.exports.columns import Column, Reference
+from generator.publish.exports.columns import Column, ForeignKey
 from generator.publish.exports.rows import Row
 from generator.publish.view import View
 
@@ -31,7 +31,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[], Iterable[Row]]
     key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: tuple[ForeignKey, ...] = ()
     quotes: bool = False
     """Whether cells hold others' own words, which the site's licence does not cover."""
     documents: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ def tables(view: View) -> Iterator[Table]:
         documents = dict.fromkeys(indicator.source_of(item).document for item in indicator.observations)
         yield Table(
             f"indikator-{indicator.id}",
-            figures(indicator),
+            figures_path(indicator),
             indicator.title,
             f"{indicator.definition} Alle tal med periode, område, enhed og kilde.",
             columns.OBSERVATIONS,
@@ -103,7 +103,7 @@ def common(view: View) -> list[Table]:
             "En række, hver gang et punkt har fået en ny tilstand. Punkter uden svar har ingen række.",
             columns.ANSWERS,
             partial(rows.answers, view),
-            references=(Reference("point", "punkter", "point"),),
+            references=(ForeignKey("point", "punkter", "point"),),
             quotes=True,
         ),
         Table(
@@ -114,7 +114,7 @@ def common(view: View) -> list[Table]:
             columns.TARGETS,
             partial(rows.targets, view),
             key=("target", "part"),
-            references=(Reference("indicator", "indikatorer", "indicator"),),
+            references=(ForeignKey("indicator", "indikatorer", "indicator"),),
         ),
         Table(
             "koblinger",
@@ -127,6 +127,6 @@ def common(view: View) -> list[Table]:
     ]
 
 
-def figures(indicator: Indicator) -> str:
+def figures_path(indicator: Indicator) -> str:
     """Give the path of the table with an indicator's figures."""
     return f"{FOLDER}/indikatorer/{indicator.id}"
