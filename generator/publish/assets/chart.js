@@ -286,8 +286,8 @@
     Object.assign(layout, {
       width,
       height,
-      // Half of the last number on an axis stands beyond its end.
-      margin: { l: 8, r: Math.max(24, widest / 2 + 8), t: 16 + 20 * titles, b: 40 },
+      // Half of the last number on an axis of numbers stands beyond its end.
+      margin: { l: 8, r: layout.xaxis.type === "date" ? 24 : Math.max(24, widest / 2 + 8), t: 16 + 20 * titles, b: 40 },
       paper_bgcolor: colours.background,
       plot_bgcolor: colours.background,
       font: { family: colours.family, size: letters, color: colours.text },
