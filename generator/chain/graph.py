@@ -106,6 +106,10 @@ class Graph:
         """List the points of a letter, in its own order."""
         return self._in_response.get(response, [])
 
+    def letters_in(self, consultation: str) -> Sequence[Response]:
+        """List the letters of a consultation."""
+        return self._letters.get(consultation, [])
+
     def parts_of(self, initiative: str) -> Sequence[Initiative]:
         """List the initiatives that are parts of another."""
         return self._parts.get(initiative, [])
@@ -142,6 +146,10 @@ class Graph:
     @cached_property
     def _in_response(self) -> Mapping[str, Sequence[Raised]]:
         return _grouped((item.response.id, item) for item in self.raised.values())
+
+    @cached_property
+    def _letters(self) -> Mapping[str, Sequence[Response]]:
+        return _grouped((letter.consultation, letter) for letter in self.plan.of(Response).values())
 
     @cached_property
     def _parts(self) -> Mapping[str, Sequence[Initiative]]:

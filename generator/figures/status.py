@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.base.text import natural_key
 from generator.figures.judging import Verdict, judge
@@ -72,7 +73,15 @@ class Results:
 
     def measured_by(self, indicator: str) -> list[Verdict]:
         """Give the verdicts that come from an indicator."""
-        return [verdict for verdict in self.verdicts if verdict.part.indicator == indicator]
+        return self._by_indicator.get(indicator, [])
+
+    @cached_property
+    def _by_indicator(self) -> Mapping[str, list[Verdict]]:
+        found: dict[str, list[Verdict]] = {}
+        for verdict in self.verdicts:
+            if verdict.part.indicator:
+                found.setdefault(verdict.part.indicator, []).append(verdict)
+        return found
 
 
 def results(plan: Plan, ledgers: Mapping[str, Ledger], today: dt.date) -> Results:

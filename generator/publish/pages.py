@@ -2,20 +2,37 @@
 
 A template sets `title`, `description`, `kind` and `crumbs` at its top, and its text is the page's body. A record's
 page is made by the template that is named after its type, and the list of its type by the one that is named after
-several of them.
+several of them. A list that grows with the data is cut: see `stretches`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any, TypeAlias
 
-from generator.base.text import as_id, natural_key
+from generator.base.text import as_id, danish_sort, natural_key, natural_sort
 from generator.chain.graph import Key
-from generator.model import LINKED_TYPES, RECORD_TYPES, Identified, Indicator, Organisation, Record
+from generator.model import (
+    LINKED_TYPES,
+    RECORD_TYPES,
+    Benchmark,
+    Document,
+    Identified,
+    Indicator,
+    Initiative,
+    Organisation,
+    Record,
+    Theme,
+)
+from generator.model.vocabulary import TargetStatus, Trend
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.stretches import WHOLE, Stretch, stretches
 from generator.publish.view import Asset, Page, View, relative
+
+Making: TypeAlias = tuple[str, Callable[[], Page]]
+"""The path of a page, and what makes it."""
 
 SPECIAL = {
     "index.md": "front",
@@ -26,30 +43,99 @@ SPECIAL = {
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
 
+MOST_ROWS = 100
+"""The most records of a list, or rows of an overview, on a page."""
+MOST_POINTS = 40
+"""The most points, each with its words and its answer, on a page."""
+MOST_MENTIONS = 200
+"""The most lines of a subject on a page."""
+MOST_CITING = 500
+"""The most names of records that use a source on a page."""
 
-def outline(view: View, data: Callable[[], Sequence[Asset]]) -> Iterator[tuple[str, Callable[[], Page]]]:
+
+def outline(view: View, data: Callable[[], Sequence[Asset]]) -> Iterator[Making]:
     """List every page of a plan by its path, with what makes it; the one that explains the data files asks for them."""
+    yield from _special(view, data)
+    yield from _lists(view)
+    yield from _records(view)
+    yield from _overviews(view)
+    yield from _by_benchmark(view)
+
+
+def _special(view: View, data: Callable[[], Sequence[Asset]]) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
+    grouped = {"gaps": _gaps(view), "progress": _progress(view)}
     for path, template in SPECIAL.items():
-        make = partial(_page, view, path, f"{template}.html.j2", about)
-        yield path, partial(_explained, make, view, data) if template == "data" else make
-    for of_type in RECORD_TYPES:
-        for section, heading in of_type.lists().items():
-            path, template = f"{section}/index.md", f"{of_type.type}s.html.j2"
-            yield path, partial(_page, view, path, template, about, section=section, heading=heading)
-        for record in view.plan.of(of_type).values() if of_type.has_page else ():
-            path = f"{record.address.rstrip('/')}.md"
-            yield path, partial(_page, view, path, f"{of_type.type}.html.j2", view.edit_path(record), record=record)
-    overviews = {model: _overview(model) for model in LINKED_TYPES}
-    for model, path in overviews.items():
-        make = partial(_page, view, path, "overview.html.j2", about, of=model, overviews=overviews)
-        yield path, partial(make, keys=_keys(view, model))
+        groups = grouped.get(template, {})
+        make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
+        whole = partial(make, path=path, only="")
+        yield path, partial(_explained, whole, view, data) if template == "data" else whole
+        # A group that is too long to stand on the page has pages of its own.
+        for name, items in groups.items():
+            if len(items) > MOST_ROWS:
+                folder = path.removesuffix("/index.md").removesuffix(".md")
+                for place, stretch in stretches(f"{folder}/{name}.md", len(items), MOST_ROWS):
+                    yield place, partial(make, path=place, only=name, stretch=stretch)
+
+
+def _lists(view: View) -> Iterator[Making]:
+    about = view.edit_path(view.plan.site)
+    for model in RECORD_TYPES:
+        for section, heading in model.lists().items():
+            make = partial(_page, view, template=f"{model.type}s.html.j2", edit_path=about)
+            for path, stretch in stretches(f"{section}/index.md", _length(view, model, section), MOST_ROWS):
+                yield path, partial(make, path=path, section=section, heading=heading, stretch=stretch)
+
+
+def _records(view: View) -> Iterator[Making]:
+    for model in RECORD_TYPES:
+        for record in view.plan.of(model).values() if model.has_page else ():
+            make = partial(_page, view, template=f"{model.type}.html.j2", edit_path=view.edit_path(record))
+            for path, stretch in stretches(f"{record.address.rstrip('/')}.md", *_inside(view, record)):
+                yield path, partial(make, path=path, record=record, stretch=stretch)
+
+
+def _overviews(view: View) -> Iterator[Making]:
+    about = view.edit_path(view.plan.site)
+    first = {model: _overview(model) for model in LINKED_TYPES}
+    for model, start in first.items():
+        keys = _keys(view, model)
+        make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
+        for path, stretch in stretches(start, len(keys), MOST_ROWS):
+            yield path, partial(make, path=path, stretch=stretch)
+
+
+def _by_benchmark(view: View) -> Iterator[Making]:
     for organisation in view.plan.of(Organisation).values():
         if view.graph.points_by(organisation.id):
             path = f"{organisation.address}efter-pejlemaerke.md"
-            edit_path = view.edit_path(organisation)
-            template = "organisation_by_benchmark.html.j2"
-            yield path, partial(_page, view, path, template, edit_path, record=organisation)
+            make = partial(_page, view, template="organisation_by_benchmark.html.j2", path=path)
+            yield path, partial(make, edit_path=view.edit_path(organisation), record=organisation)
+
+
+def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
+    """Give the lists of the page of gaps by their anchors."""
+    gaps = view.gaps
+    return {
+        "ubesvarede": gaps.unanswered,
+        "uden-kobling": gaps.unaddressed,
+        "uden-maaling": gaps.unmeasured,
+        "ubrugte-tal": gaps.unused,
+        "maal-uden-maaling": natural_sort(gaps.unmeasured_targets, "id"),
+        "unaevnte-indsatser": danish_sort(gaps.unmentioned, "title"),
+    }
+
+
+def _progress(view: View) -> Mapping[str, Sequence[Any]]:
+    """Give the lists of the page that says how it goes: targets by status, and indicators by the way they move."""
+    results, indicators = view.results, view.plan.of(Indicator)
+    trends = {as_id(trend): danish_sort(results.moving(trend), "title") for trend in Trend}
+    return {
+        **{as_id(status): results.having(status) for status in TargetStatus},
+        **trends,
+        "uden-retning": danish_sort(results.moving(None), "title"),
+        "stille": danish_sort((one for name, one in indicators.items() if not results.movements[name]), "title"),
+    }
 
 
 def _explained(make: Callable[..., Page], view: View, data: Callable[[], Sequence[Asset]]) -> Page:
@@ -57,13 +143,20 @@ def _explained(make: Callable[..., Page], view: View, data: Callable[[], Sequenc
     return replace(make(guide=guide(view, data())), dataset=data_catalogue(view.plan))
 
 
-def _page(
-    view: View, path: str, template: str, edit_path: str, *, record: Record | None = None, **values: object
+def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
+    view: View,
+    *,
+    path: str,
+    template: str,
+    edit_path: str,
+    record: Record | None = None,
+    stretch: Stretch = WHOLE,
+    **values: object,
 ) -> Page:
-    body, module = view.render(template, record=record, **values)
+    body, module = view.render(template, record=record, stretch=stretch, **values)
     return Page(
         path=path,
-        title=str(module.title),
+        title=f"{module.title}{view.macros.page_of(stretch)}",
         body=f'<div class="pejl">\n{relative(body, path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
@@ -72,6 +165,28 @@ def _page(
         alternates=tuple(alternates(record)) if record else (),
         dataset=dataset(view.plan, record, view.coverage[record.id]) if isinstance(record, Indicator) else None,
     )
+
+
+def _length(view: View, model: type[Record], section: str) -> int:
+    """Count what the list of a type shows; whole entries are never cut, because they stand nowhere else."""
+    if not model.has_page:
+        return 0
+    records = [record for record in view.plan.of(model).values() if record.address.startswith(f"{section}/")]
+    return len([record for record in records if not (isinstance(record, Initiative) and record.part_of)])
+
+
+def _inside(view: View, record: Record) -> tuple[int, int]:
+    """Count what a record's page lists of other records, and say how many of them a page may have."""
+    match record:
+        case Benchmark():
+            return len(view.graph.points_of(record.id)), MOST_POINTS
+        case Organisation():
+            return len(view.graph.points_by(record.id)), MOST_POINTS
+        case Theme():
+            return len(view.subjects.mentions(record.id)), MOST_MENTIONS
+        case Document():
+            return len(view.graph.cited_by(record.id)), MOST_CITING
+    return 0, 1
 
 
 def _overview(model: type[Identified]) -> str:

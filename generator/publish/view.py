@@ -26,7 +26,7 @@ from generator.figures import frames
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Identified, Plan, Point, Record, Site, Term
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Identified, Plan, Point, Record, Site, Term
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -131,6 +131,15 @@ class View:
             found.setdefault(key[0], []).append(key)
         return [(model.plural, found[model.type]) for model in IDENTIFIED_TYPES if model.type in found]
 
+    def by_benchmark(self, points: Iterable[Raised]) -> list[tuple[Benchmark, list[Raised]]]:
+        """Gather points under the benchmarks that they concern, in the order of the benchmarks' numbers."""
+        found: dict[str, list[Raised]] = {}
+        for item in points:
+            for benchmark in item.benchmarks:
+                found.setdefault(benchmark, []).append(item)
+        benchmarks = self.plan.of(Benchmark)
+        return sorted(((benchmarks[name], items) for name, items in found.items()), key=lambda pair: pair[0].number)
+
     def address(self, item: Record | Raised) -> str:
         """Give the address of a record or a point from the site's root, with a leading slash."""
         if isinstance(item, Raised):
@@ -143,6 +152,11 @@ class View:
         if key not in self.shown:
             self.shown[key] = Markup(macro(*given))  # noqa: S704  a template has escaped it
         return self.shown[key]
+
+    @cached_property
+    def macros(self) -> Any:  # noqa: ANN401  what a template defines
+        """The small pieces that pages share."""
+        return self.environment.get_template("macros.html.j2").module
 
     def render(self, name: str, **values: object) -> tuple[str, Any]:
         """Render a template; give its text, and its module for the values that it sets at its top."""
@@ -177,6 +191,7 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
+        by_benchmark=view.by_benchmark,
         once=view.once,
         address=view.address,
         letters=letters,
@@ -195,5 +210,6 @@ def _environment(view: View) -> jinja2.Environment:
         capitalised=text.capitalised,
         danish_sort=text.danish_sort,
         natural_sort=text.natural_sort,
+        slug=text.as_id,
     )
     return environment

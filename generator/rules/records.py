@@ -29,6 +29,7 @@ from generator.reading.loaded import Origin
 from generator.reading.places import IN_FILES
 from generator.rules.scope import Scope
 
+_LIST = re.compile(r"/(?:index|side-[0-9]+)/\Z")
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
 
 
@@ -57,12 +58,14 @@ def copied(scope: Scope) -> Iterator[Problem]:
 
 
 def address_used_twice(scope: Scope) -> Iterator[Problem]:
-    """Every record has an address of its own: two on one page differ, and `index` is what lists are called."""
+    """Every record has an address of its own: two on one page differ, and lists are called `index` and `side-2`."""
     first: dict[str, str] = {}
     for model in (model for model in RECORD_TYPES if model.has_place):
         for record, origin in scope.each(model):
-            if f"/{record.address}".endswith("/index/"):
-                message = "»index« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id."
+            if _LIST.search(f"/{record.address}"):
+                message = (
+                    f"»{record.id}« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id."
+                )
                 yield Problem(origin.locate("id"), message, Rule.ID_TWICE)
             elif record.address in first:
                 message = f"»{record.id}« er også id på {first[record.address]} på samme side. Giv posten et andet id."

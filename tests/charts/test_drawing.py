@@ -5,7 +5,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 from charting import AREAS, AWKWARD, BENEFITS, LONG, YEARS, Row, figure, target_line
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -130,7 +130,18 @@ def any_chart(draw: st.DrawFn):
     return rows, changes | {"chart": {"form": draw(FORMS)}}, draw(st.lists(aims, max_size=3))
 
 
+MONTH_BEFORE_THE_YEARS_MIDDLE = [
+    ("2020-02", "landet", 0, "actual", "a"),
+    ("2020-01", "landet", 0, "actual", "b"),
+    ("2020", "landet", 0, "actual", "c"),
+    ("2020-05", "landet", 0, "actual", "c"),
+    ("2020-01", "landet", 0, "actual", "d"),
+    ("2020-01", "landet", 0, "actual", "e"),
+]
+
+
 @given(any_chart())
+@example((MONTH_BEFORE_THE_YEARS_MIDDLE, {"unit": "procent"}, []))
 @settings(deadline=None, max_examples=200)
 def test_no_label_leaves_any_drawing_or_lies_on_another(case: tuple[list[Row], dict[str, object], list[TargetLine]]):
     rows, changes, aims = case

@@ -4,8 +4,10 @@ from pathlib import Path
 import frozen
 import pytest
 from lxml import html
+from sample import FILES, TODAY
 
 from generator.model import RECORD_TYPES
+from generator.site import build
 
 WITH_PAGES = [model for model in RECORD_TYPES if model.has_page]
 
@@ -78,3 +80,60 @@ def test_only_records_can_be_had_as_files_for_programs(town, town_site):
 def test_no_link_of_a_page_begins_at_the_root_of_a_host(town_site):
     for made in town_site.pages:
         assert re.findall(r'(?:href|src)="/(?!/)[^"]*"', made.body) == [], made.path
+
+
+INITIATIVE = """\
+title: Indsats {number}
+summary: Ledige mødes.
+sources:
+  - document: plan-2025
+    section: 4 Indsatser
+"""
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory):
+    """The pages of the sample with 101 initiatives, which is one more than a page has room for."""
+    data = tmp_path_factory.mktemp("grown") / "data"
+    more = {f"initiatives/i{number}.yml": INITIATIVE.format(number=number) for number in range(1, 102)}
+    for name, content in (FILES | more).items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(content, "utf-8", newline="\n")
+    return build(data, TODAY).outline
+
+
+@pytest.mark.parametrize(
+    ("first", "link"),
+    [
+        ("indsatser/index.md", "//li//h2/a/@href"),
+        ("overblik/indsatser.md", "//tbody/tr/th//a[1]/@href"),
+        ("overblik/mangler/unaevnte-indsatser.md", "//ul[@class='plain']/li//a/@href"),
+    ],
+)
+def test_a_list_that_is_too_long_goes_on_at_addresses_of_its_own(grown, first, link):
+    second = f"{first.removesuffix('index.md').removesuffix('.md').rstrip('/')}/side-2.md"
+    pages = [grown[path] for path in (first, second)]
+    found = [html.fromstring(page.body).xpath(link) for page in pages]
+    assert [len(links) for links in found] == [100, 1]
+    names = {link.rstrip("/").rpartition("/")[2] for links in found for link in links}
+    assert names == {f"i{number}" for number in range(1, 102)}
+    assert pages[1].title == f"{pages[0].title}, side 2 af 2"
+
+
+def test_the_pages_of_a_list_lead_to_each_other_by_plain_links(grown):
+    first, second = (html.fromstring(grown[path].body) for path in ("indsatser/index.md", "indsatser/side-2.md"))
+    assert first.xpath("//nav[@aria-label='Sider']//a[@rel='next']/@href") == ["../indsatser/side-2/"]
+    assert second.xpath("//nav[@aria-label='Sider']//a[@rel='prev']/@href") == ["../../indsatser/"]
+    assert second.xpath("//nav[@aria-label='Sider']//a[@aria-current='page']/text()") == ["2"]
+
+
+def test_a_group_that_is_too_long_is_begun_on_its_page_and_leads_on(grown):
+    gaps = html.fromstring(grown["overblik/mangler.md"].body)
+    assert len(gaps.xpath("//h2[@id='unaevnte-indsatser']/following-sibling::ul[1]/li")) == 100
+    (more,) = gaps.xpath("//h2[@id='unaevnte-indsatser']/following-sibling::p[1]/a")
+    assert more.get("href") == "../../overblik/mangler/unaevnte-indsatser/"
+    assert more.text_content() == "Se alle 101: Indsatser, som intet er koblet til"
+
+
+def test_a_list_with_room_for_all_has_one_page(town_site):
+    assert [path for path in town_site.outline if "/side-" in path] == []

@@ -92,6 +92,12 @@ def draw_panels(traces: list[Any], layout: dict[str, Any], width: Width) -> tupl
     return body, top - 12
 
 
+def _outer(trace: dict[str, Any]) -> tuple[int, int]:
+    """Find the outermost points: a month that ends a series stands left of the middle of the year that began it."""
+    places = sorted(range(len(trace["x"])), key=lambda place: day(trace["x"][place]))
+    return places[0], places[-1]
+
+
 def _aims(layout: dict[str, Any], number: int, room: float) -> list[str]:
     """What stands below a panel's name: its targets."""
     own = [one["text"] for one in layout["meta"]["targets"] if one["row"] == number]
@@ -104,8 +110,8 @@ def _fit(points: list[Any], period_at: dict[str, str], layout: dict[str, Any], f
     values += [one["value"] for one in layout["meta"]["targets"]]
     days = sorted(day(at) for at in period_at)
     is_reversed = layout["yaxis"].get("autorange") == "reversed"
-    before = max(text_width(trace["text"][0]) for trace in points) + _EDGE + _GAP
-    after = max(text_width(trace["text"][-1], bold=True) for trace in points) + _EDGE + _GAP
+    before = max(text_width(trace["text"][_outer(trace)[0]]) for trace in points) + _EDGE + _GAP
+    after = max(text_width(trace["text"][_outer(trace)[1]], bold=True) for trace in points) + _EDGE + _GAP
     for columns, start in ((2, before), (1, before), (1, float(_EDGE))):
         panel = (full - (columns - 1) * _GUTTER) / columns
         end = panel - after
@@ -137,7 +143,7 @@ def _panel(
             yield f'<path class="k" d="M{number(x(mark["x0"]))} {number(top)}V{number(top + _HEIGHT)}"/>'
     for one in strokes:
         yield stroke(one, x, y, 0)
-    ends = (0, len(trace["x"]) - 1)
+    ends = first, last = _outer(trace)
     is_roomy = (axes.end - axes.start) / len(axes.days) > _LEAST_STEP
     for place, (at, value, data) in enumerate(zip(trace["x"], trace["y"], trace["customdata"], strict=True)):
         is_alone = len(trace["x"]) > 1 and not any(at in one["x"] for one in strokes)
@@ -145,6 +151,6 @@ def _panel(
         if place in ends or is_roomy or is_alone:
             size = SMALL_MARKER + (place in ends or bool(data[0]))
             yield marker(0, x(at), y(value), size, is_open=bool(data[0]))
-    yield text(trace["text"][-1], x(trace["x"][-1]) + _EDGE + _GAP - 2, y(trace["y"][-1]) + 5, "t v")
+    yield text(trace["text"][last], x(trace["x"][last]) + _EDGE + _GAP - 2, y(trace["y"][last]) + 5, "t v")
     if len(trace["x"]) > 1 and axes.start > _EDGE:
-        yield text(trace["text"][0], x(trace["x"][0]) - _EDGE - _GAP + 2, y(trace["y"][0]) + 5, "m", "end")
+        yield text(trace["text"][first], x(trace["x"][first]) - _EDGE - _GAP + 2, y(trace["y"][first]) + 5, "m", "end")
