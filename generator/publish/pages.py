@@ -45,6 +45,8 @@ SPECIAL = {
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
+MOST_NAMES = 20
+"""The most names in a cell of an overview; the rest are on the page of the row's record."""
 MOST_POINTS = 40
 """The most points, each with its words and its answer, on a page."""
 MOST_MENTIONS = 200
@@ -101,6 +103,7 @@ def _overviews(view: View) -> Iterator[Making]:
     for model, start in first.items():
         keys = _keys(view, model)
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
+        make = partial(make, most=MOST_NAMES)
         for path, stretch in stretches(start, len(keys), MOST_ROWS):
             yield path, partial(make, path=path, stretch=stretch)
 

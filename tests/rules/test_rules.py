@@ -418,13 +418,15 @@ def test_no_indicator_is_unused_while_something_cannot_be_read(found):
     assert {line.rsplit("[")[-1] for line in found(broken)} == {"manglende-felt]"}
 
 
-def test_the_address_of_a_list_is_taken(found):
-    message = "»index« kan ikke være et id, for den adresse hører til en oversigt. Giv posten et andet id. [dobbelt-id]"
+@pytest.mark.parametrize("name", ["index", "side-2", "side-12"])
+def test_the_address_of_a_list_is_taken(found, name):
+    why = "for den adresse hører til en oversigt. Giv posten et andet id. [dobbelt-id]"
+    message = f"»{name}« kan ikke være et id, {why}"
     change = {
-        "goals/index.yml": FILES[GOAL].replace("number: 1", "number: 2"),
-        "themes.yml": FILES["themes.yml"] + "- id: index\n  title: Unge\n  summary: Alt om unge.\n",
+        f"goals/{name}.yml": FILES[GOAL].replace("number: 1", "number: 2"),
+        "themes.yml": FILES["themes.yml"] + f"- id: {name}\n  title: Unge\n  summary: Alt om unge.\n",
     }
-    assert found(change) == [f"data/goals/index.yml:1:1: fejl: {message}", f"data/themes.yml:4:7: fejl: {message}"]
+    assert found(change) == [f"data/goals/{name}.yml:1:1: fejl: {message}", f"data/themes.yml:4:7: fejl: {message}"]
 
 
 def test_records_on_one_page_have_different_ids(found):
