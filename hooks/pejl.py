@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from finished import add_pages, made_file, page_of, settle
 from following import Refused, follow
-from material_search import index, material
+from material_search import files as search_files
+from material_search import index, material, set_aside
 from mkdocs.structure.files import Files, InclusionLevel
 
 from generator import site
@@ -26,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Refused(built.problems)
     config.extra["built"] = built
     settle(config, built.plan.site)
+    set_aside(config)
     return config
 
 
@@ -33,6 +35,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and data files to the hand-written ones."""
     built: site.Built = config.extra["built"]
     add_pages(files, built.outline, config)
+    for file in search_files(config):
+        files.append(file)
     for asset in built.assets:
         files.append(made_file(asset.path, asset.content, config))
     return files
@@ -45,5 +49,5 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     file = made_file(searching.PATH, index(pages), config)
     file.inclusion = InclusionLevel.INCLUDED
     files.append(file)
-    env.globals["material"] = material(env, config)
+    env.globals["material"] = material(config)
     return env

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import jinja2
 from finished import add_pages, made_file, page_of, settle
 from following import Refused, follow
-from material_search import index, material
+from material_search import files as search_files
+from material_search import index, material, set_aside
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
@@ -99,11 +100,14 @@ class _Site:
         self._making = making
         self._config = load_config()
         settle(self._config, record)
+        set_aside(self._config)
         self._env = self._config.theme.get_env()
-        self._env.globals["material"] = material(self._env, self._config)
+        self._env.globals["material"] = material(self._config)
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)
         add_pages(files, built.outline, self._config)
+        for file in search_files(self._config):
+            files.append(file)
         set_exclusions(files, self._config)
         self._nav = get_navigation(files, self._config)
         self._pages = files.documentation_pages()

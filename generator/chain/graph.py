@@ -23,7 +23,8 @@ from generator.model import (
     Point,
     Response,
     Target,
-    fingerprint,
+    condensed,
+    wording,
 )
 from generator.model.references import references
 from generator.model.vocabulary import DECIDED
@@ -213,10 +214,12 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
     for item in raised:
         for benchmark in item.benchmarks:
             yield Edge((item.point.type, item.point.id), (Benchmark.type, benchmark))
+    said = {(item.type, item.id): wording(item) for item in plan.identified() if isinstance(item, LINKED_TYPES)}
     for record in plan.linking():
+        own = said[record.type, record.id]
         for link in record.links:
             if link.end:
-                stale = bool(link.seen) and link.seen != fingerprint(record, plan.record(*link.end))
+                stale = bool(link.seen) and link.seen != condensed(own, said[link.end])
                 yield Edge((record.type, record.id), link.end, link.why, stale)
 
 

@@ -25,7 +25,9 @@ from generator.model.parts import (
     SourceRef,
     StatusEntry,
     TextChange,
+    condensed,
     fingerprint,
+    wording,
 )
 from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Plan
 from generator.model.plans import Initiative, InitiativePart, PlanSection, SubTarget, Target, Wording, YearPlan
@@ -87,5 +89,7 @@ __all__ = [
     "Theme",
     "Wording",
     "YearPlan",
+    "condensed",
     "fingerprint",
+    "wording",
 ]

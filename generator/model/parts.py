@@ -253,5 +253,14 @@ class Entry(Record):
 
 def fingerprint(*records: Identified) -> str:
     """Condense the words of records into eight characters; white space does not count."""
-    words = "\n".join(" ".join(text.split()) for record in records for text in record.words)
-    return hashlib.sha256(words.encode()).hexdigest()[:8]
+    return condensed(*map(wording, records))
+
+
+def wording(record: Identified) -> str:
+    """Give the words of a record in the form that a fingerprint is made of."""
+    return "\n".join(" ".join(text.split()) for text in record.words)
+
+
+def condensed(*wordings: str) -> str:
+    """Condense the wordings of records into their fingerprint."""
+    return hashlib.sha256("\n".join(wordings).encode()).hexdigest()[:8]

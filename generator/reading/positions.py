@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -15,22 +17,50 @@ if TYPE_CHECKING:
     from yaml.error import Mark
 
 
-class Spot(NamedTuple):
-    """Where a value of a file begins and ends, where its key stands, and the spots inside it."""
+@dataclass(frozen=True)
+class Spot:
+    """Where a value of a file begins and ends, where its key stands, and the spots inside it.
 
-    start: int
-    end: int
-    line: int
-    column: int
-    key: tuple[int, int] | None
+    Most files have a spot or two that anybody asks for, so what is inside is looked up only on the way to one.
+    """
+
+    node: yaml.Node
+    text: str
+    key: tuple[int, int] | None = None
     """Line and column of the key; a list item has none."""
-    inside: dict[str | int, Spot]
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        return self.node.start_mark.index
+
+    @property
+    def end(self) -> int:
+        """The character after the last."""
+        return self.node.end_mark.index
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column of the first character."""
+        return _line_and_column(self.node.start_mark, self.text)
+
+    @cached_property
+    def inside(self) -> dict[str | int, Spot]:
+        """The spots of a mapping's values by their names, and of a list's items by their numbers."""
+        if isinstance(self.node, yaml.SequenceNode):
+            return {index: Spot(item, self.text) for index, item in enumerate(self.node.value)}
+        found: dict[str | int, Spot] = {}
+        for name, value in self.node.value if isinstance(self.node, yaml.MappingNode) else ():
+            # A name that stands twice is where it stands first.
+            if isinstance(name, yaml.ScalarNode) and name.value not in found:
+                found[name.value] = Spot(value, self.text, _line_and_column(name.start_mark, self.text))
+        return found
 
 
 def spots(text: str) -> Spot | None:
-    """Compose a text that can be composed, and keep of its nodes only where they stand."""
+    """Compose a text that can be composed; its nodes know where they stand."""
     node = compose(text)
-    return _spot(node, None, text) if node else None
+    return Spot(node, text) if node else None
 
 
 def follow(spot: Spot, place: Place) -> tuple[Spot, bool]:
@@ -55,19 +85,6 @@ def marked(mark: Mark | CMark | None, text: str, name: str) -> Location:
     if mark.index >= len(text):
         return at(text, len(text) - text.endswith("\n"), name)
     return Location(name, mark.line + 1, mark.column + 1)
-
-
-def _spot(node: yaml.Node, key: tuple[int, int] | None, text: str) -> Spot:
-    inside: dict[str | int, Spot] = {}
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            # A name that stands twice is where it stands first.
-            if isinstance(name, yaml.ScalarNode) and name.value not in inside:
-                inside[name.value] = _spot(value, _line_and_column(name.start_mark, text), text)
-    elif isinstance(node, yaml.SequenceNode):
-        inside = {index: _spot(item, None, text) for index, item in enumerate(node.value)}
-    start, end = node.start_mark, node.end_mark
-    return Spot(start.index, end.index, *_line_and_column(start, text), key, inside)
 
 
 def _line_and_column(mark: Mark | CMark, text: str) -> tuple[int, int]:

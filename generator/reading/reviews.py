@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.model import Identified, Point, fingerprint
+from generator.model import Identified, Point, condensed, wording
 from generator.model.references import Place
 from generator.reading.loaded import Loaded, Origin
 
@@ -20,11 +20,13 @@ class Review:
     place: Place
     seen: str | None
     texts: tuple[Identified, ...]
+    said: Callable[[Identified], str] = wording
+    """Gives a record's words; whoever has many reviews of the same records remembers them."""
 
     @functools.cached_property
     def current(self) -> str:
         """The fingerprint of the texts as they are now."""
-        return fingerprint(*self.texts)
+        return condensed(*map(self.said, self.texts))
 
     @property
     def is_stale(self) -> bool:
@@ -37,6 +39,7 @@ def reviews(loaded: Loaded) -> Iterator[Review]:
     plan = loaded.plan
     if plan is None:
         return
+    said = _Said()
     for record in plan.linking():
         if not record.links and not isinstance(record, Point):
             continue
@@ -45,8 +48,21 @@ def reviews(loaded: Loaded) -> Iterator[Review]:
             end = link.end
             target = plan.find(*end) if end else None
             if target:  # a link that leads nowhere is another rule's business
-                yield Review(record, origin, ("links", index), link.seen, (record, target))
+                yield Review(record, origin, ("links", index), link.seen, (record, target), said)
         if isinstance(record, Point):
             for index, entry in enumerate(record.history):
                 if entry.answer:
-                    yield Review(record, origin, ("history", index), entry.seen, (record,))
+                    yield Review(record, origin, ("history", index), entry.seen, (record,), said)
+
+
+class _Said:
+    """The words of records, worked out once for each: a record that is much linked is read in every link."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str] = {}
+
+    def __call__(self, record: Identified) -> str:
+        key = (record.type, record.id)
+        if key not in self._known:
+            self._known[key] = wording(record)
+        return self._known[key]

@@ -46,12 +46,12 @@ class YamlFile:
     def locate(self, place: Place = ()) -> Location:
         """Find where a value begins; of a place that is not there, the nearest thing around it."""
         spot, _ = self._follow(place)
-        return Location(self.path, spot.line, spot.column) if spot else Location(self.path)
+        return Location(self.path, *spot.place) if spot else Location(self.path)
 
     def locate_key(self, place: Place) -> Location:
         """Find where the key of a value stands; of a list item, where the item begins."""
         spot, _ = self._follow(place)
-        return Location(self.path, *(spot.key or (spot.line, spot.column))) if spot else Location(self.path)
+        return Location(self.path, *(spot.key or spot.place)) if spot else Location(self.path)
 
     def locate_offset(self, offset: int) -> Location:
         """Find the line and column of a character in the text."""

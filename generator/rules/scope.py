@@ -104,4 +104,6 @@ class Scope:
 
 
 def _ends(link: Link) -> Sequence[tuple[str, str]]:
-    return [(name, value) for name in _TARGETS if (value := getattr(link, name))]
+    # An editor writes one of them, and to look at what is written is faster than to look at every type.
+    named = [name for name in link.model_fields_set if name in _TARGETS]
+    return [(name, value) for name in sorted(named, key=_TARGETS.index) if (value := getattr(link, name))]

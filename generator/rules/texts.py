@@ -31,6 +31,9 @@ _PHONE = re.compile(
     r"|\b(?i:tlf|telefon|telefonnummer|mobil|mobilnummer|ring)\b[.:]?\s?(?:på|til|nr\.?|nummer)?\s?"
     r"(?:[2-9][0-9][ .]?(?:[0-9][ .]?){5}[0-9])(?![0-9])"
 )
+_ROW = re.compile(r"[0-9](?:[\s.]?[0-9]){7}")
+_LONGEST_LEAD, _LONGEST_TAIL = 40, 6
+"""How far before and behind its eight digits a phone number can be told by what stands there."""
 # Most texts have no such row of digits, which is seen far sooner in bytes where every digit is a nought. What may stand
 # between the digits of a phone number is taken out for that: points, spaces, and all that is not ASCII.
 _NOUGHTS = bytes(ord("0") if chr(byte).isdecimal() and byte < 128 else byte for byte in range(256))  # noqa: PLR2004
@@ -68,8 +71,7 @@ def phone_number(scope: Scope) -> Iterator[Problem]:
     message = "Her står et telefonnummer. Slet det: kun sidens egen kontakt i site.yml må have et."
     for file in scope.loaded.files:
         if b"0" * 8 in file.text.encode().translate(_NOUGHTS, _BETWEEN):
-            numbers = ((found.start(), found.end()) for found in _PHONE.finditer(file.text))
-            yield from _told(file, _private(scope, file, numbers), message, Rule.PHONE)
+            yield from _told(file, _private(scope, file, _numbers(file.text)), message, Rule.PHONE)
 
 
 def markup(scope: Scope) -> Iterator[Problem]:
@@ -108,6 +110,17 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
         if name:
             end = domain.end()
             yield name.start(), end
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each phone number begins and ends; only around rows of eight digits is it worth looking closely."""
+    over = 0
+    for row in _ROW.finditer(text):
+        start = max(over, row.start() - _LONGEST_LEAD)
+        for found in _PHONE.finditer(text[start : row.end() + _LONGEST_TAIL]):
+            if start + found.end() > over:
+                over = start + found.end()
+                yield start + found.start(), over
 
 
 def _private(scope: Scope, file: YamlFile, found: Iterable[tuple[int, int]]) -> Iterator[int]:

@@ -31,18 +31,18 @@ def test_a_span_is_the_text_of_a_value():
 def test_a_spot_knows_where_value_and_key_stand():
     spot, is_there = follow(spots("a:\n  - å: bc\n"), ("a", 0, "å"))
     assert is_there
-    assert (spot.start, spot.end, spot.line, spot.column, spot.key) == (10, 12, 2, 8, (2, 5))
+    assert (spot.start, spot.end, spot.place, spot.key) == (10, 12, (2, 8), (2, 5))
 
 
 def test_a_place_goes_as_far_as_it_can():
     spot, is_there = follow(spots("a: [1]\n"), ("a", 1))
     assert not is_there
-    assert (spot.line, spot.column, spot.key) == (1, 4, (1, 1))
+    assert (spot.place, spot.key) == ((1, 4), (1, 1))
 
 
 def test_a_field_that_stands_twice_stands_where_it_stands_first():
     spot, _ = follow(spots("a: 1\nb: 2\na: 3\n"), ("a",))
-    assert (spot.line, spot.column) == (1, 4)
+    assert spot.place == (1, 4)
 
 
 def test_what_is_missed_after_the_last_line_is_on_the_last():

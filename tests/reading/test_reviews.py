@@ -32,7 +32,7 @@ def test_a_link_that_was_read_against_the_same_texts_is_not_stale(project):
 
 
 def test_what_nobody_has_read_is_not_stale_and_costs_no_fingerprint(project, monkeypatch):
-    monkeypatch.setattr(module, "fingerprint", lambda *_: pytest.fail("worked out in vain"))
+    monkeypatch.setattr(module, "condensed", lambda *_: pytest.fail("worked out in vain"))
     assert [item.is_stale for item in reviews(load(project()))] == [False] * 5
 
 

@@ -82,7 +82,16 @@ def write(dialect: Dialect, columns: Iterable[Column], rows: Iterable[Sequence[C
     buffer.write(dialect.start)
     writer = csv.writer(buffer, delimiter=dialect.delimiter, lineterminator=dialect.newline)
     writer.writerow(column.name for column in columns)
-    writer.writerows([_cell(dialect, value) for value in row] for row in rows)
+    # Most cells stand in many rows; 1, 1.0 and True are the same to a dictionary, and not in a table.
+    known: dict[tuple[type, Cell], str] = {}
+    for row in rows:
+        cells = []
+        for value in row:
+            key = (type(value), value)
+            if (cell := known.get(key)) is None:
+                cell = known[key] = _cell(dialect, value)
+            cells.append(cell)
+        writer.writerow(cells)
     return buffer.getvalue()
 
 
