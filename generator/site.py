@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from generator import charts
@@ -17,13 +18,14 @@ from generator.charts import ChartView, TargetLine
 from generator.checking import check
 from generator.figures import status
 from generator.figures.ledger import Ledger
-from generator.model import Area, Document, Indicator, Plan, Target, TargetGroup
+from generator.model import Area, Document, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_path, interactive
 from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
+from generator.reading.loaded import Loaded, key_of
 from generator.reading.source import Memory
 
 
@@ -39,7 +41,9 @@ class Built:
     outline: Mapping[str, Page] = field(default_factory=dict)
     """Every page by its path."""
     files: Mapping[str, Mapping[str, Asset]] = field(default_factory=dict)
-    """The files that are no pages by their paths, in groups that are made together."""
+    """The files that are no pages by their paths, in groups that are made together and kept."""
+    stream: Callable[[], Iterator[Asset]] = field(default=lambda: iter(()), compare=False)
+    """Makes the same files one by one and keeps none, for whoever only writes them down."""
 
     @property
     def pages(self) -> list[Page]:
@@ -70,17 +74,38 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         timeline=Timeline(graph),
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
-        edit_path=lambda record: loaded.origin(record).file.path,
+        edit_path=_edit_paths(loaded),
     )
+    sizes: dict[str, int] = {}
+
+    def measured() -> Iterator[Asset]:
+        for asset in exports(view):
+            sizes[asset.path] = len(asset.data)
+            yield asset
+
     makers: dict[str, Callable[[], Iterable[Asset]]] = {
-        "exports": lambda: exports(view),
+        "exports": measured,
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
         "shared": assets,
     }
     files = Lazy(makers, lambda name: {asset.path: asset for asset in makers[name]()})
-    makes = dict(outline(view, lambda: list(files["exports"].values())))
-    return Built(plan, problems, Lazy(makes, lambda path: makes[path]()), files)
+
+    def known_sizes() -> Mapping[str, int]:
+        if not sizes:
+            files.get("exports")  # one page tells how large the data files are, whoever makes them
+        return sizes
+
+    makes = dict(outline(view, known_sizes))
+    # Whoever asks for a page uses it once; together the pages are most of what a build has in memory.
+    pages = Lazy(makes, lambda path: makes[path](), keep=False)
+    return Built(plan, problems, pages, files, lambda: chain.from_iterable(make() for make in makers.values()))
+
+
+def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site], str]:
+    """Give what says which file a record stands in, without holding on to what the files were read as."""
+    paths = {key: origin.file.path for key, origin in loaded.origins.items()}
+    return lambda record: paths[key_of(record)]
 
 
 def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine]) -> ChartView:

@@ -26,7 +26,7 @@ def main(data: str, site: str) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
-    print(problems.summary(config.extra["built"].problems))
+    print(problems.summary(config.extra["problems"]))
     return 0
 
 

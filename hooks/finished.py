@@ -25,21 +25,31 @@ class FinishedPage(Page):
     """A page that hands over title, front matter, contents and body ready-made: nothing of it is read again."""
 
     def __init__(self, made: Mapping[str, view.Page], title: str | None, file: File, config: MkDocsConfig) -> None:
+        self._body: bytes | None = None
         super().__init__(title, file, config)
         self._made = made
+
+    @property
+    def content(self) -> str | None:
+        """The body, which is kept as UTF-8 until MkDocs asks for it: all pages wait for the last to be made."""
+        return None if self._body is None else self._body.decode()
+
+    @content.setter
+    def content(self, body: str | None) -> None:
+        self._body = None if body is None else body.encode()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the front matter, and where the page can be edited; there is no Markdown to read."""
         made = self._made[self.file.src_uri]
-        self.markdown = ""
+        self._made = {}  # the plan and all that it was made from need not wait for the last page
+        self.markdown, self.content = "", made.body
         self.meta = made.front
         self.file.edit_uri = made.edit_path
         self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as MkDocs calls it
-        """Take the body, and the contents that its headings make."""
-        self.content = self._made[self.file.src_uri].body
-        self.toc = _contents(self.content)
+        """Make the contents of the headings in the body."""
+        self.toc = _contents(self.content or "")
 
 
 def settle(config: MkDocsConfig, record: Site) -> None:
@@ -62,16 +72,16 @@ def add_pages(files: Files, made: Mapping[str, view.Page], config: MkDocsConfig)
         file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
     titles = {path: title for item in config.nav or [] for title, path in item.items()}
     for path in made:
-        file = made_file(path, "", config)
+        file = made_file(path, b"", config)
         FinishedPage(made, titles.get(path), file, config)
         files.append(file)
 
 
-def made_file(path: str, content: str, config: MkDocsConfig) -> File:
+def made_file(path: str, content: bytes, config: MkDocsConfig) -> File:
     """Make a file of the site that stands on no disk; MkDocs' own way works only while it calls a hook."""
     file = File(path, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
     file.generated_by = "pejl"
-    file.content_string = content
+    file.content_bytes = content
     return file
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +69,7 @@ def files(config: MkDocsConfig) -> list[File]:
     return [File(name, str(_FOLDER), config.site_dir, config.use_directory_urls) for name in names]
 
 
-def index(found: Iterable[File]) -> str:
+def index(found: Iterable[File]) -> Iterator[bytes]:
     """Write what the search looks through, from pages whose bodies are there."""
     pages = map(page_of, found)
     return searching.search_index((page.url, page.meta.get("title", page.title), page.content or "") for page in pages)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from finished import add_pages, made_file, page_of, settle
+from finished import add_pages, page_of, settle
 from following import Refused, follow
 from material_search import files as search_files
 from material_search import index, material, set_aside
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
 
 from generator import site
 from generator.base import clock, problems
-from generator.publish import searching
+from generator.publish import searching, view
 
 if TYPE_CHECKING:
     import jinja2
@@ -32,22 +33,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and data files to the hand-written ones."""
+    """Add the generated pages to the hand-written ones; data files go straight to their place in the site."""
     built: site.Built = config.extra["built"]
+    # All of them together take more room than the plan that they are made from.
+    config.extra["written"] = {_write(asset, config) for asset in built.stream()}
     add_pages(files, built.outline, config)
     for file in search_files(config):
         files.append(file)
-    for asset in built.assets:
-        files.append(made_file(asset.path, asset.content, config))
     return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Follow the links of the bodies, which are all there by now, and index them; give the frame its parts."""
+    # Every page is made by now, and what they were made of takes more room than they do.
+    config.extra["problems"] = config.extra.pop("built").problems
+    gc.collect()
     pages = files.documentation_pages()
-    follow(pages, {file.dest_uri for file in files}, page_of)
-    file = made_file(searching.PATH, index(pages), config)
-    file.inclusion = InclusionLevel.INCLUDED
-    files.append(file)
+    follow(pages, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
+    with _opened(config, searching.PATH) as file:
+        file.writelines(index(pages))
     env.globals["material"] = material(config)
     return env
+
+
+def _write(asset: view.Asset, config: MkDocsConfig) -> str:
+    """Write a file into the site, and give its path there."""
+    with _opened(config, asset.path) as file:
+        file.write(asset.data)
+    return asset.path
+
+
+def _opened(config: MkDocsConfig, path: str) -> BinaryIO:
+    target = Path(config.site_dir, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target.open("wb")

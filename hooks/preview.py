@@ -125,7 +125,7 @@ class _Site:
         if path == searching.PATH:
             for file in self._pages:
                 self._read(file)
-            return index(self._pages).encode()
+            return b"".join(index(self._pages))
         found = self._files.at(path)
         if found is None:
             return None
@@ -192,13 +192,13 @@ class _Files(Files):
         for name in reversed(list(self._built.files)):
             asset = self._built.files[name].get(path)
             if asset:
-                return made_file(path, asset.content, self._config)
+                return made_file(path, asset.data, self._config)
         return None
 
 
 def _shared(path: str) -> bytes | None:
     """Give a style sheet or a script while there is no site yet."""
-    return next((asset.content.encode() for asset in assets.assets() if asset.path == path), None)
+    return next((asset.data for asset in assets.assets() if asset.path == path), None)
 
 
 def _instead(found: Iterable[Problem] = (), trace: str = "") -> str:

@@ -10,19 +10,23 @@ V = TypeVar("V")
 
 
 class Lazy(Mapping[K, V]):
-    """A mapping that knows its keys, and makes each value once."""
+    """A mapping that knows its keys, and makes each value once; or every time anew, where it keeps none."""
 
-    def __init__(self, keys: Iterable[K], make: Callable[[K], V]) -> None:
+    def __init__(self, keys: Iterable[K], make: Callable[[K], V], *, keep: bool = True) -> None:
         self._keys = dict.fromkeys(keys)
         self._make = make
+        self._keep = keep
         self._made: dict[K, V] = {}
 
     def __getitem__(self, key: K) -> V:
-        if key not in self._made:
-            if key not in self._keys:
-                raise KeyError(key)
-            self._made[key] = self._make(key)
-        return self._made[key]
+        if key in self._made:
+            return self._made[key]
+        if key not in self._keys:
+            raise KeyError(key)
+        value = self._make(key)
+        if self._keep:
+            self._made[key] = value
+        return value
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._keys)

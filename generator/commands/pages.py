@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -23,10 +24,13 @@ def command(out: Path, data: Path) -> Status:
     if problems.has_errors(built.problems):
         print(problems.as_text(built.problems), file=sys.stderr)
         return Status.PROBLEMS
-    files = {page.path: page.markdown() for page in built.pages} | {asset.path: asset.content for asset in built.assets}
-    for path, content in files.items():
+    pages = ((path, page.markdown().encode()) for path, page in built.outline.items())
+    assets = ((asset.path, asset.data) for asset in built.stream())
+    written = 0
+    for path, content in chain(pages, assets):
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, "utf-8", newline="\n")
-    print(f"{len(files)} filer ligger i {out}.")
+        target.write_bytes(content)
+        written += 1
+    print(f"{written} filer ligger i {out}.")
     return Status.FINE

@@ -13,4 +13,4 @@ FOLDER = Path(__file__).parent / "assets"
 def assets() -> Iterator[Asset]:
     """Give the files that the pages share, each at its address under `assets/`."""
     for path in sorted(FOLDER.iterdir()):
-        yield Asset(f"assets/{path.name}", path.read_text("utf-8"))
+        yield Asset(f"assets/{path.name}", path.read_bytes())

@@ -37,9 +37,10 @@ class Leaf:
     @cached_property
     def address(self) -> str:
         """The address from the site's root: `pejlemaerker/p1/`, and nothing for the front page."""
-        return f"{self.path.removesuffix('.md')}/".removesuffix("index/")
+        folder, _, name = self.path.rpartition("/")
+        return f"{folder}/".removeprefix("/") if name == "index.md" else f"{self.path.removesuffix('.md')}/"
 
-    @cached_property
+    @property
     def body(self) -> str:
         """What is read for links."""
         return self.read()[0]

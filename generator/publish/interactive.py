@@ -22,7 +22,7 @@ def interactive(view: View) -> Iterator[Asset]:
         yield Asset(figure_path(view.plan.of(Indicator)[name]), f"{content}\n")
     if drawn:
         # From the installed package, so that it comes from our own site and always fits the figures.
-        yield Asset("assets/plotly.min.js", LIBRARY.read_bytes().decode("utf-8"))
+        yield Asset("assets/plotly.min.js", LIBRARY.read_bytes())
 
 
 def figure_path(indicator: Indicator) -> str:

@@ -29,7 +29,7 @@ from generator.model import (
 from generator.model.vocabulary import TargetStatus, Trend
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.stretches import WHOLE, Stretch, stretches
-from generator.publish.view import Asset, Page, View, relative
+from generator.publish.view import Page, View, relative
 
 Making: TypeAlias = tuple[str, Callable[[], Page]]
 """The path of a page, and what makes it."""
@@ -55,23 +55,23 @@ MOST_CITING = 500
 """The most names of records that use a source on a page."""
 
 
-def outline(view: View, data: Callable[[], Sequence[Asset]]) -> Iterator[Making]:
-    """List every page of a plan by its path, with what makes it; the one that explains the data files asks for them."""
-    yield from _special(view, data)
+def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
+    """List every page by its path, with what makes it; the one that explains the data files asks for their sizes."""
+    yield from _special(view, sizes)
     yield from _lists(view)
     yield from _records(view)
     yield from _overviews(view)
     yield from _by_benchmark(view)
 
 
-def _special(view: View, data: Callable[[], Sequence[Asset]]) -> Iterator[Making]:
+def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
     grouped = {"gaps": _gaps(view), "progress": _progress(view)}
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
         whole = partial(make, path=path, only="")
-        yield path, partial(_explained, whole, view, data) if template == "data" else whole
+        yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():
             if len(items) > MOST_ROWS:
@@ -141,9 +141,9 @@ def _progress(view: View) -> Mapping[str, Sequence[Any]]:
     }
 
 
-def _explained(make: Callable[..., Page], view: View, data: Callable[[], Sequence[Asset]]) -> Page:
+def _explained(make: Callable[..., Page], view: View, sizes: Callable[[], Mapping[str, int]]) -> Page:
     """Make the page that explains the data files, which says how large they are."""
-    return replace(make(guide=guide(view, data())), dataset=data_catalogue(view.plan))
+    return replace(make(guide=guide(view, sizes())), dataset=data_catalogue(view.plan))
 
 
 def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else

@@ -25,10 +25,19 @@ _WITH_ATTRIBUTES = re.compile(r"<(p|code|pre|li|ol|ul|sub|sup)\s[^>]*>")
 _CHARACTER = re.compile(r"&(?!(?:lt|gt|amp);)#?\w+;")
 
 
-def search_index(pages: Iterable[tuple[str, str, str]]) -> str:
-    """Write the index of pages, each given as its address, its title and its body."""
-    found = [entry for page in pages for entry in _entries(*page)]
-    return json.dumps({"config": _CONFIG, "docs": found}, ensure_ascii=False, separators=(",", ":"))
+def search_index(pages: Iterable[tuple[str, str, str]]) -> Iterator[bytes]:
+    """Write the index of pages, each given as its address, its title and its body; piece by piece, for it is large."""
+    yield b'{"config":' + _written(_CONFIG) + b',"docs":['
+    start = b""
+    for page in pages:
+        for entry in _entries(*page):
+            yield start + _written(entry)
+            start = b","
+    yield b"]}"
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _entries(address: str, title: str, body: str) -> Iterator[dict[str, str]]:

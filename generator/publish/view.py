@@ -35,12 +35,21 @@ TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent /
 _ROOTED = re.compile(r'(href|src)="/(?!/)')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Asset:
-    """A file of the site that is not a page."""
+    """A file of the site that is not a page; a text is kept as UTF-8, which takes half the room."""
 
     path: str
-    content: str
+    data: bytes
+
+    def __init__(self, path: str, content: str | bytes) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "data", content.encode() if isinstance(content, str) else content)
+
+    @property
+    def content(self) -> str:
+        """The text of the file."""
+        return self.data.decode()
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,20 @@ def written(files, path, markdown, body):
     return leaf(path, body, files(f"content/{path}", markdown), written=True)
 
 
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.md", ""),
+        ("maal/index.md", "maal/"),
+        ("maal/m1.md", "maal/m1/"),
+        ("indikatorer/loenindex.md", "indikatorer/loenindex/"),
+        ("kilder/plan/side-2.md", "kilder/plan/side-2/"),
+    ],
+)
+def test_a_page_has_the_address_that_its_file_becomes(path, address):
+    assert leaf(path, "", "").address == address
+
+
 def test_links_that_lead_somewhere_give_nothing(files):
     about = written(files, "om/index.md", "Læs [mere](/om/metode.md#tal).", '<a href="metode/#tal">mere</a>')
     body = '<h2 id="tal">Tal</h2> <a href="../..">Forside</a> <a href="../../#svar">Svar</a> <a href="#tal">Op</a>'

@@ -17,7 +17,7 @@ PAGE = """<div class="pejl">
 
 
 def entries(*pages):
-    return json.loads(search_index(pages))["docs"]
+    return json.loads(b"".join(search_index(pages)))["docs"]
 
 
 def test_a_page_is_cut_at_its_headings_and_keeps_only_what_a_hit_shows():
@@ -40,5 +40,5 @@ def test_a_top_heading_with_an_id_is_the_title_of_the_page():
 
 
 def test_the_index_tells_material_how_to_cut_words():
-    config = json.loads(search_index([]))["config"]
+    config = json.loads(b"".join(search_index([])))["config"]
     assert (config["lang"], config["separator"], config["pipeline"]) == (["da"], r"[\s\-]+", ["trimmer"])

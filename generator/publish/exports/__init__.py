@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,9 +63,9 @@ def alternates(record: Record) -> Iterator[Alternate]:
     yield Alternate(jsonfiles.path_of(record.type), "application/json", f"{record.plural} (JSON)")
 
 
-def guide(view: View, made: Iterable[Asset]) -> dict[str, Any]:
-    """Give what the page about open data explains, from the files that were made: tables, columns and records."""
-    offered = {asset.path: Download(asset.path, _size(len(asset.content.encode()))) for asset in made}
+def guide(view: View, sizes: Mapping[str, int]) -> dict[str, Any]:
+    """Give what the page about open data explains: tables, columns and records, with the bytes of each file."""
+    offered = {path: Download(path, _size(size)) for path, size in sizes.items()}
     return {
         "tables": [
             Explained(
