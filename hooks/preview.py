@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -51,13 +52,14 @@ class Preview:
         with self._making, garbage.kept():
             return self._instead_of(self._fresh)
 
-    def follow(self) -> str:
+    def follow(self, is_over: Callable[[], bool] = lambda: False) -> str:
         """Follow the links of the pages written by hand, and say in words what is wrong; those of others are a build's.
 
-        It takes the pages one by one, so that whoever looks at one meanwhile does not wait for the rest.
+        It takes the pages one by one, so that whoever looks at one meanwhile does not wait for the rest, and stops
+        without a word when `is_over`: somebody has saved a file, and the links will be followed anew.
         """
         made = self._site
-        return self._instead_of(made.follow) if made and not self._instead else ""
+        return self._instead_of(lambda: made.follow(is_over)) if made and not self._instead else ""
 
     def _fresh(self) -> str:
         built = site.build(self._data, clock.today(), self._memory)
@@ -93,6 +95,10 @@ class Preview:
         return list(self._site.paths) if self._site else []
 
 
+class _Over(Exception):  # noqa: N818  nothing is wrong
+    """Ends work that has become useless."""
+
+
 class _Site:
     """The parts of a site, ready to be put together."""
 
@@ -113,9 +119,16 @@ class _Site:
         self._pages = files.documentation_pages()
         self._files = _Files(files, built, self._config)
 
-    def follow(self) -> str:
-        """Follow the links of the pages written by hand."""
-        follow(self._pages, self._files, self._read, written_only=True)
+    def follow(self, is_over: Callable[[], bool]) -> str:
+        """Follow the links of the pages written by hand, as long as it is not over."""
+
+        def read(file: File) -> Page:
+            if is_over():
+                raise _Over
+            return self._read(file)
+
+        with contextlib.suppress(_Over):
+            follow(self._pages, self._files, read, written_only=True)
         return ""
 
     def content(self, path: str) -> bytes | None:

@@ -6,11 +6,13 @@ Run as `python hooks/serve.py DATA`. It answers on this machine only.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
@@ -120,9 +122,14 @@ def follow(server: Server, folders: list[Path]) -> Iterator[str]:
         server.tell()
         yield f"{words} Hentet på {danish_number(time.monotonic() - begun, 1)} sekunder."
         # The pages are there, so that nobody waits for the links to be followed.
-        if dead := server.preview.follow():
+        if dead := server.preview.follow(partial(_is_changed, folders, found)):
             server.tell()
             yield dead
+        gc.collect()  # the site before this one, while nobody waits
+
+
+def _is_changed(folders: list[Path], seen: dict[str, tuple[int, int]]) -> bool:
+    return _stats(folders) != seen
 
 
 def _stats(folders: list[Path]) -> dict[str, tuple[int, int]]:
