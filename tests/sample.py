@@ -258,3 +258,16 @@ parts:
 """
 FIGURES = FILES["indicators/ledighed.yml"].replace("unit: personer", "unit: procentpoint")
 TARGETS = {"plans/2025.yml": PLAN, "targets/t1.yml": TARGET, "indicators/ledighed.yml": FIGURES}
+
+LETTER = "consultations/jobplan-2025/aeldreraadet.yml"
+INDICATOR = "indicators/ledighed.yml"
+GOAL = "goals/m1.yml"
+
+
+def changed(name, *changes):
+    """Give a file of the sample with some of its text replaced, as `project` wants it."""
+    text = FILES[name]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return {name: text}

@@ -1,0 +1,57 @@
+"""What the rules in `links` must let pass, and what they must catch beside the plain case in `bad/`."""
+
+from sample import FILES, GOAL, INDICATOR, LETTER, changed
+
+
+def test_a_missing_id_is_suggested_once_for_each_place(found):
+    change = changed(
+        INDICATOR, ("area: eksempelby", "area: eksempelbye"), ("area: eksempelby\n", "area: eksempelbye\n")
+    )
+    message = "»eksempelbye« findes ikke. Intet område har det id. Mente du »eksempelby«? [ukendt-id]"
+    assert found(change) == [f"data/{INDICATOR}:{line}:11: fejl: {message}" for line in (11, 15)]
+
+
+def test_of_many_ids_none_are_listed(found):
+    areas = FILES["areas.yml"] + "".join(f"- id: by-{n}\n  title: By {n}\n  short: By\n" for n in range(20))
+    assert found({"areas.yml": areas, **changed(INDICATOR, ("area: eksempelby", "area: xyz"))}) == [
+        f"data/{INDICATOR}:11:11: fejl: »xyz« findes ikke. Intet område har det id. Se id'erne i mappen. [ukendt-id]"
+    ]
+
+
+def test_where_there_are_no_records_of_a_type_the_folder_is_named(found):
+    files = {GOAL: None, **changed(LETTER, ("goal: m1", "goal: m7"))}
+    assert found(files) == [
+        f"data/{LETTER}:21:19: fejl: »m7« findes ikke. Intet mål har det id. Opret det i goals. [ukendt-id]"
+    ]
+
+
+def test_a_list_names_nothing_twice(found):
+    assert found(changed(GOAL, ("links:", "themes: [job, job]\nlinks:"))) == [
+        f"data/{GOAL}:12:15: fejl: »job« står her for anden gang. Slet det ene. [dobbelt-kobling]"
+    ]
+
+
+def test_what_many_point_at_is_missed_once(found):
+    assert found({"sources/plan-2025.yml": None}) == [
+        (
+            "data/benchmarks/p1.yml:9:13: fejl: »plan-2025« findes ikke, men 12 steder peger på en kilde med det id. "
+            "Er posten slettet eller omdøbt, så læg den tilbage i sources/plan-2025.yml. "
+            "Ellers ret id'et alle steder. [ukendt-id]"
+        )
+    ]
+
+
+def test_a_whole_type_that_is_gone_is_missed_once(found):
+    theme = changed(LETTER, ("          - job\n", "          - job\n          - unge\n          - plan\n"))[LETTER]
+    goal = changed(GOAL, ("links:", "themes: [job]\nlinks:"))
+    assert found({"themes.yml": None, LETTER: theme, **goal}) == [
+        (
+            f"data/{LETTER}:19:13: fejl: 5 steder peger på et emne, men der er intet i themes.yml. "
+            "Er det slettet, så læg det tilbage. [ukendt-id]"
+        )
+    ]
+
+
+def test_no_indicator_is_unused_while_something_cannot_be_read(found):
+    broken = {"benchmarks/p1.yml": "number: 1\n", LETTER: None}
+    assert {line.rsplit("[")[-1] for line in found(broken)} == {"manglende-felt]"}
