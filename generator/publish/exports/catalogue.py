@@ -6,7 +6,6 @@ their base; otherwise they are resolved against wherever the catalogue is read.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -14,6 +13,7 @@ from generator.figures.frames import Coverage
 from generator.model import IDENTIFIED_TYPES, Indicator, Plan, Site, Theme
 from generator.publish.exports import jsonfiles
 from generator.publish.exports.descriptor import NOT_OURS
+from generator.publish.exports.lines import in_lines
 from generator.publish.exports.sheets import DANISH, DIALECTS, MEDIA, PLAIN
 from generator.publish.exports.tables import FOLDER, Table
 
@@ -52,7 +52,7 @@ def catalogue(plan: Plan, tables: Iterable[Table], coverage: Mapping[str, Covera
     context = {"@base": f"{plan.site.root}/{PATH}"} if plan.site.root else {}
     sets = [*(_table(plan, table, coverage) for table in tables), _records(plan)]
     graph = [_catalogue(plan.site, sets), _publisher(plan.site), *sets, *_vocabulary(plan.site)]
-    return json.dumps({"@context": context | _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    return in_lines({"@context": context | _CONTEXT, "@graph": graph})
 
 
 def _catalogue(site: Site, sets: Iterable[Node]) -> Node:

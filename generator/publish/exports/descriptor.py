@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model import Document, Plan
 from generator.publish.exports.columns import schema
+from generator.publish.exports.lines import in_lines
 from generator.publish.exports.sheets import MEDIA, PLAIN
 from generator.publish.exports.tables import FOLDER, Table
 
@@ -29,7 +29,7 @@ def describe(plan: Plan, tables: Iterable[Table]) -> str:
     if site.licence_url:
         described["licenses"] = [{"path": site.licence_url, "title": site.licence}]
     described["resources"] = list(_resources(plan, tables))
-    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    return in_lines(described)
 
 
 def _resources(plan: Plan, tables: Iterable[Table]) -> Iterator[dict[str, Any]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.chain.graph import Graph, Key, Raised
 from generator.model import LINKED_TYPES, RECORD_TYPES, Identified, Point, Record, Target
+from generator.publish.exports.lines import in_lines
 from generator.publish.exports.standing import standing
 from generator.publish.exports.tables import FOLDER
 from generator.publish.view import View
@@ -25,7 +25,7 @@ class File:
 
     def write(self) -> str:
         """Write the file, a line for each thing, so that two versions can be compared line by line."""
-        return "{" + ",\n".join(map(_list, self.lists, self.lists.values())) + "}\n"
+        return in_lines(self.lists)
 
 
 GRAPH = f"{FOLDER}/links.json"
@@ -97,11 +97,3 @@ def _end(key: Key) -> Json:
 def _written(record: Identified) -> dict[str, Any]:
     """Give a record as its editor wrote it, without what is empty."""
     return record.model_dump(mode="json", exclude_none=True)
-
-
-def _list(name: str, items: Iterable[Json]) -> str:
-    return f"{_dump(name)}: [" + ",".join(f"\n{_dump(item)}" for item in items) + "\n]"
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
