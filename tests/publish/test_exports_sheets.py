@@ -125,3 +125,9 @@ def test_pandas_reads_both():
     for read in (plain, danish):
         assert list(read["a"]) == ["Ærø, øst; vest", "En linje\nog en til"]
         assert list(read["b"]) == [-1.5, 1234.25]
+
+
+def test_what_is_alike_to_python_is_written_as_what_it_is():
+    columns = [Column("a", "A", "a"), Column("b", "B", "b")]
+    rows = [(1, "1"), (True, 1.5), (1.0, None), (0, False)]
+    assert write(PLAIN, columns, rows) == "a,b\n1,1\ntrue,1.5\n1,\n0,false\n"

@@ -137,3 +137,16 @@ def test_a_group_that_is_too_long_is_begun_on_its_page_and_leads_on(grown):
 
 def test_a_list_with_room_for_all_has_one_page(town_site):
     assert [path for path in town_site.outline if "/side-" in path] == []
+
+
+def test_points_by_benchmark_stand_in_the_order_of_the_numbers(page):
+    body = html.fromstring(page("organisationer/handicapraadet/efter-pejlemaerke.md").body)
+    numbers = [int(heading.split(".")[0]) for heading in body.xpath("//h2[@id!='uden-pejlemaerke']/a/text()")]
+    assert numbers == sorted(numbers)
+    assert {9, 10} <= set(numbers)
+
+
+def test_a_group_of_just_so_many_stands_on_its_page_alone(project):
+    some = {f"initiatives/i{number}.yml": INITIATIVE.format(number=number) for number in range(1, 101)}
+    found = build(project(some), TODAY).outline
+    assert [path for path in found if path.startswith("overblik/mangler/")] == []

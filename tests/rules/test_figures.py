@@ -68,3 +68,9 @@ def test_a_count_with_thousands_point_and_no_decimals_is_caught(found):
             "Skriv 2000 uden punktum. [helt-tal]"
         )
     ]
+
+
+@pytest.mark.parametrize(("day", "is_over"), [("2026-01-14", True), ("2026-01-15", True), ("2026-01-16", False)])
+def test_a_day_can_be_counted_from_its_own_evening_on(found, day, is_over):
+    lines = found(changed(INDICATOR, ("period: 2024", f"period: {day}")))
+    assert [line.rpartition(" ")[2] for line in lines] == ([] if is_over else ["[fremtidigt-tal]"])

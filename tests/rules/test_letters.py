@@ -55,3 +55,9 @@ def test_a_heading_is_told_what_it_lacks_and_what_it_has_too_much(found):
     assert lines == [
         f"data/{LETTER}:7:14: fejl: Overskriften nævner 1. Tilføj »p1« i »benchmarks«. [brevets-overskrift]"
     ]
+
+
+@pytest.mark.parametrize(("day", "found_rules"), [("2025-03-03", []), ("2025-03-02", ["[svar-før-brev]"])])
+def test_a_letter_can_be_answered_on_its_own_day(found, day, found_rules):
+    lines = found(changed(LETTER, ("date: 2025-04-01", f"date: {day}")))
+    assert [line.rpartition(" ")[2] for line in lines] == found_rules

@@ -1,5 +1,6 @@
 """What the rules in `links` must let pass, and what they must catch beside the plain case in `bad/`."""
 
+import pytest
 from sample import FILES, GOAL, INDICATOR, LETTER, changed
 
 
@@ -55,3 +56,12 @@ def test_a_whole_type_that_is_gone_is_missed_once(found):
 def test_no_indicator_is_unused_while_something_cannot_be_read(found):
     broken = {"benchmarks/p1.yml": "number: 1\n", LETTER: None}
     assert {line.rsplit("[")[-1] for line in found(broken)} == {"manglende-felt]"}
+
+
+@pytest.mark.parametrize("order", [("benchmark: p1", "goal: m1"), ("goal: m1", "benchmark: p1")])
+def test_of_two_targets_the_one_that_comes_later_among_the_types_is_to_go(found, order):
+    link = f"links:\n  - {order[0]}\n    {order[1]}\n    why: Begge dele.\n"
+    lines = found({"benchmarks/p2.yml": FILES["benchmarks/p2.yml"].replace("no_metric:", f"{link}no_metric:")})
+    (line,) = [line for line in lines if line.endswith("[koblingens-mål]")]
+    row = FILES["benchmarks/p2.yml"].split("no_metric:")[0].count("\n") + 2 + order.index("goal: m1")
+    assert line.startswith(f"data/benchmarks/p2.yml:{row}:5: fejl: Koblingen peger på flere poster.")
