@@ -130,9 +130,9 @@ class Maker:
             "quotes": [{"text": self.voice.say(*words.PROSE), "source": self.source()}],
             "summary": self.voice.plainly(),
             "themes": self.themes(),
+            "links": measured,
             "no_metric": None if measured else self.voice.say("Kilderne har ikke tal for {e} {s}."),
             "history": self.history(place),
-            "links": measured,
             "source": self.source(),
         }
 
@@ -192,11 +192,13 @@ class Maker:
         year = self.plans[at][1]
         wording = {"year": year, "quote": self.voice.several(2, *words.PROSE), "source": self.source()}
         made = target(place, self.voice, self.taken, self.random.choice(self.indicators)[0], [wording])
-        return made | {
+        return {
+            "title": made.pop("title"),
             "number": str(place // len(self.plans) + 1),
             "plan": self.plan_ids[at],
             "department": self.random.choice(sorted(words.DEPARTMENTS)),
             "year": year + 1 + place % 3,
+            **made,
             "themes": self.themes(),
             "links": self.links("goal", "benchmark", "benchmark"),
         }

@@ -116,9 +116,9 @@ history:
       section: 3.2 Planen
 {SOURCE}""",
     "goals/m1.yml": """\
+title: Flere i job
 kind: ministerial
 number: 1
-title: Flere i job
 summary: Flere skal i job.
 years:
   - year: 2025
@@ -217,6 +217,7 @@ source:
 }
 
 PLAN = """\
+title: Plan 2025
 year: 2025
 status: vedtaget
 document: plan-2025
@@ -228,7 +229,6 @@ sections:
     source:
       document: plan-2025
       section: 2.1 Rammer
-title: Plan 2025
 """
 TARGET = """\
 title: Færre ledige

@@ -55,15 +55,15 @@ title: Aftale om praktik
 summary: Tre firmaer giver praktik til unge.
 themes:
   - job
+links:
+  - indicator: ledighed
+    why: Praktik kan give færre ledige.
 history:
   - date: 2025-09-01
     status: i gang
     source:
       document: plan-2025
       section: 6 Aftaler
-links:
-  - indicator: ledighed
-    why: Praktik kan give færre ledige.
 source:
   document: plan-2025
   section: 6 Aftaler

@@ -90,13 +90,16 @@ def test_guide_example_of_an_answer_can_be_used(guide: str):
     assert history[0].source.document == source.id
 
 
+LINK = "            why: Målet siger, hvad planen vil.\n"
+
+
 def test_an_answer_written_as_the_guide_says_is_published(guide: str, project):
     _, document, answer = blocks(guide)
     letter = "consultations/jobplan-2025/aeldreraadet.yml"
     data = project(
         {
             "sources/opdigtet-plan-2030.yml": document,
-            letter: FILES[letter].replace("        kind: spørgsmål\n", f"        kind: spørgsmål\n{answer}"),
+            letter: FILES[letter].replace(LINK, LINK + answer),
         }
     )
     built = site.build(data, dt.date(2026, 2, 1))

@@ -37,6 +37,7 @@ class Rule(StrEnum):
     COMMENT = "note", "regler-form"
     TWO_VERSIONS = "to-udgaver", "regler-form"
     CHARACTER_CODE = "tegnkode", "regler-form"
+    FIELD_ORDER = "felternes-rækkefølge", "regler-form"
 
     UNKNOWN_FIELD = "ukendt-felt", "regler-felter"
     MISSING_FIELD = "manglende-felt", "regler-felter"

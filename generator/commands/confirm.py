@@ -11,6 +11,7 @@ from generator.base import clock, problems
 from generator.base.text import capitalised, counted
 from generator.checking import check
 from generator.editing.confirm import confirm
+from generator.editing.rewriting import RewriteError
 from generator.reading.reviews import reviews
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
@@ -33,5 +34,10 @@ def command(ids: tuple[str, ...], data: Path) -> Status:
         return Status.USAGE
     # Without ids only what nobody has read before: a changed text must be read again by its editor, not in bulk.
     chosen = [review for review in known if (review.record.id in ids if ids else review.seen is None)]
-    print(f"{capitalised(counted(confirm(chosen), 'linje', 'linjer'))} er skrevet.")
+    try:
+        written = confirm(chosen)
+    except RewriteError as error:
+        print(problems.as_text([error.problem]), file=sys.stderr)
+        return Status.PROBLEMS
+    print(f"{capitalised(counted(written, 'linje', 'linjer'))} er skrevet.")
     return Status.FINE

@@ -11,6 +11,7 @@ from generator.base import clock, problems
 from generator.base.text import did_you_mean
 from generator.checking import check
 from generator.editing import importing
+from generator.editing.rewriting import RewriteError
 from generator.model import Area, Indicator
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
@@ -56,7 +57,7 @@ def bring_in(result: importing.Import, *, write: bool) -> Status:
     elif write:
         try:
             result.write()
-        except importing.RewriteError as error:
+        except RewriteError as error:
             print(problems.as_text([error.problem]), file=sys.stderr)
             return Status.PROBLEMS
         print(f"Skrevet i {result.file.path}. Filen følger alle regler. Send den nu ind som et forslag.")

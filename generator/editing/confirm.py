@@ -6,52 +6,46 @@ stays as the editor wrote it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.editing.formatting.scalars import word
+from generator.editing.rewriting import Change, Edit, edited, place_of_key, swap
+from generator.model import AnswerEntry, Link
 from generator.reading.reviews import Review
 
 
 def confirm(found: Iterable[Review]) -> int:
-    """Write the current fingerprints into the files, and count the lines that changed."""
+    """Write the current fingerprints into the files, and count the lines that changed.
+
+    Raises:
+        RewriteError: somebody has changed a file in the meantime.
+    """
     by_file: dict[str, list[Review]] = defaultdict(list)
     for review in found:
         if review.seen != review.current:
             by_file[review.origin.file.path].append(review)
-    for name, unread in by_file.items():
-        path = Path(name)
-        lines = path.read_text("utf-8").split("\n")
-        # From the bottom up, so that the places further up stay right.
-        for review in sorted(unread, key=_line, reverse=True):
-            _write(lines, review)
-        path.write_text("\n".join(lines), "utf-8", newline="\n")
+    changes = []
+    for path, unread in by_file.items():
+        file = unread[0].origin.file
+        new, _ = edited(file, map(seen, unread))
+        changes.append(Change(Path(path), file.text, new.text))
+    swap(changes)
     return sum(map(len, by_file.values()))
 
 
-def _write(lines: list[str], review: Review) -> None:
+def seen(review: Review) -> Edit:
+    """Give what writes a review's current fingerprint into its file."""
+    file, place, current = review.origin.file, (*review.origin.place, *review.place), word(review.current)
     if review.seen:
-        place = review.origin.locate(*review.place, "seen")
-        line = lines[place.line - 1]
-        before, after = line[: place.column - 1], line[place.column - 1 :]
-        lines[place.line - 1] = before + after.replace(review.seen, review.current, 1)
-        return
-    start = review.origin.locate(*review.place)
-    above, column = start.line - 1, start.column - 1
-    indent, seen = " " * column, f"seen: {review.current}"
-    first = lines[above]
-    if first[column] == "{":
-        lines[above] = f"{first[: column + 1]}{seen}, {first[column + 1 :]}"
-    elif _is_key(lines[above + 1 : above + 2], indent):
-        lines.insert(above + 1, f"{indent}{seen}")
-    else:  # the first value goes on below its line, so the new line must stand above it
-        lines[above : above + 1] = [f"{first[:column]}{seen}", f"{indent}{first[column:]}"]
-
-
-def _is_key(line: list[str], indent: str) -> bool:
-    return bool(line) and re.match(rf"{indent}\w+:", line[0]) is not None
-
-
-def _line(review: Review) -> int:
-    return review.origin.locate(*review.place).line
+        there = file.span((*place, "seen"))
+        return there.start, there.stop, current
+    start = file.span(place).start
+    if file.text[start] == "{":
+        return start + 1, start + 1, f"seen: {current}, "
+    model = Link if review.place[0] == "links" else AnswerEntry
+    behind = place_of_key(file, place, "seen", model)
+    margin = " " * (file.locate(place).column - 1)
+    line = f"{margin}seen: {current}\n"
+    return behind, behind, line if file.text[:behind].endswith("\n") else f"\n{line[:-1]}"

@@ -22,6 +22,7 @@ class Benchmark(Linking, Record):
     label: ClassVar = "Pejlemærke"
     plural: ClassVar = "Pejlemærker"
     dated: ClassVar = {"history": "delivery"}
+    behind: ClassVar = {**Linking.behind, "title": "number"}
 
     number: int = Field(title="Nummer", gt=0, strict=True)
     title_note: Text | None = Field(None, title="Bemærkning om titlen")

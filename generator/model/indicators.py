@@ -19,6 +19,8 @@ from generator.model.vocabulary import ChartForm, Direction, ObservationKind, Un
 class Observation(Part):
     """One figure: what was seen, when, where and for whom."""
 
+    one_line: ClassVar = True
+
     period: PeriodText = Field(title="Periode")
     area: AreaId = Field(title="Område", description="Områdets id fra data/areas.yml.")
     group: Text | None = Field(None, title="Gruppe", description="Undergruppe, for eksempel en branche.")

@@ -20,6 +20,11 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
+    behind: ClassVar[Mapping[str, str]] = {}
+    """The fields that are written right behind another one and not where they are declared; behind none is last."""
+    one_line: ClassVar[bool] = False
+    """Whether such a part is written in braces on one line, where it fits."""
+
 
 class SourceRef(Part):
     """Where a record's words or figures stand in the sources."""
@@ -38,6 +43,8 @@ class Quotation(Part):
 
 class Link(Part):
     """An editorial judgement that something addresses this record: exactly one target, and why."""
+
+    behind: ClassVar = {"why": ""}
 
     benchmark: BenchmarkId | None = Field(None, title="Pejlemærke", description="Id på det pejlemærke, der kobles til.")
     goal: Annotated[Id, Ref("goal")] | None = Field(None, title="Mål", description="Id på det mål, der kobles til.")
@@ -74,6 +81,8 @@ class Link(Part):
 
 class StatusEntry(Part):
     """One step of a status history; old entries are never edited or removed."""
+
+    behind: ClassVar = {"note": "", "source": ""}
 
     date: Date = Field(title="Dato", description="Dagen, hvor tilstanden begyndte, for eksempel 2025-11-21.")
     note: Text | None = Field(None, title="Bemærkning")
@@ -145,6 +154,8 @@ class Identified(Part):
 
 class Linking(Identified):
     """Anything that editors may link from."""
+
+    behind: ClassVar = {"links": "themes"}
 
     links: list[Link] = Field([], title="Redaktionelle koblinger")
 

@@ -70,17 +70,17 @@ def _ways(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
     """Give the fields of a model that hold ids, with key and type, and those that lead on to ids, without a type."""
     ways: list[tuple[str, str, str | None]] = []
     for name, field in model.model_fields.items():
-        inside = [*field.metadata, *_inside(field.annotation)]
-        wanted = next((item.type for item in inside if isinstance(item, Ref)), None)
-        parts = [item for item in inside if isinstance(item, type) and issubclass(item, BaseModel)]
+        found = [*field.metadata, *inside(field.annotation)]
+        wanted = next((item.type for item in found if isinstance(item, Ref)), None)
+        parts = [item for item in found if isinstance(item, type) and issubclass(item, BaseModel)]
         if wanted or any(_ways(part) for part in parts):
             ways.append((name, field.alias or name, wanted))
     return tuple(ways)
 
 
-def _inside(annotation: object) -> Iterator[object]:
+def inside(annotation: object) -> Iterator[object]:
     """Yield a type, the types that it is made of, and what marks them."""
     yield annotation
     yield from getattr(annotation, "__metadata__", ())
     for argument in get_args(annotation):
-        yield from _inside(argument)
+        yield from inside(argument)

@@ -55,7 +55,7 @@ class _Reader:
 
     def plain(self, node: yaml.Node) -> object:
         if isinstance(node, yaml.ScalarNode):
-            return _scalar(node)
+            return scalar(node)
         return self._mapping(node) if isinstance(node, yaml.MappingNode) else self._list(node)
 
     # The two below go through every value of every file: what is as it should be costs no call of its own.
@@ -63,7 +63,7 @@ class _Reader:
     def _list(self, node: yaml.Node) -> list[object]:
         found: list[object] = []
         for item in node.value:
-            value = _scalar(item) if item.__class__ is yaml.ScalarNode else self.plain(item)
+            value = scalar(item) if item.__class__ is yaml.ScalarNode else self.plain(item)
             if value is None or value == "":
                 self._report(item, "Listepunktet er tomt. Skriv en værdi, eller slet linjen.", Rule.EMPTY_VALUE)
             found.append(value)
@@ -77,7 +77,7 @@ class _Reader:
             if key.__class__ is not yaml.ScalarNode or not name or name in found or not item.value:
                 self._odd(found, before, key, item)
             else:
-                value = _scalar(item) if item.__class__ is yaml.ScalarNode else self.plain(item)
+                value = scalar(item) if item.__class__ is yaml.ScalarNode else self.plain(item)
                 found[name] = value
                 if value is None:
                     self._empty(key)
@@ -119,7 +119,8 @@ def _is_decimals(before: yaml.Node, key: yaml.Node, value: yaml.Node) -> bool:
     return is_number and (end.line, end.column + 1) == (start.line, start.column)
 
 
-def _scalar(node: yaml.ScalarNode) -> Scalar:
+def scalar(node: yaml.ScalarNode) -> Scalar:
+    """Give what a scalar means."""
     text: str = node.value
     if node.style or (text and text[0] not in _NOT_TEXT):
         return text

@@ -7,7 +7,7 @@ import datetime as dt
 from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
-from generator.rules import figures, imports, letters, links, records, targets, texts
+from generator.rules import figures, forms, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
 RULES = (
@@ -62,6 +62,7 @@ RULES = (
     texts.phone_number,
     texts.markup,
     texts.hard_to_read,
+    forms.fields_in_order,
 )
 
 

@@ -22,6 +22,7 @@ Kommandoer:
   check    find alle fejl og mangler i data
   build    tjek data, og byg hele siden
   serve    vis siden, mens du retter
+  format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
   confirm  skriv ned, at koblinger og svar er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
   fetch    hent nye tal fra deres kilde, og vis, hvad de ændrer
@@ -67,6 +68,20 @@ Brug: pejl serve [VALG]
   Vis siden, mens du retter.
 
 Valg:
+  --data MAPPE  mappen med data (data)
+  --help        vis denne hjælp
+""",
+    "format": """\
+Brug: pejl format [VALG] [FIL …]
+
+  Sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn.
+
+Angiv:
+  [FIL …]  kun disse filer; ellers alle i data
+
+Valg:
+  --check       skriv intet, og fejl, hvis en fil ikke er sat op
+  --write       skriv ændringerne i filerne
   --data MAPPE  mappen med data (data)
   --help        vis denne hjælp
 """,
@@ -148,7 +163,7 @@ def test_without_a_command_the_help_is_shown_as_an_error(pejl):
 
 
 def test_every_command_has_its_help_asserted():
-    assert list(HELP) == ["check", "build", "serve", "confirm", "import", "fetch", "schema", "pages"]
+    assert list(HELP) == ["check", "build", "serve", "format", "confirm", "import", "fetch", "schema", "pages"]
     assert set(HELP) == set(COMMANDS)
 
 
@@ -198,7 +213,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
         (
             ["x"],
             "",
-            "»x« er ikke en kommando. Vælg mellem: build, check, confirm, fetch, import, pages, schema, serve.",
+            "»x« er ikke en kommando. Vælg mellem: build, check, confirm, fetch, format, import, pages, schema, serve.",
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),
         (["-q"], "", "»-q« er ikke et valg til »pejl«. Vælg mellem: --help."),

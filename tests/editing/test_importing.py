@@ -17,6 +17,7 @@ from generator.editing import importing
 from generator.editing.importing import rewriting
 from generator.model import Indicator, Observation
 from generator.reading.loading import load
+from generator.reading.source import parse
 
 API = f"""import:
 {SOURCE}  columns: {{period: TID, area: OMRÅDE, group: KØN, value: INDHOLD}}
@@ -662,8 +663,8 @@ NEW = "  - {period: 2020, area: eksempelby, value: 4, kind: actual, source: {doc
         (f"observations: []   # hentes\n{SIMPLE}", f"observations:   # hentes\n{NEW}{SIMPLE}"),
         (f"observations:   # hentes\n  []\n{SIMPLE}", f"observations:   # hentes\n{NEW}{SIMPLE}"),
         (f"{SIMPLE}observations: []", f"{SIMPLE}observations:\n{NEW}"),
-        (SIMPLE, f"{SIMPLE}observations:\n{NEW}"),
-        (SIMPLE.rstrip(), f"{SIMPLE}observations:\n{NEW}"),
+        (SIMPLE, f"observations:\n{NEW}{SIMPLE}"),
+        (SIMPLE.rstrip(), f"observations:\n{NEW}{SIMPLE.rstrip()}"),
     ],
     ids=["empty", "comment", "two-lines", "last", "without", "without-line-break"],
 )
@@ -676,7 +677,7 @@ def test_a_new_indicator_needs_no_figure_before_its_first_import(run, tmp_path, 
 def test_a_new_indicator_may_already_be_used_while_another_also_waits_for_figures(run, project, tmp_path):
     head = HEAD.replace("unit: personer", "unit: procent")
     waiting = f"{head.replace('title: Ledige', 'title: Huse')}observations: []\n"
-    chart = "chart:\n  groups: [Mænd]\nbreaks:\n  - {period: 2021, note: Ny måde.}\n"
+    chart = "breaks:\n  - {period: 2021, note: Ny måde.}\nchart:\n  groups: [Mænd]\n"
     project(
         TARGETS
         | {
@@ -743,7 +744,7 @@ def test_a_group_is_text_whatever_it_says(run, tmp_path, group):
 
 @given(st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="\\"), min_size=1, max_size=20))
 def test_any_text_is_written_so_that_it_reads_back(text):
-    file = rewriting.parse("observations:\n  - {period: 2019, area: by, value: 1, kind: actual}\n", "x.yml")[0]
+    file = parse("observations:\n  - {period: 2019, area: by, value: 1, kind: actual}\n", "x.yml")[0]
     added = Observation(period="2020", area="by", group=text, value=1, kind="actual")
     new = rewriting.rewritten(file, {}, [], [added])
     assert str(new.value["observations"][1]["group"]) == text
@@ -809,7 +810,7 @@ def test_a_file_that_somebody_changes_meanwhile_is_not_overwritten(run, tmp_path
     status, said = run("OMRÅDE;TID;INDHOLD\nEksempelby;2020;4\n", SIMPLE, "--write")
     assert (status, said.splitlines()[-2]) == (
         1,
-        "data/indicators/ledighed.yml:1:1: fejl: Filen er ændret, mens importen kørte. Kør importen igen. [import]",
+        "data/indicators/ledighed.yml:1:1: fejl: Filen er ændret, mens programmet kørte. Kør det samme igen. [fil]",
     )
     assert (tmp_path / "data" / FILE).read_text("utf-8").endswith("# ny\n")
 
@@ -818,7 +819,7 @@ def test_a_failed_replacement_leaves_the_old_file(run, tmp_path, monkeypatch):
     def fail(*_):
         raise OSError
 
-    monkeypatch.setattr(rewriting.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     status, _ = run("OMRÅDE;TID;INDHOLD\nEksempelby;2020;4\n", SIMPLE, "--write")
     assert status == 3
     assert os.listdir(tmp_path / "data/indicators") == ["ledighed.yml"]  # noqa: PTH208

@@ -50,7 +50,7 @@ Ret forslaget, og sæt det nederst i indikatorens fil, ledighed.yml:
 import:
   source:
     document: plan-2025   # eller den kilde, som tabellen er
-    section: '2.1 Rammer'   # eller tabellens navn
+    section: 2.1 Rammer   # eller tabellens navn
   columns:
     period: TID
     area: OMRÅDE
@@ -92,7 +92,7 @@ Intet er skrevet.
         ),
         (
             "jobindsats.csv",
-            {"Mænd'": "x", "I alt'": "Mænd'", "x": "I alt'"},
+            {'Mænd"': "x", 'I alt"': 'Mænd"', "x": 'I alt"'},
             (5, ("2020-01", "landet", None, 2.6)),
         ),
     ],

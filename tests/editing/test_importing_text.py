@@ -346,7 +346,7 @@ def test_json_that_cannot_be_read(refused, text, name, message):
     ("mapping", "line"),
     [
         (
-            SIMPLE.replace("value: INDHOLD", "kind: SLAGS, value: INDHOLD") + "  kind: estimate\n",
+            SIMPLE.replace("value: INDHOLD", "value: INDHOLD, kind: SLAGS") + "  kind: estimate\n",
             (
                 "19:3: fejl: Skriv ét sted, hvilken slags tal det er: »kind« i »columns« eller »kind« for hele "
                 "tabellen. [import]"

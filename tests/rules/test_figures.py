@@ -56,7 +56,7 @@ def test_a_note_explains_a_percentage_beyond_a_hundred(found):
         INDICATOR,
         ("unit: personer", "unit: procent"),
         ("value: 2550", "value: 50"),
-        ("value: 2400", "value: 140\n    note: Væksten siden 2023."),
+        ("value: 2400\n    kind: actual", "value: 140\n    kind: actual\n    note: Væksten siden 2023."),
     )
     assert found(change) == []
 

@@ -4,8 +4,8 @@ import pytest
 from sample import FILES, GOAL, TODAY, changed
 
 TARGET = """\
-number: "1"
 title: Flere i job
+number: "1"
 plan: "2025"
 year: 2025
 summary: Flere skal i job.

@@ -3,8 +3,8 @@
 import pytest
 
 TARGET = """\
-number: "1"
 title: Flere i job
+number: "1"
 plan: "2025"
 year: 2025
 summary: Flere skal i job.
@@ -50,7 +50,7 @@ def asked(found):
     [
         {"label": "Kun ord"},
         {"comparator": "at_least", "reference": "landet"},
-        {"comparator": "below", "reference": "landet", "offset": -2, "unit": "procentpoint"},
+        {"comparator": "below", "unit": "procentpoint", "reference": "landet", "offset": -2},
         {"comparator": "at_most", "value": 0, "unit": "personer", "indicator": "ledighed"},
         {"comparator": "at_least", "value": 72.5, "unit": "procent"},
     ],

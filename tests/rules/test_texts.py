@@ -57,7 +57,7 @@ def test_what_is_private_or_code_is_caught_at_its_line(found, text, rule):
 def test_the_site_may_give_its_own_contact(found):
     change = changed(
         "site.yml",
-        ("role: Sekretariatet\n", "role: Sekretariatet\n  phone: +45 89 15 15 15\n  email: post@eksempelby.example\n"),
+        ("/kontakt\n", "/kontakt\n  phone: +45 89 15 15 15\n  email: post@eksempelby.example\n"),
         ("respond: Skriv et brev til rådhuset.", "respond: Ring på tlf. 89 15 15 15."),
         ("enforcement: Skriv til tilsynet.", "enforcement: Skriv til tilsyn@tilsynet.example."),
     )

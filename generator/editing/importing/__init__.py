@@ -8,6 +8,5 @@ For a table that no import explains yet, `proposing` shows what it could be.
 from generator.editing.importing.changes import Import, hindrances, lines, prepare
 from generator.editing.importing.files import TableFile, read, read_bytes
 from generator.editing.importing.proposing import proposal
-from generator.editing.importing.rewriting import RewriteError
 
-__all__ = ["Import", "RewriteError", "TableFile", "hindrances", "lines", "prepare", "proposal", "read", "read_bytes"]
+__all__ = ["Import", "TableFile", "hindrances", "lines", "prepare", "proposal", "read", "read_bytes"]

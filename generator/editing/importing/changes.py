@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 
 from generator import rules
 from generator.base.problems import Problem, Severity
@@ -22,7 +23,8 @@ from generator.editing.importing import observations
 from generator.editing.importing.files import TableFile
 from generator.editing.importing.forms import danish
 from generator.editing.importing.observations import Harvest, PlacedObservation, is_same, named
-from generator.editing.importing.rewriting import RewriteError, replace_file, rewritten
+from generator.editing.importing.rewriting import rewritten
+from generator.editing.rewriting import Change, RewriteError, in_its_form, swap
 from generator.model import Area, Indicator, Observation, SourceRef
 from generator.model.vocabulary import ObservationKind
 from generator.reading.loaded import Loaded, Origin
@@ -60,7 +62,7 @@ class Import:
             RewriteError: somebody has changed the file in the meantime.
         """
         if self.file:
-            replace_file(self.old, self.file)
+            swap([Change(Path(self.old.path), self.old.text, self.file.text)])
 
 
 def hindrances(problems: Iterable[Problem]) -> list[Problem]:
@@ -84,7 +86,8 @@ def prepare(loaded: Loaded, indicator: Indicator, export: TableFile, today: dt.d
         return found
     values = {index: figure.seen.value for index, figure in found.changed.items()}
     try:
-        file = rewritten(origin.file, values, set(found.removed), [figure.seen for figure in found.new])
+        new = rewritten(origin.file, values, set(found.removed), [figure.seen for figure in found.new])
+        file = in_its_form(origin.file, new, Indicator)
     except RewriteError as error:
         return dataclasses.replace(found, problems=[error.problem])
     broken = _broken(loaded, found, file, today)

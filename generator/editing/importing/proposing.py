@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.base.text import capitalised, counted, folded, joined
+from generator.editing.formatting.scalars import word
 from generator.editing.importing.files import TableFile
 from generator.editing.importing.grids import tidy
 from generator.editing.importing.guessing import Candidate, Guess, guess
 from generator.editing.importing.headings import whole
-from generator.editing.importing.rewriting import scalar
 from generator.model import Area, Indicator
 
 _MOST_SHOWN = 5
@@ -99,13 +99,13 @@ def _block(found: Guess, indicator: Indicator, sheet: str | None) -> Iterator[st
     yield "import:"
     yield "  source:"
     yield f"    document: {indicator.source.document}   # eller den kilde, som tabellen er"
-    yield f"    section: {scalar(indicator.source.section)}   # eller tabellens navn"
+    yield f"    section: {word(indicator.source.section)}   # eller tabellens navn"
     yield "  columns:"
     for role, column in found.roles.items():
         if not (role == "value" and found.grid.valued):
-            yield f"    {role}: {scalar(column.name)}"
+            yield f"    {role}: {word(column.name)}"
     if sheet is not None:
-        yield f"  sheet: {scalar(sheet)}"
+        yield f"  sheet: {word(sheet)}"
     if found.across:
         yield "  across: period"
     if found.depth > 1:
@@ -118,17 +118,17 @@ def _rows(found: Guess, known: Mapping[str, str]) -> Iterator[str]:
     """Write the rest: what the names in the table mean, and which rows and columns are used."""
     area, group = found.roles.get("area"), found.roles.get("group")
     words = [column for column in found.rest if not column.is_of_numbers]
-    kept = [f"{scalar(column.name)}: [{scalar(column.kept.text)}]" for column in words if column.kept]
+    kept = [f"{word(column.name)}: [{word(column.kept.text)}]" for column in words if column.kept]
     if area:
         names = {cell.text: name for cell in area.values for name in map(folded, cell.names) if name in known}
         yield "  areas:" if names else "  areas: {}   # tabellens navn, kolon og områdets id"
-        yield from (f"    {scalar(text)}: {known[name]}" for text, name in names.items())
+        yield from (f"    {word(text)}: {known[name]}" for text, name in names.items())
         if 0 < len(names) < len(area.values):
-            kept.append(f"{scalar(area.name)}: [{', '.join(map(scalar, names))}]   # de områder, vi kender")
+            kept.append(f"{word(area.name)}: [{', '.join(map(word, names))}]   # de områder, vi kender")
     else:
         yield "  area:   # områdets id, hvis hele tabellen gælder ét område"
     if group and group.kept:
-        yield f"  total: [{scalar(group.kept.text)}]"
+        yield f"  total: [{word(group.kept.text)}]"
     if group and group.empty:
         yield "  # empty_is_all: true, hvis en tom celle betyder alle"
     if any(column and column.empty for column in (area, group, found.roles.get("period"))):
@@ -136,7 +136,7 @@ def _rows(found: Guess, known: Mapping[str, str]) -> Iterator[str]:
     if kept:
         yield "  keep:"
         yield from (f"    {line}" for line in kept)
-    ignored = [scalar(column.name) for column in found.rest if column.is_of_numbers]
+    ignored = [word(column.name) for column in found.rest if column.is_of_numbers]
     if ignored:
         yield f"  ignore: [{', '.join(ignored)}]"
     for column in words:

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from pydantic import ValidationError
 
-from generator.base.problems import Location, Problem
 from generator.base.rule import Rule
-from generator.base.text import composed, digits
-from generator.model import Observation
-from generator.reading.source import MOST_BYTES, YamlFile, parse
+from generator.base.text import digits
+from generator.editing.formatting.scalars import WIDEST, word
+from generator.editing.rewriting import ITEM, Edit, RewriteError, edited, lines_of, place_of_key
+from generator.model import Indicator, Observation
+from generator.reading.source import MOST_BYTES, YamlFile
 
 _OBSERVATIONS = "observations"
-_ITEM = re.compile(r" *- +\Z")
-_WIDEST = 120
-_PLAIN = re.compile(r"[^\W\d_][\w .()/%+-]*\Z")
-
-
-_Edit: TypeAlias = tuple[int, int, str]
-"""A part of the text, and what stands there instead."""
-
-
-class RewriteError(ValueError):
-    """Raised with a Danish sentence where a file is written in a way that cannot be changed safely."""
-
-    def __init__(self, location: Location, message: str) -> None:
-        super().__init__(message)
-        self.problem = Problem(location, message, Rule.IMPORT)
 
 
 def rewritten(
@@ -46,75 +27,44 @@ def rewritten(
     """
     if not added and len(removed) == len(file.value[_OBSERVATIONS]):
         message = "Alle tal ville være væk, og så er filen ikke længere en indikator. Behold mindst ét."
-        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message)
-    text = file.text
-    edits: list[_Edit] = []
+        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message, Rule.IMPORT)
+    edits: list[Edit] = []
     for index, value in values.items():
         span = file.span((_OBSERVATIONS, index, "value"))
         edits.append((span.start, span.stop, digits(value)))
     edits += [(*_lines(file, index), "") for index in removed]
     if added:
         edits += _addition(file, added)
-    # From the end, so that the places before stay right.
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    if len(text.encode()) > MOST_BYTES:
+    found, problems = edited(file, edits)
+    if len(found.text.encode()) > MOST_BYTES:
         message = "Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre rækker med »keep« under »import«."
-        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message)
-    found, problems = parse(text, file.path)
+        raise RewriteError(file.locate_key((_OBSERVATIONS,)), message, Rule.IMPORT)
     if problems or not _as_meant(file.value, found.value, values, removed, added):
         raise _unsafe(file, 0)
     return found
 
 
-def replace_file(old: YamlFile, new: YamlFile) -> None:
-    """Put a new text in the place of a file, whole or not at all.
-
-    Raises:
-        RewriteError: somebody has changed the file in the meantime.
-    """
-    path = Path(old.path).resolve()
-    if composed(path.read_bytes().decode("utf-8", "replace")) != old.text:
-        raise RewriteError(Location(old.path), "Filen er ændret, mens importen kørte. Kør importen igen.")
-    # A name with a point first is no record, should the machine stop before the file is in place.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as fresh:
-            fresh.write(new.text)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def _lines(file: YamlFile, index: int) -> tuple[int, int]:
-    """Give where an observation's lines begin and end; comments and empty lines after it are not its own."""
-    text, span = file.text, file.span((_OBSERVATIONS, index))
-    start = text.rfind("\n", 0, span.start) + 1
-    if not _ITEM.match(text[start : span.start]):
-        raise _unsafe(file, index)
-    stop = span.stop
-    while (last := text[text.rfind("\n", 0, stop - 1) + 1 : stop].strip()) == "" or last.startswith("#"):
-        stop = text.rfind("\n", 0, stop - 1) + 1
-    end = text.find("\n", stop - 1)
-    return start, len(text) if end < 0 else end + 1
+    """Give where an observation's lines begin and end."""
+    try:
+        return lines_of(file, (_OBSERVATIONS, index))
+    except RewriteError:
+        raise _unsafe(file, index) from None
 
 
-def _addition(file: YamlFile, added: Sequence[Observation]) -> Iterator[_Edit]:
+def _addition(file: YamlFile, added: Sequence[Observation]) -> Iterator[Edit]:
     """Yield what puts observations behind the last one, or where there is none, behind their key."""
-    text, key, end = file.text, "", len(file.text)
+    text, key = file.text, ""
     items = file.value.get(_OBSERVATIONS)
     if items:
         end = _lines(file, len(items) - 1)[1]
     elif items is None:
         key = f"{_OBSERVATIONS}:\n"
+        end = place_of_key(file, (), _OBSERVATIONS, Indicator)
     else:
         empty = file.span((_OBSERVATIONS,))
         yield len(text[: empty.start].rstrip()), empty.stop, ""
-        end = text.find("\n", empty.stop) + 1 or end
+        end = text.find("\n", empty.stop) + 1 or len(text)
     before = "" if text[:end].endswith("\n") else "\n"
     dash, is_flow = _form(file)
     yield end, end, before + key + "".join(_written(observation, dash, is_flow=is_flow) for observation in added)
@@ -127,7 +77,7 @@ def _form(file: YamlFile) -> tuple[str, bool]:
         return "  - ", True
     start = file.span((_OBSERVATIONS, last)).start
     dash = file.text[file.text.rfind("\n", 0, start) + 1 : start]
-    if not _ITEM.match(dash):
+    if not ITEM.match(dash):
         raise _unsafe(file, last)
     return dash, file.text[start] == "{"
 
@@ -137,15 +87,15 @@ def _written(observation: Observation, dash: str, *, is_flow: bool) -> str:
     fields = {
         "period": observation.period.code,
         "area": observation.area,
-        **({"group": scalar(observation.group)} if observation.group else {}),
+        **({"group": word(observation.group)} if observation.group else {}),
         "value": digits(observation.value),
         "kind": observation.kind.value,
     }
     source = observation.source
-    origin = {"document": source.document, "section": scalar(source.section)} if source else {}
+    origin = {"document": source.document, "section": word(source.section)} if source else {}
     if is_flow:
         line = dash + _flow({**fields, "source": _flow(origin)} if origin else fields)
-        if len(line) <= _WIDEST:
+        if len(line) <= WIDEST:
             return f"{line}\n"
     lines = [f"{name}: {value}" for name, value in fields.items()]
     if origin:
@@ -157,13 +107,6 @@ def _flow(fields: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}"
 
 
-def scalar(text: str) -> str:
-    """Write a text from outside so that YAML reads it as that text and nothing else."""
-    if _PLAIN.match(text) and parse(f"- [{text}]", "")[0].value == [[text]] and not text.endswith(" "):
-        return text
-    return "'" + text.replace("'", "''") + "'"
-
-
 def _as_meant(
     before: Mapping[str, Any],
     after: Any,  # noqa: ANN401  it is what the new text happens to say
@@ -173,7 +116,7 @@ def _as_meant(
 ) -> bool:
     """Tell whether a new file says the same as the old one but for the changes."""
     rest = {**before, _OBSERVATIONS: None}
-    if not isinstance(after, dict) or list(after) != list(rest) or {**after, _OBSERVATIONS: None} != rest:
+    if not isinstance(after, dict) or after.keys() != rest.keys() or {**after, _OBSERVATIONS: None} != rest:
         return False
     kept = [
         {**item, "value": values[index]} if index in values else item
@@ -194,4 +137,4 @@ def _unsafe(file: YamlFile, index: int) -> RewriteError:
         "Tallene er skrevet på en måde, som importen ikke kan rette i. Skriv »observations«, så hvert tal begynder med "
         "»- « på sin egen linje."
     )
-    return RewriteError(file.locate((_OBSERVATIONS, index)), message)
+    return RewriteError(file.locate((_OBSERVATIONS, index)), message, Rule.IMPORT)

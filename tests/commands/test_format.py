@@ -1,0 +1,71 @@
+from sample import FILES, TODAY
+
+from generator.checking import check
+
+GOAL = "goals/m1.yml"
+MIXED = FILES[GOAL].replace(
+    "title: Flere i job\nkind: ministerial\n", "kind: ministerial\n# Titlen.\ntitle: 'Flere i job'\n"
+)
+IN_FORM = FILES[GOAL].replace("kind: ministerial\n", "kind: ministerial\n").replace("number: 1\n", 'number: "1"\n')
+
+
+def test_a_file_is_shown_and_then_put_in_its_form(project, pejl):
+    data = project({GOAL: MIXED})
+    path = data / GOAL
+    shown = (
+        f"{path.as_posix()}:\n"
+        "  linje 1-2:\n"
+        "    + # Titlen.\n"
+        "    + title: Flere i job\n"
+        "  linje 4:\n"
+        "    - # Titlen.\n"
+        "    - title: 'Flere i job'\n"
+        "    - number: 1\n"
+        '    + number: "1"\n'
+    )
+    again = "Intet er skrevet endnu. Passer det, så kør det samme igen med --write.\n"
+    assert pejl("format", path, "--data", data) == (0, shown + again, "")
+    assert path.read_text("utf-8") == MIXED
+    done = "Skrevet. Det, der står i filerne, er det samme. Send det nu ind som et forslag.\n"
+    assert pejl("format", path, "--data", data, "--write") == (0, shown + done, "")
+    assert path.read_text("utf-8") == "# Titlen.\n" + IN_FORM
+    assert pejl("format", path, "--data", data, "--write") == (0, "Der er intet at skrive.\n", "")
+
+
+def test_a_check_names_each_file_and_writes_nothing(project, pejl):
+    data = project({GOAL: MIXED})
+    before = {path: path.read_bytes() for path in data.rglob("*.yml")}
+    path = (data / GOAL).as_posix()
+    said = f"{path} er ikke sat op. Kør »pejl format {path} --write«.\n1 fil skal sættes op.\n"
+    assert pejl("format", "--check", data / GOAL, "--data", data) == (1, said, "")
+    assert {path: path.read_bytes() for path in data.rglob("*.yml")} == before
+
+
+def test_a_whole_folder_is_put_in_its_form_and_says_the_same(project, pejl):
+    data = project({GOAL: MIXED})
+    before = check(data, TODAY)[0].records
+    assert pejl("format", "--data", data, "--write")[0] == 0
+    assert pejl("format", "--check", "--data", data) == (0, "Ingen filer skal sættes op.\n", "")
+    loaded, problems = check(data, TODAY)
+    assert (loaded.records, problems) == (before, [])
+
+
+def test_a_file_that_cannot_be_read_stops_everything(project, pejl):
+    data = project({GOAL: MIXED, "benchmarks/p1.yml": "title: [a\n"})
+    path = (data / "benchmarks/p1.yml").as_posix()
+    assert pejl("format", "--data", data, "--write") == (
+        1,
+        "",
+        (
+            f"{path}:1:8: fejl: En liste i skarpe parenteser er ikke lukket. Skriv et komma eller ]. [yaml]\n"
+            "1 fejl og ingen advarsler.\nIntet er skrevet. Ret først fejlene i filerne.\n"
+        ),
+    )
+    assert (data / GOAL).read_text("utf-8") == MIXED
+
+
+def test_only_files_with_data_have_a_form(project, pejl, tmp_path):
+    data, other = project(), tmp_path / "andet.yml"
+    other.write_text("a: 1\n", "utf-8")
+    sentence = f"{other} ligger ikke i {data}. Angiv en fil med data.\n"
+    assert pejl("format", other, "--data", data) == (2, "", sentence)
