@@ -69,7 +69,7 @@ def _inside(node: yaml.Node, text: str) -> Iterator[Entry]:
         for value in node.value:
             start = value.start_mark.index
             if not node.flow_style:
-                start = text.rindex("-", 0, start + 1 if text[start : start + 2] == "- " else start)
+                start = text.rindex("-", 0, start)
             column = start - text.rfind("\n", 0, start) - 1
             yield Entry(None, value, start, column, list(_inside(value, text)))
 
