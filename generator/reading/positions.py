@@ -27,6 +27,11 @@ class Marks(NamedTuple):
         """Begin a file."""
         return cls(array("I"), array("I"))
 
+    @classmethod
+    def of(cls, starts: bytes, ends: bytes) -> Marks:
+        """Read what `tobytes` has written of both."""
+        return cls(array("I", starts), array("I", ends))
+
     def add(self, start: int, end: int) -> None:
         """Note the next value."""
         self.starts.append(start)
