@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.model.vocabulary import TargetStatus, Trend
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
 from generator.publish.view import Page, View, relative
 
@@ -160,7 +161,7 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(body, path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(railed(body), path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),
