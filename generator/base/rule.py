@@ -51,6 +51,7 @@ class Rule(StrEnum):
     PART_OF_ITSELF = "del-af-sig-selv", "regler-felter"
     HOME_AREA = "hjemområde", "regler-felter"
     WEB_ADDRESS = "webadresse", "regler-felter"
+    ADDRESS = "adresse", "regler-felter"
 
     NUMBER = "tal", "regler-tal"
     WHOLE_NUMBER = "helt-tal", "regler-tal"

@@ -7,6 +7,7 @@ editor shows them (they become the JSON Schema). Nothing here reads files.
 from generator.model.benchmarks import Benchmark, Goal, GoalYear
 from generator.model.consultations import Consultation, LetterSection, Point, Response
 from generator.model.documents import Discrepancy, Document, Organisation
+from generator.model.gone import Deleted, Gone, Moved, Withheld
 from generator.model.imports import ImportColumns, ImportFrom, ImportMapping
 from generator.model.indicators import Break, Chart, Indicator, Observation
 from generator.model.parts import (
@@ -48,6 +49,7 @@ __all__ = [
     "Consultation",
     "ConsultationEntry",
     "Contact",
+    "Deleted",
     "DeliveryEntry",
     "Department",
     "Discrepancy",
@@ -56,6 +58,7 @@ __all__ = [
     "Filing",
     "Goal",
     "GoalYear",
+    "Gone",
     "Identified",
     "ImportColumns",
     "ImportFrom",
@@ -68,6 +71,7 @@ __all__ = [
     "Linking",
     "Measure",
     "Mention",
+    "Moved",
     "Observation",
     "Organisation",
     "Part",
@@ -87,6 +91,7 @@ __all__ = [
     "Term",
     "TextChange",
     "Theme",
+    "Withheld",
     "Wording",
     "YearPlan",
     "condensed",

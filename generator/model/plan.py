@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar, cast
 
 from generator.model.benchmarks import Benchmark, Goal
 from generator.model.consultations import Consultation, Response
 from generator.model.documents import Document, Organisation
+from generator.model.gone import Gone
 from generator.model.indicators import Indicator
 from generator.model.parts import Identified, Link, Linking, Record
 from generator.model.plans import Initiative, Target, YearPlan
@@ -58,6 +59,7 @@ class Plan:
 
     site: Site
     records: Mapping[type[Record], Mapping[str, Any]]
+    gone: Gone = field(default_factory=Gone)
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """Give the records of a type by their ids."""

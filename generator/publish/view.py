@@ -26,7 +26,7 @@ from generator.figures import frames
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Identified, Plan, Point, Record, Site, Term
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Gone, Identified, Plan, Point, Record, Site, Term
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -75,6 +75,8 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
+    leads_to: str = ""
+    """The address that the page leads to by itself, where it has moved."""
 
     @property
     def front(self) -> dict[str, Any]:
@@ -86,6 +88,7 @@ class Page:
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
+            "leads_to": self.leads_to,
         }
 
     def markdown(self) -> str:
@@ -106,7 +109,7 @@ class View:
     results: Results
     timeline: Timeline
     subjects: Subjects
-    edit_path: Callable[[Identified | Site], str]
+    edit_path: Callable[[Identified | Site | Gone], str]
     shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
     """What has been shown once and is the same on every page."""
     glossary: Glossary = field(init=False)

@@ -7,7 +7,7 @@ import datetime as dt
 from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
-from generator.rules import figures, imports, letters, links, records, targets, texts
+from generator.rules import figures, gone, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
 RULES = (
@@ -33,6 +33,9 @@ RULES = (
     records.web_address,
     records.date_in_future,
     records.old_accessibility_check,
+    gone.old_address,
+    gone.new_address,
+    gone.withheld_address,
     letters.history_in_order,
     letters.answer_before_letter,
     letters.decision_explained,

@@ -205,3 +205,10 @@ def _dates(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
     site = scope.loaded.site
     if site:
         yield site.accessibility.assessed, scope.loaded.origin(site), ("accessibility", "assessed")
+    gone = scope.loaded.gone
+    lines: list[tuple[dt.date, Place]] = [
+        *((line.date, ("deleted", index, "date")) for index, line in enumerate(gone.deleted)),
+        *((line.date, ("withheld", index, "date")) for index, line in enumerate(gone.withheld)),
+    ]
+    for day, place in lines:
+        yield day, scope.loaded.origin(gone), place
