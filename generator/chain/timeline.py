@@ -68,10 +68,8 @@ def _around(points: Iterable[Raised]) -> list[Key]:
 
 def _events(item: Identified) -> Iterator[Event]:
     key = (item.type, item.id)
-    for field, kind in item.dated.items():
-        steps = getattr(item, field)
-        if isinstance(steps, dt.date):
-            yield Event(steps, kind, key)
-            continue
-        for entry in steps:
-            yield Event(entry.date, kind, key, entry.status, entry)
+    for kind, step in item.steps():
+        if isinstance(step, dt.date):
+            yield Event(step, kind, key)
+        else:
+            yield Event(step.date, kind, key, step.status, step)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from generator.model.benchmarks import Benchmark, Goal
 from generator.model.consultations import Consultation, Response
+from generator.model.decisions import Decision
 from generator.model.documents import Document, Organisation
 from generator.model.gone import Gone
 from generator.model.indicators import Indicator
@@ -24,6 +25,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Benchmark,
     Consultation,
     Response,
+    Decision,
     Goal,
     Target,
     Indicator,

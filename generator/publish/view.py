@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +18,8 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
+from generator.chain import changes
+from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, letters
 from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
@@ -206,6 +208,9 @@ def _environment(view: View) -> jinja2.Environment:
         by_benchmark=view.by_benchmark,
         once=view.once,
         address=view.address,
+        changed=partial(changes.changed, view.plan),
+        decider=partial(changes.decider, view.plan),
+        decided=decided(view.graph),
         letters=letters,
         timeline=view.timeline,
         subjects=view.subjects,
