@@ -75,6 +75,7 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
         edit_path=_edit_paths(loaded),
+        today=today,
     )
     sizes: dict[str, int] = {}
 

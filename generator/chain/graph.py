@@ -25,6 +25,7 @@ from generator.model import (
     Response,
     Target,
     condensed,
+    fingerprint,
     wording,
 )
 from generator.model.references import references
@@ -142,6 +143,11 @@ class Graph:
     def parts_of(self, initiative: str) -> Sequence[Initiative]:
         """List the initiatives that are parts of another."""
         return self._parts.get(initiative, [])
+
+    def answers_another_text(self, item: Raised, entry: AnswerEntry) -> bool:
+        """Tell whether the words that an answer was written for have changed since somebody last read the two."""
+        owner = self.raised[item.joint].point if item.joint and entry not in item.point.history else item.point
+        return bool(entry.seen) and entry.seen != fingerprint(owner)
 
     def is_addressed(self, point: str) -> bool:
         """Tell whether anything at all is linked to a point, apart from the benchmark its heading names."""

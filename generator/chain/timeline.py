@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chain.graph import Graph, Key, Raised
-from generator.model import Benchmark, Identified, Point, Response, StatusEntry
+from generator.model import Benchmark, Dated, Identified, Point, Response
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Event:
     """What happened, by the name that the record's type gives it; the templates put it in words."""
     subject: Key
     status: str = ""
-    entry: StatusEntry | None = None
+    entry: Dated | None = None
 
 
 @dataclass(frozen=True)
@@ -72,4 +72,4 @@ def _events(item: Identified) -> Iterator[Event]:
         if isinstance(step, dt.date):
             yield Event(step, kind, key)
         else:
-            yield Event(step.date, kind, key, step.status, step)
+            yield Event(step.date, kind, key, str(getattr(step, "status", "")), step)

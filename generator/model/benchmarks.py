@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
@@ -10,6 +11,7 @@ from pydantic import Field
 from generator.model.fields import BenchmarkId, Date, Id, Ref, Text, ThemeId
 from generator.model.parts import (
     Correction,
+    Dated,
     DecisionRef,
     DeliveryEntry,
     Linking,
@@ -22,7 +24,7 @@ from generator.model.parts import (
 from generator.model.vocabulary import GoalKind
 
 
-class Version(Part):
+class Version(Dated):
     """The adopted text of a benchmark as it was from a day on; the newest holds."""
 
     date: Date = Field(title="Dato", description="Dagen, hvor teksten blev vedtaget.")
@@ -35,7 +37,7 @@ class Version(Part):
     source: SourceRef = Field(title="Kilde")
 
 
-class Withdrawal(Part):
+class Withdrawal(Dated):
     """That a benchmark no longer holds, and why."""
 
     date: Date = Field(title="Dato")
@@ -75,6 +77,14 @@ class Benchmark(Linking, Record):
     corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
     history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
     source: SourceRef = Field(title="Kilde")
+
+    def steps(self) -> Iterator[tuple[str, Dated | dt.date]]:
+        """Yield the delivery, the versions of the text, and the end."""
+        yield from super().steps()
+        for version in self.versions:
+            yield "version", version
+        if self.withdrawn:
+            yield "withdrawn", self.withdrawn
 
     @property
     def adopted(self) -> Quotation | None:

@@ -13,6 +13,7 @@ from generator.model.fields import BenchmarkId, Date, Flag, Id, OrganisationId, 
 from generator.model.parts import (
     ConsultationEntry,
     Correction,
+    Dated,
     Filing,
     Identified,
     Linking,
@@ -20,7 +21,6 @@ from generator.model.parts import (
     Part,
     Record,
     SourceRef,
-    StatusEntry,
 )
 from generator.model.vocabulary import AnswerState, PointKind
 
@@ -115,7 +115,7 @@ class Point(Linking, Identified):
         """The newest answer state; a point that nobody has answered is unanswered."""
         return self.history[-1].status if self.history else AnswerState.UNANSWERED
 
-    def steps(self) -> Iterator[tuple[str, StatusEntry | dt.date]]:
+    def steps(self) -> Iterator[tuple[str, Dated | dt.date]]:
         """Yield the answers, what is said to them, and what became of what they promise."""
         yield from super().steps()
         for entry in self.history:

@@ -82,7 +82,13 @@ class Link(Part):
         return tuple(name for name in cls.model_fields if name not in ("why", "seen"))
 
 
-class StatusEntry(Part):
+class Dated(Part):
+    """Something that happened on a day."""
+
+    date: Date
+
+
+class StatusEntry(Dated):
     """One step of a status history; old entries are never edited or removed."""
 
     date: Date = Field(title="Dato", description="Dagen, hvor tilstanden begyndte, for eksempel 2025-11-21.")
@@ -144,7 +150,7 @@ class Identified(Part):
         """What readers call this one."""
         return self.label
 
-    def steps(self) -> Iterator[tuple[str, StatusEntry | dt.date]]:
+    def steps(self) -> Iterator[tuple[str, Dated | dt.date]]:
         """Yield every dated step, each with what kind of event it is."""
         for field, kind in self.dated.items():
             found = getattr(self, field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -21,8 +22,11 @@ from generator.base.compiled import compiled
 from generator.chain import changes
 from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, letters
+from generator.chain.next_step import next_step
+from generator.chain.outcomes import outcomes
 from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
+from generator.chain.wordings import difference
 from generator.charts import ChartView
 from generator.figures import frames
 from generator.figures.frames import Coverage
@@ -112,6 +116,8 @@ class View:
     timeline: Timeline
     subjects: Subjects
     edit_path: Callable[[Identified | Site | Gone], str]
+    today: dt.date
+    """The day that deadlines and ages are worked out on."""
     shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
     """What has been shown once and is the same on every page."""
     glossary: Glossary = field(init=False)
@@ -211,6 +217,11 @@ def _environment(view: View) -> jinja2.Environment:
         changed=partial(changes.changed, view.plan),
         decider=partial(changes.decider, view.plan),
         decided=decided(view.graph),
+        answers_another_text=view.graph.answers_another_text,
+        outcomes=outcomes,
+        next_step=lambda item: next_step(item, view.plan, view.today),
+        difference=difference,
+        today=view.today,
         letters=letters,
         timeline=view.timeline,
         subjects=view.subjects,
@@ -220,6 +231,7 @@ def _environment(view: View) -> jinja2.Environment:
     )
     environment.filters.update(
         date=text.danish_date,
+        age=lambda since: text.age(since, view.today),
         number=text.danish_number,
         paragraphs=text.paragraphs,
         emphasised=text.emphasised,
