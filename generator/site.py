@@ -18,7 +18,7 @@ from generator.charts import ChartView, TargetLine
 from generator.checking import check
 from generator.figures import status
 from generator.figures.ledger import Ledger
-from generator.model import Area, Document, Identified, Indicator, Plan, Site, Target, TargetGroup
+from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
@@ -75,6 +75,7 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
         edit_path=_edit_paths(loaded),
+        today=today,
     )
     sizes: dict[str, int] = {}
 
@@ -102,7 +103,7 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     return Built(plan, problems, pages, files, lambda: chain.from_iterable(make() for make in makers.values()))
 
 
-def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site], str]:
+def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site | Gone], str]:
     """Give what says which file a record stands in, without holding on to what the files were read as."""
     paths = {key: origin.file.path for key, origin in loaded.origins.items()}
     return lambda record: paths[key_of(record)]

@@ -70,7 +70,7 @@ def test_guide_explains_every_rule_once_in_the_section_that_the_rule_names(guide
 def test_guide_names_every_place_of_records(guide: str):
     named = re.findall(r"^\| `([a-z_.]+)/?` \|", guide, re.MULTILINE)
     places = {model.place for model in RECORD_TYPES}
-    assert sorted(named) == sorted(["site.yml", *places])
+    assert sorted(named) == sorted(["site.yml", "gone.yml", *places])
 
 
 def plain(text: str) -> Yaml:
@@ -229,6 +229,7 @@ def test_editor_completes_every_kind_of_file():
     folders = {name: f"/data/{place}" if "." in place else f"/data/{place}/*.yml" for name, place in places.items()}
     letters = {
         "site": "/data/site.yml",
+        "gone": "/data/gone.yml",
         "consultation": "/data/consultations/*/consultation.yml",
         "response": "/data/consultations/*/!(consultation).yml",
     }

@@ -63,6 +63,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _by_benchmark(view)
+    yield from _gone(view)
 
 
 def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
@@ -115,6 +116,26 @@ def _by_benchmark(view: View) -> Iterator[Making]:
             path = f"{organisation.address}efter-pejlemaerke.md"
             make = partial(_page, view, template="organisation_by_benchmark.html.j2", path=path)
             yield path, partial(make, edit_path=view.edit_path(organisation), record=organisation)
+
+
+def _gone(view: View) -> Iterator[Making]:
+    """Make a page at every address that is gone: it leads on, or says why there is nothing."""
+    gone = view.plan.gone
+    about = view.edit_path(gone) if gone.moved or gone.deleted else ""
+    make = partial(_page, view, template="gone.html.j2", edit_path=about)
+    for address, goal in gone.destinations.items():
+        if "#" not in address:
+            path = f"{address.rstrip('/')}.md"
+            yield path, partial(_leading, partial(make, path=path, goal=goal, deleted=None), goal)
+    for line in gone.deleted:
+        if "#" not in line.address:
+            path = f"{line.address.rstrip('/')}.md"
+            yield path, partial(make, path=path, goal="", deleted=line)
+
+
+def _leading(make: Callable[[], Page], goal: str) -> Page:
+    """Make a page that leads to another by itself."""
+    return replace(make(), leads_to=goal)
 
 
 def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
