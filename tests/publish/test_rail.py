@@ -1,6 +1,6 @@
 from generator.publish.rail import railed
 
-HEAD = '<h1>Side</h1>\n<p>Fakta</p>\n'
+HEAD = "<h1>Side</h1>\n<p>Fakta</p>\n"
 
 
 def test_the_sections_of_a_page_are_listed_between_what_is_above_them_and_the_text():
