@@ -65,12 +65,13 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     graph = Graph.of(plan)
     ledgers = {name: Ledger.of(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
     targets = _target_lines(plan)
+    sources = {document.id: f"/{document.address}" for document in plan.of(Document).values()}
     view = View(
         plan=plan,
         graph=graph,
         gaps=gaps(graph),
         ledgers=ledgers,
-        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []))),
+        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []), sources)),
         timeline=Timeline(graph),
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
@@ -109,10 +110,10 @@ def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site | Gone], str]:
     return lambda record: paths[key_of(record)]
 
 
-def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine]) -> ChartView:
+def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine], sources: Mapping[str, str]) -> ChartView:
     indicator = ledger.indicator
     addresses = charts.Addresses(
-        sources={document.id: f"/{document.address}" for document in plan.of(Document).values()},
+        sources=sources,
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
         figure=f"/{figure_path(indicator)}",
