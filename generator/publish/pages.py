@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.model.vocabulary import TargetStatus, Trend
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
 from generator.publish.view import Page, View, relative
@@ -62,7 +63,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _lists(view)
     yield from _records(view)
     yield from _overviews(view)
-    yield from _by_benchmark(view)
+    yield from _point_views(view)
     yield from _gone(view)
 
 
@@ -110,12 +111,14 @@ def _overviews(view: View) -> Iterator[Making]:
             yield path, partial(make, path=path, stretch=stretch)
 
 
-def _by_benchmark(view: View) -> Iterator[Making]:
+def _point_views(view: View) -> Iterator[Making]:
     for organisation in view.plan.of(Organisation).values():
-        if view.graph.points_by(organisation.id):
-            path = f"{organisation.address}efter-pejlemaerke.md"
-            make = partial(_page, view, template="organisation_by_benchmark.html.j2", path=path)
-            yield path, partial(make, edit_path=view.edit_path(organisation), record=organisation)
+        points = view.graph.points_by(organisation.id)
+        for way in point_views(view.plan, points) if points else ():
+            make = partial(_page, view, template="organisation_view.html.j2", edit_path=view.edit_path(organisation))
+            make = partial(make, record=organisation, view_of=way)
+            for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch)
 
 
 def _gone(view: View) -> Iterator[Making]:
@@ -206,7 +209,7 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
         case Benchmark():
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
-            return len(view.graph.points_by(record.id)), MOST_POINTS
+            return len(view.graph.points_by(record.id)), MOST_ROWS
         case Theme():
             return len(view.subjects.mentions(record.id)), MOST_MENTIONS
         case Document():

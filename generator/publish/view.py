@@ -32,7 +32,8 @@ from generator.figures import frames
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Gone, Identified, Plan, Point, Record, Site, Term
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Gone, Identified, Plan, Point, Record, Site, Term
+from generator.publish import pointviews
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -151,15 +152,6 @@ class View:
             found.setdefault(key[0], []).append(key)
         return [(model.plural, found[model.type]) for model in IDENTIFIED_TYPES if model.type in found]
 
-    def by_benchmark(self, points: Iterable[Raised]) -> list[tuple[Benchmark, list[Raised]]]:
-        """Gather points under the benchmarks that they concern, in the order of the benchmarks' numbers."""
-        found: dict[str, list[Raised]] = {}
-        for item in points:
-            for benchmark in item.benchmarks:
-                found.setdefault(benchmark, []).append(item)
-        benchmarks = self.plan.of(Benchmark)
-        return sorted(((benchmarks[name], items) for name, items in found.items()), key=lambda pair: pair[0].number)
-
     def address(self, item: Record | Raised) -> str:
         """Give the address of a record or a point from the site's root, with a leading slash."""
         if isinstance(item, Raised):
@@ -211,7 +203,7 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
-        by_benchmark=view.by_benchmark,
+        views=pointviews.NAMES,
         once=view.once,
         address=view.address,
         changed=partial(changes.changed, view.plan),
