@@ -75,6 +75,8 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
+    is_entrance: bool = False
+    """Whether it is about no single record, and is the first of its stretches: the search finds it by itself."""
 
     @property
     def front(self) -> dict[str, Any]:
@@ -86,6 +88,7 @@ class Page:
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
+            "entrance": self.is_entrance,
         }
 
     def markdown(self) -> str:
