@@ -6,17 +6,19 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finished import add_pages, page_of, settle
+from finished import FinishedPage, add_pages, page_of, settle
 from following import Refused, follow
 from mkdocs.structure.files import Files
 from searching import leaves
 
 from generator import site
 from generator.base import clock, problems
+from generator.publish.rail import railed
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -39,6 +41,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.extra["search"] = built.search()
     add_pages(files, built.outline, config)
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
+    """Put the list of its sections beside a hand-written page; a generated one has it already."""
+    return html if isinstance(page, FinishedPage) else railed(html)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -51,6 +51,7 @@ class Rule(StrEnum):
     PART_OF_ITSELF = "del-af-sig-selv", "regler-felter"
     HOME_AREA = "hjemområde", "regler-felter"
     WEB_ADDRESS = "webadresse", "regler-felter"
+    ADDRESS = "adresse", "regler-felter"
 
     NUMBER = "tal", "regler-tal"
     WHOLE_NUMBER = "helt-tal", "regler-tal"
@@ -75,6 +76,14 @@ class Rule(StrEnum):
     ANSWER_UNDECIDED = "svar-uden-afgørelse", "regler-svar"
     ANSWER_BEFORE_LETTER = "svar-før-brev", "regler-svar"
     HISTORY_ORDER = "historik-rækkefølge", "regler-svar"
+    JOINT_ANSWER = "fælles-svar", "regler-svar"
+    SPLIT = "delt-punkt", "regler-svar"
+    PROMISE = "løfte", "regler-svar"
+    REPLY = "reaktion", "regler-svar"
+    DECISION = "beslutning", "regler-svar"
+    WITHDRAWN = "trukket-tilbage", "regler-svar"
+    CORRECTION = "rettelse", "regler-svar"
+    REVISED = "rettet-tal", "regler-svar"
 
     LINK_TARGET = "koblingens-mål", "regler-koblinger"
     LINK_TWICE = "dobbelt-kobling", "regler-koblinger"

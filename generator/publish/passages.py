@@ -15,6 +15,7 @@ from generator.publish.markup import headings
 
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"<(/?)(ul|ol|dl|table|figure|nav|p)\b[^>]*>")
+_NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _SECTION = 3
 """The lowest level of heading whose part of a page is found by itself."""
 
@@ -37,6 +38,7 @@ def whole(address: str, title: str, description: str, body: str) -> Passage:
 
 def parts(address: str, title: str, description: str, body: str) -> Iterator[Passage]:
     """Yield a page written by hand up to its first heading, and then the part under each."""
+    body = _NAVIGATION.sub("", body)
     name, start, page, summary = title, 0, "", description
     here = address
     for heading in headings(body):

@@ -112,7 +112,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Role | None], ...]:
     return tuple(
         (name, _ROLES.get(name))
         for name, field in model.model_fields.items()
-        if name not in ("id", "seen")
+        if name not in ("id", "seen", "corrections")
         and not field.exclude
         and not any(isinstance(item, Ref) for item in (*field.metadata, *_inside(field.annotation)))
     )

@@ -55,7 +55,7 @@ def test_a_hit_says_kind_number_state_organisation_and_year(by_address):
 
 def test_points_can_be_told_apart_by_their_answers(by_address):
     answers = {card.answer for card in by_address.values() if card.kind == "Høringspunkt"}
-    assert {"besvaret", "under vurdering", "imødekommet", "ikke besvaret"} <= answers
+    assert {"besvaret", "under vurdering", "imødekommet", "uden svar i kilderne"} <= answers
     assert {card.answer for card in by_address.values() if card.kind != "Høringspunkt"} == {""}
 
 
