@@ -65,7 +65,7 @@ class Search:
             before, after = card.line
             shown = [card.address, card.title, before, card.state, after, card.text[:_MOST_TEXT]]
             self._shown.append(_written(shown))
-            self._sorted.append(((card.kind,), tuple(card.organisations), (card.answer,), tuple(card.themes)))
+            self._sorted.append(((card.kind,), (card.answer,), tuple(card.organisations), tuple(card.themes)))
 
     def _postings(self) -> Iterator[tuple[str, bytes]]:
         """Yield the pieces that say where words are said, each with its first word."""

@@ -85,13 +85,13 @@ def test_a_synonym_that_nobody_writes_leads_to_what_it_stands_for(files, start):
 
 def test_what_cards_can_be_narrowed_by_is_there_for_each_of_them(files, start, town):
     (columns,) = read(files, start, "facets")
-    kinds, organisations, answers, themes = ([values[number] for number in which] for values, which in columns)
+    kinds, answers, organisations, themes = ([values[number] for number in which] for values, which in columns)
     assert len(kinds) == len(organisations) == len(answers) == len(themes) == start["count"]
     point = next(number for number, card in enumerate(cards(town)) if card.address.endswith("#hr25-4-1"))
-    assert [column[point] for column in (kinds, organisations, answers, themes)] == [
+    assert [column[point] for column in (kinds, answers, organisations, themes)] == [
         ["Høringspunkt"],
-        ["Handicaprådet i Eksempelby"],
         ["imødekommet"],
+        ["Handicaprådet i Eksempelby"],
         ["Handicap", "Job"],
     ]
 

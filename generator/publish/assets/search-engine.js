@@ -238,7 +238,10 @@ const together = (typed, isStop) => {
       const last = rules.numbers[some.at(-1).word] ?? some.at(-1).word;
       const text = some.slice(0, -1).map(({ word }) => word).join("");
       const places = some.map(({ place }) => place);
-      for (const end of new Set([some.at(-1).word, last])) found.push({ word: key(text + end), places });
+      // In an id a sign between the numbers is nothing but a sign: »hr25.4.1«.
+      const typed = [some.at(-1).word, last].map((end) => text + end);
+      const plain = /^[0-9]/.test(text) ? [] : [(text + last).replaceAll(/[.,]/g, "")];
+      for (const one of new Set([...typed, ...plain])) found.push({ word: key(one), places });
     }
   }
   return found;
@@ -340,8 +343,9 @@ export const suggestion = async (typed) => {
   const better = [];
   for (const word of typed) {
     const plain = key(word);
-    if (known.has(plain) || plain.length < 3) better.push(word);
-    else better.push(known.get((await nearest(plain, Math.ceil(plain.length / 3)))[0]) ?? word);
+    const [other] = known.has(plain) || plain.length < 3 ? [] : await nearest(plain, Math.ceil(plain.length / 2));
+    const isNear = other && distance(plain, other, plain.length) <= 0.4 * Math.max(plain.length, other.length);
+    better.push(isNear ? known.get(other) : word);
   }
   return better.join(" ") === typed.join(" ") ? "" : better.join(" ");
 };
