@@ -1,4 +1,4 @@
-"""What people type on this municipality's site, held against what its search finds: two files of queries, both frozen."""
+"""What people type on this municipality's site, held against what its search finds."""
 
 from __future__ import annotations
 
