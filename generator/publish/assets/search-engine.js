@@ -193,14 +193,16 @@ const meanings = async (word, isLast) => {
   const add = (some, how) => some.forEach((other) => sure.set(other, Math.max(sure.get(other) ?? 0, how)));
   const digits = /[0-9]/.test(folded);
   if (isKnown(plain)) add([plain], 1);
-  if (!digits && (isLast || !sure.size)) {
+  if (!digits && !sure.size) {
     for (let end = 3; end < folded.length; end++) {
       const rest = folded.slice(end);
       if (rules.endings.some((ending) => ending.startsWith(rest))) add([folded.slice(0, end)].filter(isKnown), 0.9);
     }
   }
   if (folded.length > 1 && (isLast || !sure.size)) {
-    for (const other of beginning(folded)) if (other !== plain) add([other], 0.4 + 0.4 * (folded.length / other.length));
+    // Where the word itself is known, what it begins is meant less surely.
+    const least = sure.has(plain) ? 0.15 : 0.4;
+    for (const other of beginning(folded)) if (other !== plain) add([other], least + 0.4 * (folded.length / other.length));
   }
   if (sure.size || digits) return { sure };
   const compound = async (shortest) => {
