@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -106,6 +107,7 @@ class Index:
         return sorted(self._shown.values())
 
 
+@functools.cache
 def _level(weight: float) -> int:
     """Give the level that a weight comes to."""
     return CERTAIN if weight >= CERTAIN else LEVELS[max(0, bisect_right(LEVELS, weight) - 1)]

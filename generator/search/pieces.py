@@ -25,6 +25,7 @@ START = f"{FOLDER}start.json"
 
 MOST_SHOWN, MOST_POSTINGS, MOST_WORDS, MOST_SORTED = 6_000, 16_000, 40_000, 4_000
 """The most bytes of a piece of cards, of postings and of words, and the most cards of a piece of what they are."""
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _MOST_TEXT = 3_000
 """The most letters of a card's text that a hit can show."""
 
@@ -102,10 +103,10 @@ class Search:
             card, level = split(entry)
             levels.setdefault(level, [level]).append(card - last.get(level, 0))
             last[level] = card
-        value: list[Any] = list(levels.values())
+        value = str(list(levels.values())).replace(" ", "")  # numbers alone are JSON as they stand
         if word in self._also:
-            value.append([0, self._also[word]])
-        return _written(word) + b":" + _written(value)
+            value = f"{value[:-1]}{',' if levels else ''}{_written([0, self._also[word]]).decode()}]"
+        return _written(word) + b":" + value.encode()
 
     def _vocabulary(self) -> Iterator[tuple[int, bytes]]:
         """Yield the words themselves, which a misspelt one is held against, as they are written."""
@@ -135,4 +136,4 @@ def _cut(entries: Sequence[bytes], most: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _written(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encoded(value).encode()

@@ -94,7 +94,7 @@ const show = async (isTyping = false) => {
     part(".nothing").hidden = lists.hidden = cards.length > 0;
     if (!cards.length) await help(query, found);
     if (mine !== asked) return;
-    say(cards.length ? `${counted(cards.length)} for »${query}«. ${told(found.corrected)}` : `Ingen resultater for »${query}«.`);
+    say(cards.length ? `${counted(cards.length)} for »${query}«. ${told(found.corrected)}`.trim() : `Ingen resultater for »${query}«.`);
   } catch {
     if (mine === asked) say("Søgningen kunne ikke hentes. Prøv igen senere.");
   }
