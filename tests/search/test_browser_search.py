@@ -111,6 +111,8 @@ def test_a_step_is_a_letter_put_in_taken_out_changed_or_swapped(
         ("fleks job", "/ordliste/#fleksjob"),  # in two words
         ("fleksjbo", "/ordliste/#fleksjob"),  # misspelt
         ("kontaktpersonordning", "/ordliste/#kontaktperson"),  # a compound that nobody writes
+        ("sick leave", "/ordliste/#sygedagpenge"),  # in another language
+        ("лікарняного", "/ordliste/#sygedagpenge"),
         ("pejlemærke fire", "/pejlemaerker/p4/"),
         ("pejlemærke nr. 4", "/pejlemaerker/p4/"),
         ("P4", "/pejlemaerker/p4/"),
