@@ -27,6 +27,7 @@ from generator.model import (
     Theme,
 )
 from generator.model.vocabulary import TargetStatus, Trend
+from generator.publish import navigation
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
@@ -42,8 +43,12 @@ SPECIAL = {
     "overblik/mangler.md": "gaps",
     "data/index.md": "data",
     "was/index.md": "accessibility",
+    "soeg/index.md": "search",
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
+
+_UNFOUND = ("search.html.j2", "gone.html.j2")
+"""The templates of pages that nobody searches for."""
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
@@ -73,6 +78,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
+        make = partial(make, lists=navigation.lists())
         whole = partial(make, path=path, only="")
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
@@ -192,6 +198,7 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
         crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
         alternates=tuple(alternates(record)) if record else (),
         dataset=dataset(view.plan, record, view.coverage[record.id]) if isinstance(record, Indicator) else None,
+        is_entrance=record is None and stretch.number == 1 and template not in _UNFOUND,
     )
 
 

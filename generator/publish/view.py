@@ -82,6 +82,8 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
+    is_entrance: bool = False
+    """Whether it is about no single record, and is the first of its stretches: the search finds it by itself."""
     leads_to: str = ""
     """The address that the page leads to by itself, where it has moved."""
 
@@ -95,6 +97,7 @@ class Page:
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
+            "entrance": self.is_entrance,
             "leads_to": self.leads_to,
         }
 
