@@ -18,7 +18,8 @@ from generator.history.deltas import How, What
 from generator.history.filed import Texts, points, records
 from generator.history.sentences import ONLY_COUNTED, Change, told
 from generator.history.versions import pairs
-from generator.model import Response
+from generator.model import Consultation, Response
+from generator.model.references import Place
 
 _KINDS = {
     What.ANSWER: "answer",
@@ -27,6 +28,7 @@ _KINDS = {
     What.VERSION: "version",
     What.PROMISE: "promise",
 }
+"""What the timeline calls the steps."""
 
 
 class Missing(StrEnum):
@@ -117,19 +119,22 @@ def _steps(entries: Sequence[Entry]) -> Iterator[tuple[tuple[str, str, str], dt.
             if delta.how is not How.ADDED:
                 continue
             if delta.what in _KINDS:
-                place = delta.place
-                number = (
-                    "-".join(str(step) for step in place[place.index("history") :] if isinstance(step, int))
-                    if (delta.what is What.PROMISE)
-                    else str(place[-1])
-                )
-                yield (_KINDS[delta.what], change.point or change.subject[1], number), entry.day
+                kind = "consultation" if delta.filed.model is Consultation else _KINDS[delta.what]
+                yield (kind, change.point or change.subject[1], _number(delta.what, delta.place)), entry.day
+            elif delta.what is What.WITHDRAWN:
+                yield ("withdrawn", change.subject[1], "0"), entry.day
             elif delta.what is What.POINT:
                 yield from _inside(delta.new, entry.day)
             elif delta.what is What.RECORD and delta.filed.model is Response:
                 yield ("received", delta.filed.id, "0"), entry.day
                 for _, point in points(delta.filed):
                     yield from _inside(point, entry.day)
+
+
+def _number(what: What, place: Place) -> str:
+    """Give a step's number among those of its kind, as the timeline has it; a promise's is of three."""
+    inside = place[place.index("history") :] if what is What.PROMISE else place[-1:]
+    return "-".join(str(step) for step in inside if isinstance(step, int))
 
 
 def _inside(point: Mapping[str, Any], day: dt.date) -> Iterator[tuple[tuple[str, str, str], dt.date]]:
