@@ -18,6 +18,7 @@ from generator.charts import ChartView, TargetLine
 from generator.checking import check
 from generator.figures import status
 from generator.figures.ledger import Ledger
+from generator.history.log import log
 from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
@@ -79,6 +80,7 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
         edit_path=_edit_paths(loaded),
+        read_log=lambda: log(data, plan.site.published),
         today=today,
     )
     sizes: dict[str, int] = {}

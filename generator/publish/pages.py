@@ -27,12 +27,12 @@ from generator.model import (
     Theme,
 )
 from generator.model.vocabulary import TargetStatus, Trend
-from generator.publish import navigation
+from generator.publish import feeds, navigation
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
-from generator.publish.view import Page, View, relative
+from generator.publish.view import Alternate, Page, View, relative
 
 Making: TypeAlias = tuple[str, Callable[[], Page]]
 """The path of a page, and what makes it."""
@@ -196,10 +196,16 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
         description=str(module.description),
         kind=str(module.kind),
         crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
-        alternates=tuple(alternates(record)) if record else (),
+        alternates=(*(alternates(record) if record else ()), *_followed(view, record, path)),
         dataset=dataset(view.plan, record, view.coverage[record.id]) if isinstance(record, Indicator) else None,
         is_entrance=record is None and stretch.number == 1 and template not in _UNFOUND,
     )
+
+
+def _followed(view: View, record: Record | None, path: str) -> Iterator[Alternate]:
+    """List the feeds that a page offers: the front page has the site's."""
+    if record or path == "index.md":
+        yield from feeds.alternates(view, record)
 
 
 def _length(view: View, model: type[Record], section: str) -> int:

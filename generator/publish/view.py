@@ -25,14 +25,29 @@ from generator.chain.graph import Gaps, Graph, Key, Raised, letters
 from generator.chain.next_step import next_step
 from generator.chain.outcomes import outcomes
 from generator.chain.subjects import Subjects
-from generator.chain.timeline import Timeline
+from generator.chain.timeline import Event, Timeline
 from generator.chain.wordings import difference
 from generator.charts import ChartView
 from generator.figures import frames
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Gone, Identified, Plan, Point, Record, Site, Term
+from generator.history.log import Log
+from generator.model import (
+    IDENTIFIED_TYPES,
+    RECORD_TYPES,
+    Benchmark,
+    Consultation,
+    Gone,
+    Identified,
+    Initiative,
+    Organisation,
+    Plan,
+    Point,
+    Record,
+    Site,
+    Term,
+)
 from generator.publish import pointviews
 from generator.publish.glossary import Glossary
 
@@ -120,6 +135,8 @@ class View:
     timeline: Timeline
     subjects: Subjects
     edit_path: Callable[[Identified | Site | Gone], str]
+    read_log: Callable[[], Log]
+    """Reads the log of changes, which only some pages and files ask for."""
     today: dt.date
     """The day that deadlines and ages are worked out on."""
     shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
@@ -136,6 +153,30 @@ class View:
     def coverage(self) -> Mapping[str, Coverage]:
         """How many figures every indicator has and of which days, by its id."""
         return frames.coverage(frames.frame(self.ledgers.values()))
+
+    @cached_property
+    def log(self) -> Log:
+        """What was put on the site when."""
+        return self.read_log()
+
+    def happened(self, record: Record) -> list[Event]:
+        """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
+        match record:
+            case Organisation():
+                return self.timeline.of_organisation(record.id)
+            case Consultation():
+                return self.timeline.of_consultation(record.id)
+            case Benchmark():
+                return self.timeline.of_benchmark(record.id)
+            case Initiative():
+                return self.timeline.of_initiative(record.id)
+        return []
+
+    def put_on_site(self, event: Event) -> dt.date:
+        """Give the day on which a step was put on the site, as far as the log knows; else the day when it happened."""
+        if self.plan.site.published is None:
+            return event.date  # before that, nobody has read anything
+        return self.log.steps.get((event.kind, event.subject[1], event.number), event.date)
 
     def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
         """Give the record at the end of a link; of a point, with what surrounds it."""
@@ -217,6 +258,7 @@ def _environment(view: View) -> jinja2.Environment:
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,
+        happened=view.happened,
         letters=letters,
         timeline=view.timeline,
         subjects=view.subjects,
