@@ -61,6 +61,7 @@ class Rule(StrEnum):
     GROUP_NAME = "gruppens-navn", "regler-tal"
     BREAK = "databrud", "regler-tal"
     IMPORT = "import", "regler-tal"
+    WORDS_OF_FIGURES = "ord-om-tal", "regler-tal"
     DEMAND = "krav", "regler-tal"
     MEASURE = "delmålets-måling", "regler-tal"
     PERIOD = "periode", "regler-tal"

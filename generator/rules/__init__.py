@@ -48,6 +48,7 @@ RULES = (
     figures.group_spelled_twice,
     figures.unknown_group,
     figures.break_in_series,
+    figures.words_about_figures,
     imports.import_mapping,
     targets.demand,
     targets.demand_since,

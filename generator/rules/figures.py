@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from generator.base.problems import Problem, first_of
+from generator.base.problems import Problem, Severity, first_of
 from generator.base.rule import Rule
-from generator.base.text import danish_number, did_you_mean, folded, shown
-from generator.model import Indicator, Observation
+from generator.base.text import danish_number, did_you_mean, folded, joined, shown
+from generator.model import Indicator, Observation, condensed
 from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
 from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
@@ -111,6 +111,18 @@ def break_in_series(scope: Scope) -> Iterator[Problem]:
             if not begins <= seam.period.start <= ends:
                 message = f"Databruddet {seam.period.label} ligger uden for tallene. Ret perioden, eller slet bruddet."
                 yield Problem(origin.locate("breaks", index, "period"), message, Rule.BREAK)
+
+
+def words_about_figures(scope: Scope) -> Iterator[Problem]:
+    """Words about figures are read again when the figures that they were written for have changed."""
+    for indicator, origin in scope.each(Indicator):
+        if indicator.is_outdated:
+            told = joined([f"»{name}«" for name in indicator.told()])
+            message = (
+                f"Tallene er ændret, siden ordene om dem sidst blev læst. Læs {told} igen, og skriv "
+                f'»seen: "{condensed(indicator.figures)}"«, eller kør »pejl confirm {indicator.id}«.'
+            )
+            yield Problem(origin.locate("seen"), message, Rule.WORDS_OF_FIGURES, Severity.WARNING)
 
 
 def whole_number_instead(written: str, value: float, unit: Unit) -> str:

@@ -162,7 +162,7 @@ def text_changed_since(scope: Scope) -> Iterator[Problem]:
     for review in reviews(scope.loaded):
         if review.is_stale:
             message = (
-                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {review.current}«, "
+                f'En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: "{review.current}"«, '
                 f"eller kør »pejl confirm {review.record.id}«."
             )
             place = review.origin.locate(*review.place, "seen")

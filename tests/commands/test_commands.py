@@ -22,7 +22,7 @@ Kommandoer:
   check    find alle fejl og mangler i data
   build    tjek data, og byg hele siden
   serve    vis siden, mens du retter
-  confirm  skriv ned, at koblinger og svar er læst igen
+  confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
   fetch    hent nye tal fra deres kilde, og vis, hvad de ændrer
   schema   skriv skemaer, så din editor kan hjælpe
@@ -73,7 +73,7 @@ Valg:
     "confirm": """\
 Brug: pejl confirm [VALG] [ID …]
 
-  Skriv ned, at koblinger og svar er læst igen.
+  Skriv ned, at koblinger, svar og ord om tal er læst igen.
 
 Angiv:
   [ID …]  kun disse poster; uden id: kun dem, der aldrig er læst

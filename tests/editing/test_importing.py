@@ -86,6 +86,7 @@ def test_a_long_table_with_points_quoted_cells_and_missing_figures(run, tmp_path
             "  2. kvartal 2020, Eksempelby Kommune: 2.390 personer\n"
             "  1. kvartal 2020, Eksempelby Kommune, Mænd: 1.201 personer\n"
             "1 celle har intet tal.\n"
+            "Læs »summary« igen, og kør »pejl confirm ledighed«, når ordene passer til tallene.\n"
             "Intet er skrevet endnu. Passer det, så kør det samme igen med --write.\n"
         ),
     )
@@ -578,6 +579,7 @@ def test_only_values_and_new_lines_change_in_the_file(run, tmp_path):
             "1 tal fra samme kilde er ikke i tabellen:\n"
             "  2020, Eksempelby Kommune: 6 %\n"
             "  Det bliver stående. Slet med --remove.\n"
+            "Læs »summary« igen, og kør »pejl confirm ledighed«, når ordene passer til tallene.\n"
             "Skrevet i data/indicators/ledighed.yml. Filen følger alle regler. Send den nu ind som et forslag.\n"
         ),
     )
