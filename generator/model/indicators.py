@@ -77,6 +77,11 @@ class Indicator(Record):
     direction: Direction = Field(
         title="Retning", description="up: højere er bedre, down: lavere er bedre, none: ingen af delene."
     )
+    unbounded: Text | None = Field(
+        None,
+        title="Uden grænser",
+        description="Hvorfor et tal kan være under 0 eller over 100 procent, for eksempel fordi det er en ændring.",
+    )
     source: SourceRef = Field(title="Kilde")
     original_source: Text | None = Field(
         None, title="Oprindelig kilde", description="Hvor kilden selv har tallene fra."

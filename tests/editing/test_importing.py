@@ -449,8 +449,8 @@ def test_what_is_counted_is_whole(refused):
 def test_a_rule_that_a_figure_would_break_is_told_at_its_cell(refused):
     assert refused("OMRÅDE;TID;INDHOLD\nEksempelby;2020;104\nEksempelby;2099;4\n") == [
         (
-            "tabel.csv:2:3: fejl: 104 procent ligger ikke mellem 0 og 100. Ret tallet, eller forklar det i »note«. "
-            "[procent]"
+            "tabel.csv:2:3: fejl: 104 procent ligger ikke mellem 0 og 100. Ret tallet. Kan tallene det, fordi de viser "
+            "en ændring, så skriv hvorfor i »unbounded«. [procent]"
         ),
         (
             "tabel.csv:3:3: fejl: Perioden 2099 er ikke slut, så tallet kan ikke være talt op. Ret perioden, eller "
