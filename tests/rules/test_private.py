@@ -1,4 +1,4 @@
-"""What is private is found however it is spelled, and only that; what only looks so is allowed by a note with a reason."""
+"""What is private is found however it is spelled, and only that; what only looks so is allowed by a note."""
 
 import pytest
 from effort import growth
@@ -134,7 +134,7 @@ def test_a_note_allows_a_number_that_is_no_cpr_number_and_a_street_where_nobody_
 
 def test_the_sites_own_contact_is_no_place_for_a_cpr_number(found):
     (line,) = found(changed("site.yml", ("respond: Skriv et brev", "respond: Skriv til 240288-4321, et brev")))
-    assert line.startswith("data/site.yml:7:19: fejl: Her står noget, der ligner et CPR-nummer.")
+    assert line.startswith("data/site.yml:7:20: fejl: Her står noget, der ligner et CPR-nummer.")
 
 
 @pytest.mark.parametrize(
