@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from generator import rules
+from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
 from generator.reading.loading import load
@@ -14,5 +15,6 @@ from generator.reading.source import Memory
 
 def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loaded, list[Problem]]:
     """Load a data folder and find every problem in it; `today` is what dates are held against."""
-    loaded = load(data, memory)
-    return loaded, [*loaded.problems, *rules.check(loaded, today)]
+    with garbage.kept():
+        loaded = load(data, memory)
+        return loaded, [*loaded.problems, *rules.check(loaded, today)]

@@ -8,6 +8,7 @@ import click
 
 from generator.base import clock, problems
 from generator.checking import check
+from generator.reading.kept import memory
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
 from generator.terminal.values import OneOf, data_option
@@ -18,6 +19,7 @@ from generator.terminal.values import OneOf, data_option
 @data_option
 def command(form: str, data: Path) -> Status:
     """Find every problem in the data and print it."""
-    _, found = check(data, clock.today())
+    with memory(data) as known:
+        _, found = check(data, clock.today(), known)
     print(problems.FORMATS[form](found))
     return Status.PROBLEMS if problems.has_errors(found) else Status.FINE

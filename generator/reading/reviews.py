@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -23,7 +22,7 @@ class Review:
     said: Callable[[Identified], str] = wording
     """Gives a record's words; whoever has many reviews of the same records remembers them."""
 
-    @functools.cached_property
+    @property
     def current(self) -> str:
         """The fingerprint of the texts as they are now."""
         return condensed(*map(self.said, self.texts))

@@ -24,8 +24,6 @@ from generator.reading.loaded import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
 
-_TARGETS = Link.target_types()
-
 
 class Linked(NamedTuple):
     """Something that editors have linked from, with its place."""
@@ -79,7 +77,11 @@ class Scope:
     def linked(self) -> Sequence[Linked]:
         """Everything that editors have linked from, with its links and its place."""
         everything = [*self._field("links"), *((point, point.links, origin) for _, _, point, origin in self.points)]
-        return [Linked(record, links, list(map(_ends, links)), origin) for record, links, origin in everything if links]
+        return [
+            Linked(record, links, [link.ends for link in links], origin)
+            for record, links, origin in everything
+            if links
+        ]
 
     @functools.cached_property
     def histories(self) -> Sequence[tuple[Sequence[StatusEntry], Origin]]:
@@ -101,9 +103,3 @@ class Scope:
             if name in model.model_fields:
                 for record, origin in self.each(model):
                     yield record, getattr(record, name), origin
-
-
-def _ends(link: Link) -> Sequence[tuple[str, str]]:
-    # An editor writes one of them, and to look at what is written is faster than to look at every type.
-    named = [name for name in link.model_fields_set if name in _TARGETS]
-    return [(name, value) for name in sorted(named, key=_TARGETS.index) if (value := getattr(link, name))]
