@@ -95,5 +95,7 @@ class Rule(StrEnum):
     STREET = "adresse", "regler-tekst"
     ALLOWANCE = "tilladt", "regler-tekst"
     MARKUP = "html", "regler-tekst"
+    MARKDOWN = "markdown", "regler-tekst"
+    QUOTES = "anførselstegn", "regler-tekst"
     LIX = "lix", "regler-tekst"
     OLD_ACCESSIBILITY_CHECK = "gammel-undersøgelse", "regler-tekst"

@@ -15,10 +15,19 @@ from generator.reading.positions import marked
 EXTRA_COLON = "mapping values are not allowed in this context"
 NO_COLON = "could not find expected ':'"
 NO_KEY = "did not find expected key"
+NO_ITEM = "did not find expected '-' indicator"
 NO_START = "did not find expected <document start>"
 
 OPEN_QUOTE = "Et anførselstegn mangler. Luk teksten med samme tegn, som den begynder med."
 NO_DASH = "Listens første punkt mangler en bindestreg. Begynd det med »- « som punkterne under det."
+LONG_DASH = (
+    "Bindestregen er blevet til et andet tegn ({}), som Word og andre programmer sætter. Skriv »- « med en almindelig "
+    "bindestreg og et mellemrum."
+)
+CURLY_QUOTE = (
+    "Tegnet {} er ikke et anførselstegn for programmet, så teksten er ikke sat i anførselstegn. Sæt den i lige "
+    'anførselstegn: "…".'
+)
 GLUED_DASH = "Der mangler et mellemrum efter bindestregen. Begynd punktet med »- «."
 GLUED_COLON = "Der mangler et mellemrum efter kolon. Skriv »navn: værdi«."
 INDENTED_FIRST = "Filens første linje er rykket ind. Slet mellemrummene foran den."
@@ -41,7 +50,7 @@ MESSAGES = {
     "did not find expected node content": (
         "En tekst kan ikke begynde med en parentes, der ikke er lukket. Sæt teksten i anførselstegn."
     ),
-    "did not find expected '-' indicator": (
+    NO_ITEM: (
         "Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."
     ),
     NO_KEY: (
@@ -74,8 +83,22 @@ SEEN_LATE = {
 }
 """What libyaml notices far below the place where the editor must look."""
 
+_LONG_DASH = re.compile(r" *([–—‒―−‐‑•·●▪‣◦])(?=\s)")
+_CURLY_QUOTE = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([”“„‟‘’‚»«])")
 _GLUED_DASH = re.compile(r" *-(?=[\w\"'])")
 _GLUED_COLON = re.compile(r" *(?:- )?[\w-]+:[^\s:/]")
+
+
+def long_dash(text: str) -> str | None:
+    """Say what is wrong with a text that begins as an item of a list does, but with another sign."""
+    found = _LONG_DASH.match(text)
+    return LONG_DASH.format(found[1]) if found else None
+
+
+def curly_quote(row: str) -> str | None:
+    """Say what is wrong with a line whose text begins with a quotation mark that is none to YAML."""
+    found = _CURLY_QUOTE.match(row)
+    return CURLY_QUOTE.format(found[1]) if found else None
 
 
 def problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
@@ -98,6 +121,11 @@ def cause(problem: str, rows: Sequence[str], line: int, column: int) -> tuple[in
     """Find the mistake above that made libyaml stumble, where the text shows it: line, column and message."""
     here = rows[line - 1]
     above = rows[line - 2] if line > 1 else ""
+    for number, row in ((line, here), (line - 1, above)):
+        if (dash := _LONG_DASH.match(row)) and problem in (EXTRA_COLON, NO_COLON, NO_KEY, NO_ITEM):
+            return number, dash.start(1) + 1, LONG_DASH.format(dash[1])
+    if problem in (EXTRA_COLON, NO_COLON) and (quote := _CURLY_QUOTE.match(here)):
+        return line, quote.start(1) + 1, CURLY_QUOTE.format(quote[1])
     if problem == EXTRA_COLON and _GLUED_DASH.match(above):
         return line - 1, _indent(above) + 1, GLUED_DASH
     if problem == EXTRA_COLON and _GLUED_COLON.match(above):

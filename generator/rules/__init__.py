@@ -62,6 +62,8 @@ RULES = (
     texts.nothing_private,
     texts.allowance_in_use,
     texts.markup,
+    texts.markdown,
+    texts.curly_quotes,
     texts.hard_to_read,
 )
 

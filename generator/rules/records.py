@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sized
 from typing import get_args, get_origin
 
-from generator.base.problems import Location, Problem, Severity
+from generator.base.problems import MOST_ALIKE, Location, Problem, Severity
 from generator.base.rule import Rule
-from generator.base.text import danish_date, natural_key, shown
+from generator.base.text import danish_date, joined, natural_key, shown
 from generator.model import (
     LINKED_TYPES,
     RECORD_TYPES,
@@ -138,9 +138,11 @@ def year_used_twice(scope: Scope) -> Iterator[Problem]:
 def one_home_area(scope: Scope) -> Iterator[Problem]:
     """Exactly one area is the site's own."""
     homes = [(area, origin) for area, origin in scope.each(Area) if area.home]
-    for area, origin in homes[1:]:
-        message = f"»{homes[0][0].id}« er allerede sidens eget område. Slet »home: true« på »{area.id}«."
-        yield Problem(origin.locate_key("home"), message, Rule.HOME_AREA)
+    if len(homes) > 1:
+        names = joined([f"»{area.id}«" for area, _ in homes[:MOST_ALIKE]])
+        more = f" og {len(homes) - MOST_ALIKE} andre" if len(homes) > MOST_ALIKE else ""
+        message = f"{len(homes)} områder har »home: true«: {names}{more}. Behold linjen ved ét, og slet den ved resten."
+        yield Problem(homes[1][1].locate_key("home"), message, Rule.HOME_AREA)
     if not homes and not any(kind == Area.type for kind, _ in scope.loaded.unread):
         first = next((origin.file.path for _, origin in scope.each(Area)), "")
         if first:

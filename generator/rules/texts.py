@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.base.problems import Problem, Severity, first_of
 from generator.base.rule import Rule
 from generator.base.text import lix, shown
+from generator.reading.parser import scalars
 from generator.reading.source import YamlFile
 from generator.rules.private import KINDS, Allowance, Span, allowances, allows, is_explained
 from generator.rules.scope import Scope
@@ -19,6 +20,15 @@ _CODE = re.compile(
     r"</?[A-Za-z][^\s<>]{0,20}|<!--|<!DOCTYPE|\b(?:java|vb)script\s*:|&(?:#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});",
     re.IGNORECASE,
 )
+_MARKDOWN_SIGNS = ("**", "__", "](", "`", "~~")
+_MARKDOWN = re.compile(
+    r"\*\*(?=\S)[^*\n]{1,200}\*\*|(?<!\w)__(?=\w)[^_\n]{1,200}__(?!\w)|!?\[[^\]\[\n]{0,200}\]\([^()\s]{1,300}\)"
+    r"|`(?=\S)[^`\n]{1,200}`|~~(?=\S)[^~\n]{1,200}~~"
+)
+_HEADING_LINE = re.compile(r"^ +#{1,6} \S|[\"'] *#{1,6} \S", re.MULTILINE)
+_HEADING = re.compile(r"^ *(#{1,6} \S[^\n]{0,40})", re.MULTILINE)
+_CURLY = re.compile(r"^ *(?:- +)*[\w-]+: +([”“„‟‘])[^\n]*([”“‘’])$", re.MULTILINE)
+_MOST_SHOWN = 40
 _MOST_LIX = 35
 _FEWEST_WORDS = 20  # of a shorter text, LIX says nothing
 
@@ -60,6 +70,39 @@ def markup(scope: Scope) -> Iterator[Problem]:
             )
 
 
+def markdown(scope: Scope) -> Iterator[Problem]:
+    """Texts are plain: signs that other programs make bold type, links or headings of would be shown as they stand."""
+    message = "»{}« er Markdown, og tegnene kommer med på siden. Skriv almindelig tekst; kun *kursiv* kan bruges."
+    for file in scope.loaded.files:
+        text = file.text
+        if any(sign in text for sign in _MARKDOWN_SIGNS):
+            found = ((each.start(), each[0]) for each in _outside_comments(text, _MARKDOWN.finditer(text)))
+            yield from first_of(
+                Problem(file.locate_offset(start), message.format(_cut(words)), Rule.MARKDOWN) for start, words in found
+            )
+        if _HEADING_LINE.search(text):
+            yield from first_of(
+                Problem(file.locate_offset(start), message.format(_cut(words)), Rule.MARKDOWN)
+                for start, words in _headings(text)
+            )
+
+
+def curly_quotes(scope: Scope) -> Iterator[Problem]:
+    """A text is not wrapped in the curly quotation marks of Word, which YAML takes for a part of the text."""
+    for file in scope.loaded.files:
+        if file.value is not None and any(sign in file.text for sign in "”“„‟‘"):
+            message = (
+                "Teksten står i Words anførselstegn ({} og {}), og de kommer med på siden. Skriv lige anførselstegn, "
+                "eller slet dem."
+            )
+            yield from first_of(
+                Problem(
+                    file.locate_offset(found.start(1)), message.format(found[1], found[2]), Rule.QUOTES, Severity.WARNING
+                )
+                for found in _CURLY.finditer(file.text)
+            )
+
+
 def hard_to_read(scope: Scope) -> Iterator[Problem]:
     """What is called »Kort fortalt« has a LIX of 35 at most, if it is long enough to tell."""
     for text, origin in scope.summaries():
@@ -86,6 +129,17 @@ def _private(
         is_comment = any(comment.start <= start < comment.end for comment in allowed)
         if not (is_comment or any(end - 1 in span for span in official) or _is_allowed(allowed, text, (start, end))):
             yield start
+
+
+def _headings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of texts that begin as headings do; a comment that looks the same is no part of a text."""
+    for _, start, end in scalars(text):
+        for found in _HEADING.finditer(text[start:end].lstrip("|>-+\"'")):
+            yield start + text[start:end].index(found[1]), found[1]
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"
 
 
 def _is_allowed(allowed: Iterable[Allowance], text: str, span: Span) -> bool:
