@@ -11,15 +11,20 @@ from generator.checking import check
 from generator.reading.kept import memory
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
-from generator.terminal.values import OneOf, data_option
+from generator.terminal.values import OneOf, WritableFile, data_option
 
 
 @click.command(cls=Command)
 @click.option("--format", "form", type=OneOf(problems.FORMATS), default="text", help="hvordan fejlene skrives (text)")
+@click.option("--report", type=WritableFile(), metavar="FIL", help="en fil, som en rapport i Markdown føjes til")
 @data_option
-def command(form: str, data: Path) -> Status:
+def command(form: str, report: Path | None, data: Path) -> Status:
     """Find every problem in the data and print it."""
     with memory(data) as known:
-        _, found = check(data, clock.today(), known)
+        loaded, found = check(data, clock.today(), known)
     print(problems.FORMATS[form](found))
+    if report:
+        root = loaded.site.root if loaded.site else ""
+        with report.open("a", encoding="utf-8", newline="\n") as file:
+            print(problems.as_report(found, f"{root}/redaktoer/" if root else ""), file=file)
     return Status.PROBLEMS if problems.has_errors(found) else Status.FINE

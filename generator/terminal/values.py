@@ -41,6 +41,25 @@ class ExistingFile(click.ParamType[Path]):
         return path
 
 
+class WritableFile(click.ParamType[Path]):
+    """A file that can be written, whether it is there or not."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Give the file's path."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{value} er en mappe. Angiv en fil.", param, ctx)
+        try:
+            path.open("a").close()
+        except OSError:
+            self.fail(
+                f"{value} kan ikke skrives. Angiv en fil i en mappe, der findes, og som du må skrive i.", param, ctx
+            )
+        return path
+
+
 class OneOf(click.ParamType[str]):
     """One of a few words."""
 

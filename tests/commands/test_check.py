@@ -33,3 +33,21 @@ def test_github_gets_annotations(project, pejl):
 def test_other_tools_get_json(project, pejl):
     status, said, _ = pejl("check", "--data", project(BAD), "--format", "json")
     assert (status, [row["rule"] for row in json.loads(said)]) == (1, ["tal"])
+
+
+def test_a_report_is_added_to_a_file(project, pejl, tmp_path):
+    report = tmp_path / "report.md"
+    report.write_text("Før\n", "utf-8")
+    data = project(BAD | {"site.yml": FILES["site.yml"] + "address: https://by.dk/plan/\n"})
+    assert pejl("check", "--data", data, "--report", report)[0] == 1
+    said = report.read_text("utf-8")
+    assert said.startswith("Før\n## Tjek af data\n\n1 fejl og ingen advarsler.\n")
+    assert "[tal](https://by.dk/plan/redaktoer/#regler-tal)" in said
+
+
+def test_a_report_that_cannot_be_written_is_refused(project, pejl, tmp_path):
+    status, _, said = pejl("check", "--data", project(), "--report", tmp_path / "none" / "report.md")
+    assert status == 2
+    assert f"{tmp_path}/none/report.md kan ikke skrives. Angiv en fil i en mappe, der findes" in said
+    status, _, said = pejl("check", "--data", project(), "--report", tmp_path)
+    assert (status, f"{tmp_path} er en mappe. Angiv en fil." in said) == (2, True)
