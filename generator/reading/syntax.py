@@ -50,9 +50,7 @@ MESSAGES = {
     "did not find expected node content": (
         "En tekst kan ikke begynde med en parentes, der ikke er lukket. Sæt teksten i anførselstegn."
     ),
-    NO_ITEM: (
-        "Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."
-    ),
+    NO_ITEM: ("Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."),
     NO_KEY: (
         "Her skulle der stå et feltnavn. Se efter, om linjen er rykket rigtigt ind, "
         "og om der står mere tekst efter et afsluttende anførselstegn."
@@ -110,9 +108,10 @@ def problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     quoted = _open_quote(text, location) if error.problem == NO_KEY else None
     if quoted:
         return Problem(marked(quoted.start_mark, text, name), OPEN_QUOTE, Rule.YAML)
-    above = cause(str(error.problem), text.split("\n"), location.line, location.column)
-    if above:
-        line, column, message = above
+    rows, stumble = text.split("\n"), str(error.problem)
+    found = other_sign(stumble, rows, location.line) or cause(stumble, rows, location.line, location.column)
+    if found:
+        line, column, message = found
         return Problem(Location(name, line, column), message, Rule.YAML)
     return Problem(location, MESSAGES.get(str(error.problem), OTHERWISE), Rule.YAML)
 
@@ -121,11 +120,6 @@ def cause(problem: str, rows: Sequence[str], line: int, column: int) -> tuple[in
     """Find the mistake above that made libyaml stumble, where the text shows it: line, column and message."""
     here = rows[line - 1]
     above = rows[line - 2] if line > 1 else ""
-    for number, row in ((line, here), (line - 1, above)):
-        if (dash := _LONG_DASH.match(row)) and problem in (EXTRA_COLON, NO_COLON, NO_KEY, NO_ITEM):
-            return number, dash.start(1) + 1, LONG_DASH.format(dash[1])
-    if problem in (EXTRA_COLON, NO_COLON) and (quote := _CURLY_QUOTE.match(here)):
-        return line, quote.start(1) + 1, CURLY_QUOTE.format(quote[1])
     if problem == EXTRA_COLON and _GLUED_DASH.match(above):
         return line - 1, _indent(above) + 1, GLUED_DASH
     if problem == EXTRA_COLON and _GLUED_COLON.match(above):
@@ -139,6 +133,19 @@ def cause(problem: str, rows: Sequence[str], line: int, column: int) -> tuple[in
         first = next((n for n, row in enumerate(rows, 1) if row.strip() and not row.lstrip().startswith("#")), line)
         return (first, 1, INDENTED_FIRST) if rows[first - 1].startswith(" ") else None
     return None
+
+
+def other_sign(problem: str, rows: Sequence[str], line: int) -> tuple[int, int, str] | None:
+    """Find the sign that looks like one of YAML's, in the line where libyaml stumbled or where its item begins."""
+    if problem not in (EXTRA_COLON, NO_COLON, NO_KEY, NO_ITEM):
+        return None
+    here, above = rows[line - 1], rows[line - 2] if line > 1 else ""
+    for number, row in ((line, here), (line - 1, above)):
+        dash = _LONG_DASH.match(row)
+        if dash and (number == line or _indent(here) > _indent(above)):
+            return number, dash.start(1) + 1, LONG_DASH.format(dash[1])
+    quote = _CURLY_QUOTE.match(here)
+    return (line, quote.start(1) + 1, CURLY_QUOTE.format(quote[1])) if quote else None
 
 
 def _first_deeper(rows: Sequence[str], line: int) -> int:

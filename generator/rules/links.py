@@ -12,7 +12,7 @@ from generator.base.text import closest, did_you_mean, joined
 from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Record, Target, Term
 from generator.model.references import Place, Reference, references
 from generator.reading.loaded import Origin
-from generator.reading.reviews import reviews
+from generator.reading.reviews import Review, reviews
 from generator.rules.scope import Scope
 
 _NOUNS = {model.type: model.noun for model in IDENTIFIED_TYPES}
@@ -161,8 +161,22 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
     """A link or an answer is read again when a text that it was made for has changed."""
-    for review in reviews(scope.loaded):
-        if review.is_stale:
+    stale = [review for review in reviews(scope.loaded) if review.is_stale]
+    times = Counter((text.type, text.id) for review in stale for text in review.texts)
+    changed: dict[tuple[str, str], list[Review]] = defaultdict(list)
+    for review in stale:  # one text that is changed makes all that was written for it stale
+        changed[max(((text.type, text.id) for text in review.texts), key=lambda key: times[key])].append(review)
+    for (_, name), found in changed.items():
+        if len(found) > _MOST_PLACES:
+            ids = " ".join(dict.fromkeys(review.record.id for review in found))
+            message = (
+                f"»{name}« er ændret, siden {len(found)} koblinger og svar sidst blev læst. Læs dem igen, og kør "
+                f"»pejl confirm {ids}«."
+            )
+            place = min(review.origin.locate(*review.place, "seen") for review in found)
+            yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
+            continue
+        for review in found:
             message = (
                 f'En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: "{review.current}"«, '
                 f"eller kør »pejl confirm {review.record.id}«."
@@ -213,7 +227,7 @@ class _Known:
         return f"»{name}« er {_NOUNS[found]}, ikke {noun}. {fix}"
 
     def renamed(self, wanted: str, name: str) -> str | None:
-        """Give the record that a missing one may be under a new name: one like it, or the only one, that nobody names."""
+        """Give what a missing record may now be called: of those that nobody names, one like it or the only one."""
         if not name or any(name in ids for kind, ids in self.ids.items() if kind not in (wanted, Term.type)):
             return None
         unnamed = self.ids[wanted] - self._named[wanted]
@@ -236,16 +250,18 @@ class _Known:
         if len(where) > MOST_ALIKE:
             where[MOST_ALIKE:] = [f"{len(where) - MOST_ALIKE} andre steder"]
         if not name:
-            return f"{len(spots)} steder peger på {noun}, men der er intet i {place}. Er det slettet, så læg det tilbage."
+            return (
+                f"{len(spots)} steder peger på {noun}, men der er intet i {place}. Er det slettet, så læg det tilbage."
+            )
         lost = f"»{name}« findes ikke, men {len(spots)} steder peger på {noun} med det id: {joined(where)}."
         is_list = place.endswith(".yml")
         if renamed:
             new = f"»{renamed}« i {place}" if is_list else f"{place}/{renamed}.yml"
-            return f"{lost} Er {new} den samme post, så giv den sit gamle navn igen, eller skriv det nye id alle steder."
+            return (
+                f"{lost} Er {new} den samme post, så giv den sit gamle navn igen, eller skriv det nye id alle steder."
+            )
         kept = place if is_list else f"{place}/{name}.yml"
-        return (
-            f"{lost} Er posten slettet eller omdøbt, så læg den tilbage i {kept}. Ellers ret id'et alle steder."
-        )
+        return f"{lost} Er posten slettet eller omdøbt, så læg den tilbage i {kept}. Ellers ret id'et alle steder."
 
     def _suggestion(self, wanted: str, name: str) -> str:
         known = self.ids[wanted]

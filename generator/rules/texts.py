@@ -91,14 +91,8 @@ def curly_quotes(scope: Scope) -> Iterator[Problem]:
     """A text is not wrapped in the curly quotation marks of Word, which YAML takes for a part of the text."""
     for file in scope.loaded.files:
         if file.value is not None and any(sign in file.text for sign in "”“„‟‘"):
-            message = (
-                "Teksten står i Words anførselstegn ({} og {}), og de kommer med på siden. Skriv lige anførselstegn, "
-                "eller slet dem."
-            )
             yield from first_of(
-                Problem(
-                    file.locate_offset(found.start(1)), message.format(found[1], found[2]), Rule.QUOTES, Severity.WARNING
-                )
+                Problem(file.locate_offset(found.start(1)), _curly(found), Rule.QUOTES, Severity.WARNING)
                 for found in _CURLY.finditer(file.text)
             )
 
@@ -136,6 +130,11 @@ def _headings(text: str) -> Iterator[tuple[int, str]]:
     for _, start, end in scalars(text):
         for found in _HEADING.finditer(text[start:end].lstrip("|>-+\"'")):
             yield start + text[start:end].index(found[1]), found[1]
+
+
+def _curly(found: re.Match[str]) -> str:
+    signs = f"{found[1]} og {found[2]}"
+    return f"Teksten står i Words anførselstegn ({signs}), og de kommer med på siden. Skriv lige, eller slet dem."
 
 
 def _cut(words: str) -> str:

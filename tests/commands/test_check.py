@@ -51,3 +51,13 @@ def test_a_report_that_cannot_be_written_is_refused(project, pejl, tmp_path):
     assert f"{tmp_path}/none/report.md kan ikke skrives. Angiv en fil i en mappe, der findes" in said
     status, _, said = pejl("check", "--data", project(), "--report", tmp_path)
     assert (status, f"{tmp_path} er en mappe. Angiv en fil." in said) == (2, True)
+
+
+def test_at_a_terminal_the_line_is_shown_with_a_mark(project, pejl, monkeypatch):
+    data = project(BAD)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert pejl("check", "--data", data)[1].splitlines()[1:] == [
+        "        value: 72,3",
+        "               ^",
+        "1 fejl og ingen advarsler.",
+    ]
