@@ -25,6 +25,7 @@ from generator.model import (
     Target,
 )
 from generator.model.references import Place
+from generator.reading.age import newer_of
 from generator.reading.loaded import Origin
 from generator.reading.places import IN_FILES
 from generator.rules.scope import Scope
@@ -51,10 +52,15 @@ def copied(scope: Scope) -> Iterator[Problem]:
         for record, origin in scope.each(model):
             alike[origin.file.text].append((record.id, origin))
         for copies in filter(_are_many, alike.values()):
-            (first, _), *rest = sorted(copies, key=lambda item: natural_key(item[0]))
-            for _, origin in rest:
-                message = f"Filen er en kopi af »{first}«. Skriv det nye i den, eller slet den."
-                yield Problem(Location(origin.file.path), message, Rule.COPY)
+            (first, original), *rest = sorted(copies, key=lambda item: natural_key(item[0]))
+            for name, origin in rest:
+                newer = newer_of(original.file.path, origin.file.path)
+                of, at = (name, original) if newer == original.file.path else (first, origin)
+                message = f"Filen er en kopi af »{of}«. Skriv det nye i den, eller slet den."
+                if newer is None:
+                    fix = "skriv det nye i den, eller slet den"
+                    message = f"Filen er den samme som »{first}«. Den ene er en kopi: {fix}."
+                yield Problem(Location(at.file.path), message, Rule.COPY)
 
 
 def address_used_twice(scope: Scope) -> Iterator[Problem]:
