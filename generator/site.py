@@ -18,7 +18,7 @@ from generator.charts import ChartView, TargetLine
 from generator.checking import check
 from generator.figures import status
 from generator.figures.ledger import Ledger
-from generator.model import Area, Document, Identified, Indicator, Plan, Site, Target, TargetGroup
+from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
@@ -65,16 +65,18 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     graph = Graph.of(plan)
     ledgers = {name: Ledger.of(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
     targets = _target_lines(plan)
+    sources = {document.id: f"/{document.address}" for document in plan.of(Document).values()}
     view = View(
         plan=plan,
         graph=graph,
         gaps=gaps(graph),
         ledgers=ledgers,
-        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []))),
+        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []), sources)),
         timeline=Timeline(graph),
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
         edit_path=_edit_paths(loaded),
+        today=today,
     )
     sizes: dict[str, int] = {}
 
@@ -102,16 +104,16 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     return Built(plan, problems, pages, files, lambda: chain.from_iterable(make() for make in makers.values()))
 
 
-def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site], str]:
+def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site | Gone], str]:
     """Give what says which file a record stands in, without holding on to what the files were read as."""
     paths = {key: origin.file.path for key, origin in loaded.origins.items()}
     return lambda record: paths[key_of(record)]
 
 
-def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine]) -> ChartView:
+def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine], sources: Mapping[str, str]) -> ChartView:
     indicator = ledger.indicator
     addresses = charts.Addresses(
-        sources={document.id: f"/{document.address}" for document in plan.of(Document).values()},
+        sources=sources,
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
         figure=f"/{figure_path(indicator)}",

@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from finished import add_pages, page_of, settle
+from finished import FinishedPage, add_pages, page_of, settle
 from following import Refused, follow
 from material_search import files as search_files
 from material_search import index, material, set_aside
@@ -15,10 +15,12 @@ from mkdocs.structure.files import Files
 from generator import site
 from generator.base import clock, problems
 from generator.publish import searching, view
+from generator.publish.rail import railed
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -41,6 +43,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in search_files(config):
         files.append(file)
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
+    """Put the list of its sections beside a hand-written page; a generated one has it already."""
+    return html if isinstance(page, FinishedPage) else railed(html)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -34,6 +34,12 @@ def town():
 
 
 @pytest.fixture(scope="session")
+def year():
+    """Give the plan of the municipality where a year has passed."""
+    return load(frozen.YEAR).plan
+
+
+@pytest.fixture(scope="session")
 def town_site():
     """Give the frozen plan's pages and files as they are on a fixed day; each is made when it is asked for."""
     return build(frozen.DATA, frozen.TODAY)

@@ -61,7 +61,7 @@ def test_an_answer_shows_its_reason_and_what_changed(page):
 
 
 def test_a_point_nobody_answered_says_so(page):
-    assert "Ikke besvaret" in words(page("hoeringer/jobplan-2025/aeldreraadet.md").get_element_by_id("ae-1"))
+    assert "Uden svar i kilderne" in words(page("hoeringer/jobplan-2025/aeldreraadet.md").get_element_by_id("ae-1"))
 
 
 def test_an_organisation_sees_its_unanswered_points_first(page):

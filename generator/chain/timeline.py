@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chain.graph import Graph, Key, Raised
-from generator.model import Benchmark, Identified, Point, Response, StatusEntry
+from generator.model import Benchmark, Dated, Identified, Point, Response
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Event:
     """What happened, by the name that the record's type gives it; the templates put it in words."""
     subject: Key
     status: str = ""
-    entry: StatusEntry | None = None
+    entry: Dated | None = None
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,8 @@ def _around(points: Iterable[Raised]) -> list[Key]:
 
 def _events(item: Identified) -> Iterator[Event]:
     key = (item.type, item.id)
-    for field, kind in item.dated.items():
-        steps = getattr(item, field)
-        if isinstance(steps, dt.date):
-            yield Event(steps, kind, key)
-            continue
-        for entry in steps:
-            yield Event(entry.date, kind, key, entry.status, entry)
+    for kind, step in item.steps():
+        if isinstance(step, dt.date):
+            yield Event(step, kind, key)
+        else:
+            yield Event(step.date, kind, key, str(getattr(step, "status", "")), step)

@@ -10,10 +10,18 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.base.text import folded
-from generator.model.fields import AreaId, Fingerprint, Number, PeriodText, Text, ThemeId
+from generator.model.fields import AreaId, Date, Fingerprint, Number, PeriodText, Text, ThemeId
 from generator.model.imports import ImportMapping
 from generator.model.parts import Mention, Part, Record, SourceRef, condensed
 from generator.model.vocabulary import ChartForm, Direction, ObservationKind, Unit
+
+
+class FigureRevision(Part):
+    """What a figure was before it was changed."""
+
+    date: Date = Field(title="Ændret den")
+    value: Number = Field(title="Tallet før")
+    why: Text = Field(title="Hvorfor", description="For eksempel: Kilden har rettet tallet.")
 
 
 class Observation(Part):
@@ -27,6 +35,7 @@ class Observation(Part):
     calculation: Text | None = Field(None, title="Udregning", description="Hvis tallet er regnet ud af os: hvordan.")
     source: SourceRef | None = Field(None, title="Kilde", description="Kun hvis den er en anden end indikatorens.")
     note: Text | None = Field(None, title="Bemærkning")
+    revised: list[FigureRevision] = Field([], title="Rettet", description="Hvad tallet var før. Den nyeste nederst.")
 
     @property
     def identity(self) -> tuple[dt.date, dt.date, str, str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model.fields import BenchmarkId, Date, DocumentId, Fingerprint, Id, Ref, Text
-from generator.model.vocabulary import AnswerState, ConsultationState, DeliveryState
+from generator.model.vocabulary import ConsultationState, DeliveryState
 
 
 class Part(BaseModel):
@@ -81,10 +82,17 @@ class Link(Part):
         return tuple(name for name in cls.model_fields if name not in ("why", "seen"))
 
 
-class StatusEntry(Part):
+class Dated(Part):
+    """Something that happened on a day."""
+
+    date: Date
+
+
+class StatusEntry(Dated):
     """One step of a status history; old entries are never edited or removed."""
 
     date: Date = Field(title="Dato", description="Dagen, hvor tilstanden begyndte, for eksempel 2025-11-21.")
+    status: StrEnum = Field(title="Tilstand")
     note: Text | None = Field(None, title="Bemærkning")
     source: SourceRef = Field(title="Kilde", description="Hvor tilstanden kan efterprøves.")
 
@@ -101,29 +109,20 @@ class ConsultationEntry(StatusEntry):
     status: ConsultationState = Field(title="Tilstand")
 
 
-class TextChange(Part):
-    """What an answer changed in the text: before and after, or a reference."""
+class DecisionRef(Part):
+    """Where something was decided: a meeting, and an item of its agenda."""
 
-    before: Text | None = Field(None, title="Før")
-    after: Text | None = Field(None, title="Efter")
-    reference: Text | None = Field(
-        None, title="Henvisning", description="Hvor ændringen kan læses, hvis før og efter ikke kan vises."
-    )
+    meeting: Annotated[Id, Ref("decision")] = Field(title="Møde", description="Mødets id fra data/decisions/.")
+    item: Text = Field(title="Punkt", description="Punktets nummer på dagsordenen.")
 
 
-class AnswerEntry(StatusEntry):
-    """A step in the answering of a point."""
+class Correction(Part):
+    """A mistake in our copy of somebody's words; undone, it gives them back as they were, letter for letter."""
 
-    status: AnswerState = Field(title="Tilstand")
-    answer: Text | None = Field(None, title="Svar")
-    reason: Text | None = Field(None, title="Begrundelse")
-    decided_by: Text | None = Field(
-        None, title="Besluttet af", description="Udvalg, råd eller forvaltning, ikke en persons navn."
-    )
-    change: TextChange | None = Field(None, title="Det ændrede sig i teksten")
-    seen: Fingerprint | None = Field(
-        None, title="Set", description="Fingeraftryk af punktets tekst, da svaret blev givet. Skrives af pejl confirm."
-    )
+    date: Date = Field(title="Rettet den")
+    before: Text = Field(title="Før", description="Det, der stod, med nok af sætningen til at passe ét sted.")
+    after: Text = Field(title="Efter", description="Det, der står nu.")
+    why: Text = Field(title="Hvorfor")
 
 
 class Identified(Part):
@@ -150,6 +149,13 @@ class Identified(Part):
     def called(self) -> str:
         """What readers call this one."""
         return self.label
+
+    def steps(self) -> Iterator[tuple[str, Dated | dt.date]]:
+        """Yield every dated step, each with what kind of event it is."""
+        for field, kind in self.dated.items():
+            found = getattr(self, field)
+            for step in [found] if isinstance(found, dt.date) else found:
+                yield kind, step
 
 
 class Linking(Identified):

@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.model.vocabulary import TargetStatus, Trend
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
 from generator.publish.view import Page, View, relative
 
@@ -62,6 +63,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _by_benchmark(view)
+    yield from _gone(view)
 
 
 def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
@@ -116,6 +118,26 @@ def _by_benchmark(view: View) -> Iterator[Making]:
             yield path, partial(make, edit_path=view.edit_path(organisation), record=organisation)
 
 
+def _gone(view: View) -> Iterator[Making]:
+    """Make a page at every address that is gone: it leads on, or says why there is nothing."""
+    gone = view.plan.gone
+    about = view.edit_path(gone) if gone.moved or gone.deleted else ""
+    make = partial(_page, view, template="gone.html.j2", edit_path=about)
+    for address, goal in gone.destinations.items():
+        if "#" not in address:
+            path = f"{address.rstrip('/')}.md"
+            yield path, partial(_leading, partial(make, path=path, goal=goal, deleted=None), goal)
+    for line in gone.deleted:
+        if "#" not in line.address:
+            path = f"{line.address.rstrip('/')}.md"
+            yield path, partial(make, path=path, goal="", deleted=line)
+
+
+def _leading(make: Callable[[], Page], goal: str) -> Page:
+    """Make a page that leads to another by itself."""
+    return replace(make(), leads_to=goal)
+
+
 def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
     """Give the lists of the page of gaps by their anchors."""
     gaps = view.gaps
@@ -160,7 +182,7 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(body, path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(railed(body), path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any
@@ -18,15 +19,20 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
+from generator.chain import changes
+from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, letters
+from generator.chain.next_step import next_step
+from generator.chain.outcomes import outcomes
 from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
+from generator.chain.wordings import difference
 from generator.charts import ChartView
 from generator.figures import frames
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Identified, Plan, Point, Record, Site, Term
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Gone, Identified, Plan, Point, Record, Site, Term
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -75,6 +81,8 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
+    leads_to: str = ""
+    """The address that the page leads to by itself, where it has moved."""
 
     @property
     def front(self) -> dict[str, Any]:
@@ -86,6 +94,7 @@ class Page:
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
+            "leads_to": self.leads_to,
         }
 
     def markdown(self) -> str:
@@ -106,7 +115,9 @@ class View:
     results: Results
     timeline: Timeline
     subjects: Subjects
-    edit_path: Callable[[Identified | Site], str]
+    edit_path: Callable[[Identified | Site | Gone], str]
+    today: dt.date
+    """The day that deadlines and ages are worked out on."""
     shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
     """What has been shown once and is the same on every page."""
     glossary: Glossary = field(init=False)
@@ -203,6 +214,14 @@ def _environment(view: View) -> jinja2.Environment:
         by_benchmark=view.by_benchmark,
         once=view.once,
         address=view.address,
+        changed=partial(changes.changed, view.plan),
+        decider=partial(changes.decider, view.plan),
+        decided=decided(view.graph),
+        answers_another_text=view.graph.answers_another_text,
+        outcomes=outcomes,
+        next_step=lambda item: next_step(item, view.plan, view.today),
+        difference=difference,
+        today=view.today,
         letters=letters,
         timeline=view.timeline,
         subjects=view.subjects,
@@ -212,6 +231,7 @@ def _environment(view: View) -> jinja2.Environment:
     )
     environment.filters.update(
         date=text.danish_date,
+        age=lambda since: text.age(since, view.today),
         number=text.danish_number,
         paragraphs=text.paragraphs,
         emphasised=text.emphasised,

@@ -13,7 +13,7 @@ from generator.base import garbage
 from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
 from generator.base.text import counted
-from generator.model import RECORD_TYPES, Consultation, Part, Plan, Record, Response, Site
+from generator.model import RECORD_TYPES, Consultation, Gone, Part, Plan, Record, Response, Site
 from generator.model.references import Place
 from generator.reading.age import newer_of
 from generator.reading.errors import explained_all
@@ -30,7 +30,7 @@ from generator.reading.folder import (
 )
 from generator.reading.loaded import Loaded, Origin, key_of
 from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
-from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, LIST_TYPES, NEEDED, SITE, ids_of
+from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, GONE, LIST_TYPES, NEEDED, SITE, ids_of
 from generator.reading.source import Memory, YamlFile, read, unreadable
 
 M = TypeVar("M", bound=Part)
@@ -74,9 +74,10 @@ class _Loader:
             **{model: self._vocabulary(model) for model in LIST_TYPES},
             **self._consultations(),
         }
+        self.result.gone = self._gone()
         self._strangers()
         if site:
-            self.result.plan = Plan(site, self.result.records)
+            self.result.plan = Plan(site, self.result.records, self.result.gone)
         return self.result
 
     def _path(self, *names: str) -> str:
@@ -102,6 +103,10 @@ class _Loader:
     def _site(self) -> Site | None:
         path = self._path(SITE)
         return self._record(Site, self._file(path), {}) if is_there(path) else None
+
+    def _gone(self) -> Gone:
+        path = self._path(GONE)
+        return (self._record(Gone, self._file(path), {}) if is_there(path) else None) or Gone()
 
     def _folder(self, model: type[R]) -> dict[str, R]:
         found: dict[str, R] = {}

@@ -7,7 +7,7 @@ import datetime as dt
 from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
-from generator.rules import figures, imports, letters, links, records, targets, texts
+from generator.rules import answers, decisions, figures, gone, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
 RULES = (
@@ -33,11 +33,25 @@ RULES = (
     records.web_address,
     records.date_in_future,
     records.old_accessibility_check,
+    gone.old_address,
+    gone.new_address,
+    gone.withheld_address,
     letters.history_in_order,
     letters.answer_before_letter,
-    letters.decision_explained,
-    letters.text_changed,
-    letters.answer_without_decision,
+    answers.decision_explained,
+    answers.parts_of_a_yes,
+    answers.something_changed,
+    answers.version_of_a_change,
+    answers.answer_without_decision,
+    answers.joint_answer,
+    answers.promise_kept_in_time,
+    answers.reply_to_an_answer,
+    answers.split_point,
+    decisions.item_of_a_meeting,
+    decisions.item_numbered_twice,
+    decisions.versions_of_a_text,
+    decisions.correction_undone,
+    decisions.figure_revised,
     letters.heading_names_benchmarks,
     letters.benchmarks_of_point,
     figures.without_figures,

@@ -16,8 +16,10 @@ from generator.model import (
     RECORD_TYPES,
     Area,
     Benchmark,
+    Decision,
     Document,
     Goal,
+    Indicator,
     Point,
     Recommendation,
     Record,
@@ -40,7 +42,7 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
         if benchmark.adopted_text and benchmark.adopted_text_missing:
             message = "Den vedtagne tekst står her, så den mangler ikke. Slet »adopted_text_missing«."
             yield Problem(origin.locate_key("adopted_text_missing"), message, Rule.ADOPTED_TEXT)
-        elif not (benchmark.adopted_text or benchmark.adopted_text_missing):
+        elif not (benchmark.adopted_text or benchmark.adopted_text_missing or benchmark.versions):
             message = "Den vedtagne tekst mangler. Skriv den i »adopted_text«, eller hvorfor i »adopted_text_missing«."
             yield Problem(origin.locate(), message, Rule.ADOPTED_TEXT)
 
@@ -207,9 +209,36 @@ def _dates(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
         yield document.date.start, origin, ("date",)
     for response, origin in scope.each(Response):
         yield response.date, origin, ("date",)
-    for history, origin in scope.histories:
-        for index, entry in enumerate(history):
-            yield entry.date, origin, ("history", index, "date")
+    for meeting, origin in scope.each(Decision):
+        yield meeting.date, origin, ("date",)
+    for steps, origin, place in scope.histories:
+        for index, entry in enumerate(steps):
+            yield entry.date, origin, (*place, index, "date")
+    yield from _changes(scope)
     site = scope.loaded.site
     if site:
         yield site.accessibility.assessed, scope.loaded.origin(site), ("accessibility", "assessed")
+        if site.published:
+            yield site.published, scope.loaded.origin(site), ("published",)
+    gone = scope.loaded.gone
+    lines: list[tuple[dt.date, Place]] = [
+        *((line.date, ("deleted", index, "date")) for index, line in enumerate(gone.deleted)),
+        *((line.date, ("withheld", index, "date")) for index, line in enumerate(gone.withheld)),
+    ]
+    for day, place in lines:
+        yield day, scope.loaded.origin(gone), place
+
+
+def _changes(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
+    """Give the days on which something was changed, withdrawn or mended."""
+    for benchmark, origin in scope.each(Benchmark):
+        if benchmark.withdrawn:
+            yield benchmark.withdrawn.date, origin, ("withdrawn", "date")
+    for indicator, origin in scope.each(Indicator):
+        for index, figure in enumerate(indicator.observations):
+            for number, revision in enumerate(figure.revised):
+                yield revision.date, origin, ("observations", index, "revised", number, "date")
+    for target, origin in scope.each(Target):
+        for index, part in enumerate(target.parts):
+            for number, change in enumerate(part.revised):
+                yield change.date, origin, ("parts", index, "revised", number, "date")

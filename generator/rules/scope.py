@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from generator.model import (
     IDENTIFIED_TYPES,
@@ -17,12 +17,18 @@ from generator.model import (
     Point,
     Record,
     Response,
-    StatusEntry,
 )
-from generator.model.references import is_sound
+from generator.model.references import Place, is_sound
 from generator.reading.loaded import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
+
+
+class _Dated(Protocol):
+    """A step with its day."""
+
+    @property
+    def date(self) -> dt.date: ...
 
 
 class Linked(NamedTuple):
@@ -84,10 +90,21 @@ class Scope:
         ]
 
     @functools.cached_property
-    def histories(self) -> Sequence[tuple[Sequence[StatusEntry], Origin]]:
-        """Every status history that has begun, with the place of its record."""
-        of_records = [(history, origin) for _, history, origin in self._field("history") if history]
-        return [*of_records, *((point.history, origin) for _, _, point, origin in self.points if point.history)]
+    def histories(self) -> Sequence[tuple[Sequence[_Dated], Origin, Place]]:
+        """Every list of dated steps that has begun, with the place of its record and the way to it inside that."""
+        found: list[tuple[Sequence[_Dated], Origin, Place]] = [
+            (steps, origin, (name,))
+            for name in ("history", "versions", "corrections")
+            for _, steps, origin in self._field(name)
+            if steps
+        ]
+        for _, _, point, origin in self.points:
+            found += [(steps, origin, (name,)) for name in ("history", "replies") if (steps := getattr(point, name))]
+            for index, entry in enumerate(point.history):
+                for number, promise in enumerate(entry.promised):
+                    if promise.history:
+                        found.append((promise.history, origin, ("history", index, "promised", number, "history")))
+        return found
 
     def summaries(self) -> Iterator[tuple[str, Origin]]:
         """Yield every text called »Kort fortalt« with the place of its record."""

@@ -16,7 +16,7 @@ def test_what_does_not_stand_at_the_top_begins_with_the_overview_and_ends_with_w
         ("Åbne data", "data/index.md"),
         ("Tilgængelighedserklæring", "was/index.md"),
     )
-    assert lists[:2] == [("Ministermål", "ministermaal/index.md"), ("Vision og fokuspunkter", "fokuspunkter/index.md")]
+    assert lists[:2] == [("Beslutninger", "beslutninger/index.md"), ("Ministermål", "ministermaal/index.md")]
     assert lists[-1] == ("Ordliste", "ordliste/index.md")
 
 
