@@ -105,4 +105,5 @@ class Rule(StrEnum):
     PHONE = "telefon", "regler-tekst"
     MARKUP = "html", "regler-tekst"
     LIX = "lix", "regler-tekst"
+    SYNONYM = "tvetydigt-synonym", "regler-tekst"
     OLD_ACCESSIBILITY_CHECK = "gammel-undersøgelse", "regler-tekst"

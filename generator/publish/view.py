@@ -48,6 +48,7 @@ from generator.model import (
     Site,
     Term,
 )
+from generator.publish import pointviews
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -96,6 +97,8 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
+    is_entrance: bool = False
+    """Whether it is about no single record, and is the first of its stretches: the search finds it by itself."""
     leads_to: str = ""
     """The address that the page leads to by itself, where it has moved."""
 
@@ -109,6 +112,7 @@ class Page:
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
+            "entrance": self.is_entrance,
             "leads_to": self.leads_to,
         }
 
@@ -192,15 +196,6 @@ class View:
             found.setdefault(key[0], []).append(key)
         return [(model.plural, found[model.type]) for model in IDENTIFIED_TYPES if model.type in found]
 
-    def by_benchmark(self, points: Iterable[Raised]) -> list[tuple[Benchmark, list[Raised]]]:
-        """Gather points under the benchmarks that they concern, in the order of the benchmarks' numbers."""
-        found: dict[str, list[Raised]] = {}
-        for item in points:
-            for benchmark in item.benchmarks:
-                found.setdefault(benchmark, []).append(item)
-        benchmarks = self.plan.of(Benchmark)
-        return sorted(((benchmarks[name], items) for name, items in found.items()), key=lambda pair: pair[0].number)
-
     def address(self, item: Record | Raised) -> str:
         """Give the address of a record or a point from the site's root, with a leading slash."""
         if isinstance(item, Raised):
@@ -252,7 +247,7 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
-        by_benchmark=view.by_benchmark,
+        views=pointviews.NAMES,
         once=view.once,
         address=view.address,
         changed=partial(changes.changed, view.plan),

@@ -76,6 +76,7 @@ RULES = (
     texts.phone_number,
     texts.markup,
     texts.hard_to_read,
+    texts.synonym_of_two,
 )
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.base.problems import Problem, Severity, first_of
 from generator.base.rule import Rule
-from generator.base.text import lix
+from generator.base.text import folded, lix, shown
+from generator.model import Term
 from generator.reading.source import YamlFile
 from generator.rules.scope import Scope
 
@@ -129,6 +130,21 @@ def _private(scope: Scope, file: YamlFile, found: Iterable[tuple[int, int]]) -> 
     own = site is not None and scope.loaded.origin(site).file is file
     spans = [file.span(place) for place in _OFFICIAL] if own else []
     return (start for start, end in found if not any(end - 1 in span for span in spans))
+
+
+def synonym_of_two(scope: Scope) -> Iterator[Problem]:
+    """A synonym stands for one word of the glossary, or a search for it would lead two ways."""
+    terms = list(scope.each(Term))
+    titles = {folded(term.title): term for term, _ in terms}
+    first: dict[str, Term] = {}
+    for term, origin in terms:
+        for place, synonym in enumerate(term.synonyms):
+            name = folded(synonym)
+            other = titles.get(name) or first.setdefault(name, term)
+            if other.id != term.id:
+                where = f"{shown(synonym)} står også ved »{other.title}«."
+                message = f"{where} Lad ordet stå ét sted, så søgningen ved, hvor den skal hen."
+                yield Problem(origin.locate("synonyms", place), message, Rule.SYNONYM, Severity.WARNING)
 
 
 def _is_day(day: str, month: str, year: str) -> bool:
