@@ -53,7 +53,7 @@ class WritableFile(click.ParamType[Path]):
         if path.is_dir():
             self.fail(f"{value} er en mappe. Angiv en fil.", param, ctx)
         try:
-            path.open("a").close()
+            path.open("a", newline="\n").close()
         except OSError:
             self.fail(
                 f"{value} kan ikke skrives. Angiv en fil i en mappe, der findes, og som du må skrive i.", param, ctx

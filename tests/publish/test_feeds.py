@@ -145,7 +145,10 @@ def test_the_head_of_a_page_leads_to_its_feed(project):
         "index.md": ["opdateringer.xml"],
         "hoeringer/jobplan-2025.md": ["hoeringer/jobplan-2025/opdateringer.xml"],
         "organisationer/aeldreraadet.md": ["organisationer/aeldreraadet/opdateringer.xml"],
-        "organisationer/aeldreraadet/efter-pejlemaerke.md": ["organisationer/aeldreraadet/opdateringer.xml"],
+        **{
+            f"organisationer/aeldreraadet/efter-{order}.md": ["organisationer/aeldreraadet/opdateringer.xml"]
+            for order in ("emne", "pejlemaerke", "svar")
+        },
         "pejlemaerker/p1.md": ["pejlemaerker/p1/opdateringer.xml"],
         "pejlemaerker/p2.md": ["pejlemaerker/p2/opdateringer.xml"],
     }

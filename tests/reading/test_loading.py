@@ -115,8 +115,8 @@ def test_a_folder_called_like_a_file_is_said_to_be_one(found):
     assert found({"goals/m2.yml/x.yml": "a: 1\n", "glossary.yml": None, "glossary.yml/x.yml": "a: 1\n"}) == [
         f"data/glossary.yml:1:1: fejl: {why}",
         "data/glossary.yml/x.yml:1:1: fejl: Mappen »glossary.yml« kendes ikke. Vælg mellem: "
-        + ", ".join(sorted(["benchmarks", "consultations", "goals", "indicators", "initiatives", "organisations"]))
-        + ", plans, recommendations, sources, targets. [ukendt-mappe]",
+        + ", ".join(sorted(["benchmarks", "consultations", "decisions", "goals", "indicators", "initiatives"]))
+        + ", organisations, plans, recommendations, sources, targets. [ukendt-mappe]",
         f"data/goals/m2.yml:1:1: fejl: {why}",
         "data/goals/m2.yml/x.yml:1:1: fejl: Filen ligger for dybt. Flyt den op i mappen goals. [ukendt-mappe]",
     ]
