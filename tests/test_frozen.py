@@ -105,4 +105,5 @@ def test_its_problems_are_those_it_is_there_to_show():
         ("consultations/pejlemaerker-2025/handicapraadet.yml", "advarsel", "ses-efter"): 1,
         ("goals/sdg-8-5.yml", "advarsel", "ses-efter"): 1,
         ("indicators/afstand.yml", "advarsel", "ubrugt-indikator"): 1,
+        ("indicators/budget.yml", "advarsel", "ord-om-tal"): 1,
     }

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 from lxml import html
-from sample import FILES, TARGETS, TODAY
+from sample import FILES, INDICATOR, TARGETS, TODAY, changed
 
 from generator import site
 from generator.checking import check
@@ -103,14 +103,32 @@ def test_text_from_outside_is_shown_as_text(project, bad):
 
 
 def test_a_stale_link_is_marked_on_both_its_pages(page):
-    changed = {
+    change = {
         "benchmarks/p1.yml": FILES["benchmarks/p1.yml"].replace(
             "- indicator: ledighed", "- indicator: ledighed\n    seen: 00000000"
         )
     }
-    assert "Skal ses efter igen" in words(page("indikatorer/ledighed.md", changed))
-    assert "Skal ses efter igen" in words(page("pejlemaerker/p1.md", changed))
+    assert "Skal ses efter igen" in words(page("indikatorer/ledighed.md", change))
+    assert "Skal ses efter igen" in words(page("pejlemaerker/p1.md", change))
     assert "Skal ses efter igen" not in words(page("pejlemaerker/p1.md"))
+
+
+OUTDATED = "◆ Skal ses efter igen Ordene er ældre end tallene."
+
+
+def test_words_that_are_older_than_the_figures_say_so_wherever_they_stand(page):
+    own = ("observations:", "chart:\n  headline: Færre er ledige end i 2023\nobservations:")
+    old = changed(INDICATOR, own, ("observations:", 'seen: "00000000"\nobservations:'))
+    new = changed(INDICATOR, own)
+    for path, times in (("indikatorer/ledighed.md", 2), ("indikatorer/index.md", 1), ("pejlemaerker/p1.md", 1)):
+        assert words(page(path, old)).count(OUTDATED) == times
+        assert OUTDATED not in words(page(path, new))
+
+
+def test_only_an_editors_words_can_be_older_than_the_figures(page):
+    old = changed(INDICATOR, ("observations:", 'seen: "00000000"\nobservations:'))
+    assert words(page("indikatorer/ledighed.md", old)).count(OUTDATED) == 1
+    assert OUTDATED not in words(page("pejlemaerker/p1.md", old))
 
 
 def test_every_page_has_one_top_heading_and_skips_no_level(project):

@@ -49,7 +49,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-MOST_ALIKE = 25
+MOST_ALIKE = 6
 """As many problems of a rule in one file as anybody reads."""
 
 

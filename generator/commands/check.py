@@ -10,6 +10,7 @@ import click
 from generator.base import clock, problems
 from generator.checking import check
 from generator.reading.kept import memory
+from generator.terminal.carets import with_carets
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
 from generator.terminal.values import OneOf, WritableFile, data_option
@@ -33,7 +34,9 @@ def command(form: str, report: Path | None, against: str | None, data: Path) -> 
         except UnknownVersionError as error:
             print(error, file=sys.stderr)
             return Status.USAGE
-    print(problems.FORMATS[form](found))
+    is_read_here = form == "text" and sys.stdout.isatty()
+    texts = {file.path: file.text for file in loaded.files} if is_read_here and found else {}
+    print(with_carets(found, texts) if texts else problems.FORMATS[form](found))
     if report:
         root = loaded.site.root if loaded.site else ""
         with report.open("a", encoding="utf-8", newline="\n") as file:

@@ -1,6 +1,6 @@
-"""Writes down that links and answers have been read against the texts they were made for.
+"""Writes down that links, answers and words about figures have been read against what they were made for.
 
-The fingerprint of the texts goes into the record's own file, as a line of its own; everything else in the file
+The fingerprint goes into the record's own file, as a line of its own; everything else in the file
 stays as the editor wrote it.
 """
 
@@ -12,6 +12,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.reading.reviews import Review
+
+_FIGURES = "observations"
+"""The field above which the fingerprint of a record's figures stands."""
+
+
+_SEEN = re.compile(r"[\"']?[0-9a-f]{8}[\"']?")
 
 
 def confirm(found: Iterable[Review]) -> int:
@@ -35,11 +41,15 @@ def _write(lines: list[str], review: Review) -> None:
         place = review.origin.locate(*review.place, "seen")
         line = lines[place.line - 1]
         before, after = line[: place.column - 1], line[place.column - 1 :]
-        lines[place.line - 1] = before + after.replace(review.seen, review.current, 1)
+        lines[place.line - 1] = before + _SEEN.sub(f'"{review.current}"', after, count=1)
+        return
+    seen = f'seen: "{review.current}"'
+    if not review.place:
+        lines.insert(_above(lines, review.origin.locate_key(_FIGURES).line - 1), seen)
         return
     start = review.origin.locate(*review.place)
     above, column = start.line - 1, start.column - 1
-    indent, seen = " " * column, f"seen: {review.current}"
+    indent = " " * column
     first = lines[above]
     if first[column] == "{":
         lines[above] = f"{first[: column + 1]}{seen}, {first[column + 1 :]}"
@@ -47,6 +57,13 @@ def _write(lines: list[str], review: Review) -> None:
         lines.insert(above + 1, f"{indent}{seen}")
     else:  # the first value goes on below its line, so the new line must stand above it
         lines[above : above + 1] = [f"{first[:column]}{seen}", f"{indent}{first[column:]}"]
+
+
+def _above(lines: list[str], index: int) -> int:
+    """Give the line above another and above the comments that belong to it."""
+    while index and lines[index - 1].startswith("#"):
+        index -= 1
+    return index
 
 
 def _is_key(line: list[str], indent: str) -> bool:

@@ -183,6 +183,9 @@ class NumberStyle(StrEnum):
 COUNTED_UNITS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.RANK, Unit.COUNT}
 """Units in which a figure is always a whole number."""
 
+LEAST_POSSIBLE = {**dict.fromkeys(COUNTED_UNITS, 0), Unit.RANK: 1, Unit.PERCENT: 0}
+"""The least figure of a unit that can be true, where nothing says otherwise; money may be owed."""
+
 POINT_UNITS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
 """Units in which a difference is in percentage points."""
 

@@ -84,3 +84,13 @@ def test_an_unknown_revision_is_never_green(repository, pejl, form):
         "",
         "Der er ingen mappe og ingen revision, der hedder »origin/main«. Hent den med: git fetch origin main\n",
     )
+
+
+def test_at_a_terminal_the_line_is_shown_with_a_mark(project, pejl, monkeypatch):
+    data = project(BAD)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert pejl("check", "--data", data)[1].splitlines()[1:] == [
+        "        value: 72,3",
+        "               ^",
+        "1 fejl og ingen advarsler.",
+    ]

@@ -24,7 +24,7 @@ Kommandoer:
   news     skriv en mail om det, der er kommet på siden siden en dag
   build    tjek data, og byg hele siden
   serve    vis siden, mens du retter
-  confirm  skriv ned, at koblinger og svar er læst igen
+  confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
   fetch    hent nye tal fra deres kilde, og vis, hvad de ændrer
   schema   skriv skemaer, så din editor kan hjælpe
@@ -103,7 +103,7 @@ Valg:
     "confirm": """\
 Brug: pejl confirm [VALG] [ID …]
 
-  Skriv ned, at koblinger og svar er læst igen.
+  Skriv ned, at koblinger, svar og ord om tal er læst igen.
 
 Angiv:
   [ID …]  kun disse poster; uden id: kun dem, der aldrig er læst

@@ -23,7 +23,7 @@ def test_a_broken_file_gives_exactly_the_expected_lines(rule, found):
     changes = {path.relative_to(BAD / rule).as_posix(): path.read_text("utf-8") for path in paths}
     expected = (BAD / rule / "expected.txt").read_text("utf-8").splitlines()
     assert expected
-    assert {re.search(r"\[(.+)\]$", line)[1] for line in expected} == {rule}
+    assert {re.search(r"\[([^\[]+)\]$", line)[1] for line in expected} == {rule}
     assert found(changes) == expected
 
 
