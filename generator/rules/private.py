@@ -6,6 +6,7 @@ Everything is looked for in time that grows with the text and no faster, whateve
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -118,8 +119,7 @@ def civil_registration_numbers(text: str) -> Iterator[Span]:
 
 def email_addresses(text: str) -> Iterator[Span]:
     """Yield where each e-mail address begins and ends, also one whose sign is written as a word."""
-    lowered = text.lower()
-    if not any(sign in lowered for sign in _AT):
+    if not any(sign in _lowered(text) for sign in _AT):
         return
     end = 0
     for domain in _EMAIL_DOMAIN.finditer(text):
@@ -178,7 +178,7 @@ KINDS = (
 
 def allowances(text: str) -> Sequence[Allowance]:
     """Read the comments that allow something: `# tilladt "20 12 34 56": Det er kommunens hovednummer.`."""
-    if "illadt" not in text.lower():
+    if "tilladt" not in _lowered(text):
         return []
     return [Allowance(*found.span(), found[1], found[2]) for found in _ALLOWED.finditer(text)]
 
@@ -198,6 +198,12 @@ def _signs(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+@functools.lru_cache(maxsize=2)  # a text is looked through for one thing after another
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
+@functools.lru_cache(maxsize=2)
 def _squeezed(text: str) -> bytes:
     return text.encode().translate(_NOUGHTS, _BETWEEN)
 
