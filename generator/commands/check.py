@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.base import clock, problems
-from generator.checking import check
+from generator.checking import check, check_pages
 from generator.reading.kept import memory
 from generator.terminal.carets import with_carets
 from generator.terminal.group import Command
@@ -21,9 +21,10 @@ from generator.terminal.values import OneOf, WritableFile, data_option
 @click.option("--report", type=WritableFile(), metavar="FIL", help="en fil, som en rapport i Markdown føjes til")
 @data_option
 def command(form: str, report: Path | None, data: Path) -> Status:
-    """Find every problem in the data and print it."""
+    """Find every problem in the data and the pages written by hand, and print it."""
     with memory(data) as known:
         loaded, found = check(data, clock.today(), known)
+    found += check_pages()
     is_read_here = form == "text" and sys.stdout.isatty()
     texts = {file.path: file.text for file in loaded.files} if is_read_here and found else {}
     print(with_carets(found, texts) if texts else problems.FORMATS[form](found))
