@@ -18,6 +18,7 @@ from generator.charts import ChartView, TargetLine
 from generator.checking import check
 from generator.figures import status
 from generator.figures.ledger import Ledger
+from generator.history.log import log
 from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
@@ -27,6 +28,7 @@ from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
 from generator.reading.loaded import Loaded, key_of
 from generator.reading.source import Memory
+from generator.search.pieces import Search
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Built:
     """The files that are no pages by their paths, in groups that are made together and kept."""
     stream: Callable[[], Iterator[Asset]] = field(default=lambda: iter(()), compare=False)
     """Makes the same files one by one and keeps none, for whoever only writes them down."""
+    search: Callable[[], Search] | None = field(default=None, compare=False)
+    """Enters everything that the plan says into a search; whoever knows the finished pages adds them to it."""
 
     @property
     def pages(self) -> list[Page]:
@@ -76,6 +80,7 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
         edit_path=_edit_paths(loaded),
+        read_log=lambda: log(data, plan.site.published),
         today=today,
     )
     sizes: dict[str, int] = {}
@@ -101,7 +106,14 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     makes = dict(outline(view, known_sizes))
     # Whoever asks for a page uses it once; together the pages are most of what a build has in memory.
     pages = Lazy(makes, lambda path: makes[path](), keep=False)
-    return Built(plan, problems, pages, files, lambda: chain.from_iterable(make() for make in makers.values()))
+    return Built(
+        plan,
+        problems,
+        pages,
+        files,
+        stream=lambda: chain.from_iterable(make() for make in makers.values()),
+        search=lambda: Search(plan, view.macros.looks),
+    )
 
 
 def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site | Gone], str]:

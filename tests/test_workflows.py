@@ -47,6 +47,22 @@ def test_data_is_judged_as_data_and_code_as_code():
     assert code["on"] == {"pull_request": {"paths-ignore": ["data/**", "content/**"]}}
 
 
+def test_what_is_proposed_is_held_against_what_it_goes_into_and_the_change_is_told():
+    job = plain((ROOT / ".github/workflows/data.yml").read_text("utf-8"))["jobs"]["check"]
+    commands = "\n".join(step.get("run", "") for step in job["steps"])
+    assert job["steps"][0]["with"]["fetch-depth"] == "0"
+    checks = re.findall(r"pejl check(.*)", commands)
+    assert checks
+    assert all('--against "origin/$GITHUB_BASE_REF"' in check for check in checks)
+    assert 'pejl diff "origin/$GITHUB_BASE_REF" >besked/aendringer.txt' in commands
+
+
+def test_what_is_published_knows_the_whole_history():
+    (published,) = (path for path in WORKFLOWS if "deploy-pages" in path.read_text("utf-8"))
+    job = plain(published.read_text("utf-8"))["jobs"]["build"]
+    assert job["steps"][0]["with"]["fetch-depth"] == "0"
+
+
 @pytest.fixture
 def commented(tmp_path):
     """Run what `comment.yml` runs, with a `gh` of our own; give what it says to it and the comment that it writes."""

@@ -96,6 +96,11 @@ class Rule(StrEnum):
     POINT_UNLINKED = "punkt-uden-kobling", "regler-koblinger"
     TEXT_CHANGED = "ses-efter", "regler-koblinger"
 
+    LOST = "tabt", "regler-historik"
+    REWRITTEN = "omskrevet", "regler-historik"
+    OUT_OF_ORDER = "byttet-om", "regler-historik"
+    ADDRESS_CHANGED = "ny-adresse", "regler-historik"
+
     DEAD_LINK = "dødt-link", "regler-links"
 
     CIVIL_REGISTRATION_NUMBER = "cpr", "regler-tekst"
@@ -107,4 +112,5 @@ class Rule(StrEnum):
     MARKDOWN = "markdown", "regler-tekst"
     QUOTES = "anførselstegn", "regler-tekst"
     LIX = "lix", "regler-tekst"
+    SYNONYM = "tvetydigt-synonym", "regler-tekst"
     OLD_ACCESSIBILITY_CHECK = "gammel-undersøgelse", "regler-tekst"

@@ -95,13 +95,13 @@ class Graph:
 
     plan: Plan
     raised: Mapping[str, Raised]
-    """Every point by its id, letter by letter."""
+    """Every point by its id, letter by letter, the oldest first."""
     edges: Sequence[Edge]
 
     @classmethod
     def of(cls, plan: Plan) -> Self:
         """Collect the links of a plan."""
-        raised = {item.point.id: item for response in plan.of(Response).values() for item in _raised(response)}
+        raised = {item.point.id: item for response in _by_date(plan) for item in _raised(response)}
         raised.update(_joined(raised))
         return cls(plan, raised, tuple(_edges(plan, raised.values())))
 
@@ -166,34 +166,33 @@ class Graph:
         for edge in self.edges:
             near[edge.target][edge.source] = Neighbour(edge.source, edge.why, edge.stale)
         return {
-            key: _grouped((end[0], found[end]) for end in sorted(found, key=lambda end: natural_key(end[1])))
+            key: grouped((end[0], found[end]) for end in sorted(found, key=lambda end: natural_key(end[1])))
             for key, found in near.items()
         }
 
     @cached_property
     def _of_benchmark(self) -> Mapping[str, Sequence[Raised]]:
-        return _grouped((benchmark, item) for item in self.points for benchmark in item.benchmarks)
+        return grouped((benchmark, item) for item in self.points for benchmark in item.benchmarks)
 
     @cached_property
     def _by_organisation(self) -> Mapping[str, Sequence[Raised]]:
-        return _grouped((item.response.organisation, item) for item in self.points)
+        return grouped((item.response.organisation, item) for item in self.points)
 
     @cached_property
     def _in_response(self) -> Mapping[str, Sequence[Raised]]:
-        return _grouped((item.response.id, item) for item in self.points)
+        return grouped((item.response.id, item) for item in self.points)
 
     @cached_property
     def _letters(self) -> Mapping[str, Sequence[Response]]:
-        by_date = sorted(self.plan.of(Response).values(), key=lambda letter: letter.date)
-        return _grouped((letter.consultation, letter) for letter in by_date)
+        return grouped((letter.consultation, letter) for letter in _by_date(self.plan))
 
     @cached_property
     def _parts(self) -> Mapping[str, Sequence[Initiative]]:
-        return _grouped((item.part_of, item) for item in self.plan.of(Initiative).values() if item.part_of)
+        return grouped((item.part_of, item) for item in self.plan.of(Initiative).values() if item.part_of)
 
     @cached_property
     def _citations(self) -> Mapping[str, Sequence[Key]]:
-        return _grouped(
+        return grouped(
             (document, (record.type, record.id))
             for record in self.plan.every()
             for document in dict.fromkeys(
@@ -237,6 +236,10 @@ def gaps(linked: Graph) -> Gaps:
     )
 
 
+def _by_date(plan: Plan) -> list[Response]:
+    return sorted(plan.of(Response).values(), key=lambda letter: letter.date)
+
+
 def _raised(response: Response) -> Iterator[Raised]:
     for section, point in response.points():
         benchmarks = section.benchmarks if point.benchmarks is None else point.benchmarks
@@ -245,7 +248,7 @@ def _raised(response: Response) -> Iterator[Raised]:
 
 def _joined(raised: Mapping[str, Raised]) -> Iterator[tuple[str, Raised]]:
     """Give the points that share another's answer, and those that are split, with what follows from it."""
-    parts = _grouped((item.point.split_from, name) for name, item in raised.items() if item.point.split_from)
+    parts = grouped((item.point.split_from, name) for name, item in raised.items() if item.point.split_from)
     for name, item in raised.items():
         other = raised.get(item.point.answered_with or "")
         split_into = tuple(parts.get(name, ()))
@@ -269,7 +272,8 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
                 yield Edge((record.type, record.id), link.end, link.why, stale)
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Gather values under their keys, in the order in which each key is first met."""
     groups: dict[K, list[V]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)

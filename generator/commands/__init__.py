@@ -10,6 +10,8 @@ from generator.terminal.running import run
 
 COMMANDS = {
     "check": Listed("check", "find alle fejl og mangler i data"),
+    "diff": Listed("diff", "fortæl, hvad der er ændret siden en anden version"),
+    "news": Listed("news", "skriv en mail om det, der er kommet på siden siden en dag"),
     "build": Listed("build", "tjek data, og byg hele siden"),
     "serve": Listed("serve", "vis siden, mens du retter"),
     "confirm": Listed("confirm", "skriv ned, at koblinger, svar og ord om tal er læst igen"),

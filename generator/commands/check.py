@@ -19,12 +19,22 @@ from generator.terminal.values import OneOf, WritableFile, data_option
 @click.command(cls=Command)
 @click.option("--format", "form", type=OneOf(problems.FORMATS), default="text", help="hvordan fejlene skrives (text)")
 @click.option("--report", type=WritableFile(), metavar="FIL", help="en fil, som en rapport i Markdown føjes til")
+@click.option("--against", metavar="REVISION", help="find også det, der er skrevet om siden en revision i git")
 @data_option
-def command(form: str, report: Path | None, data: Path) -> Status:
+def command(form: str, report: Path | None, against: str | None, data: Path) -> Status:
     """Find every problem in the data and the pages written by hand, and print it."""
     with memory(data) as known:
         loaded, found = check(data, clock.today(), known)
-    found += check_pages()
+    found = [*found, *check_pages()]
+    if against is not None:
+        from generator.history.against import rewritten  # noqa: PLC0415  only who asks waits for it
+        from generator.history.versions import UnknownVersionError  # noqa: PLC0415
+
+        try:
+            found = [*found, *rewritten(data, against)]
+        except UnknownVersionError as error:
+            print(error, file=sys.stderr)
+            return Status.USAGE
     is_read_here = form == "text" and sys.stdout.isatty()
     texts = {file.path: file.text for file in loaded.files} if is_read_here and found else {}
     print(with_carets(found, texts) if texts else problems.FORMATS[form](found))

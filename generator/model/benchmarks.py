@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
@@ -20,6 +19,7 @@ from generator.model.parts import (
     Quotation,
     Record,
     SourceRef,
+    Step,
 )
 from generator.model.vocabulary import GoalKind
 
@@ -78,13 +78,13 @@ class Benchmark(Linking, Record):
     history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
     source: SourceRef = Field(title="Kilde")
 
-    def steps(self) -> Iterator[tuple[str, Dated | dt.date]]:
+    def steps(self) -> Iterator[Step]:
         """Yield the delivery, the versions of the text, and the end."""
         yield from super().steps()
-        for version in self.versions:
-            yield "version", version
+        for number, version in enumerate(self.versions):
+            yield Step("version", version, str(number))
         if self.withdrawn:
-            yield "withdrawn", self.withdrawn
+            yield Step("withdrawn", self.withdrawn, "0")
 
     @property
     def adopted(self) -> Quotation | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
@@ -13,7 +12,6 @@ from generator.model.fields import BenchmarkId, Date, Flag, Id, OrganisationId, 
 from generator.model.parts import (
     ConsultationEntry,
     Correction,
-    Dated,
     Filing,
     Identified,
     Linking,
@@ -21,6 +19,7 @@ from generator.model.parts import (
     Part,
     Record,
     SourceRef,
+    Step,
 )
 from generator.model.vocabulary import AnswerState, PointKind
 
@@ -115,13 +114,13 @@ class Point(Linking, Identified):
         """The newest answer state; a point that nobody has answered is unanswered."""
         return self.history[-1].status if self.history else AnswerState.UNANSWERED
 
-    def steps(self) -> Iterator[tuple[str, Dated | dt.date]]:
+    def steps(self) -> Iterator[Step]:
         """Yield the answers, what is said to them, and what became of what they promise."""
         yield from super().steps()
-        for entry in self.history:
-            for promise in entry.promised:
-                for step in promise.history:
-                    yield "promise", step
+        for first, entry in enumerate(self.history):
+            for second, promise in enumerate(entry.promised):
+                for third, step in enumerate(promise.history):
+                    yield Step("promise", step, f"{first}-{second}-{third}")
 
 
 class LetterSection(Part):

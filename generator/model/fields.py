@@ -95,6 +95,8 @@ _numbers_too = Field(coerce_numbers_to_str=True)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _numbers_too]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80), _numbers_too]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""A language as HTML names it: `en`, `uk`."""
 Flag = Annotated[bool, Field(strict=True)]
 """True or false and nothing like it: `yes` and `no` are text in YAML 1.2."""
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$"), _numbers_too]

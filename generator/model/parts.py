@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -88,6 +88,16 @@ class Dated(Part):
     date: Date
 
 
+class Step(NamedTuple):
+    """Something that happened to a record."""
+
+    kind: str
+    """What it was, by the name that the record's type gives it."""
+    what: Dated | dt.date
+    number: str
+    """Its number among those of its kind; steps are only ever added at the end, so it stays."""
+
+
 class StatusEntry(Dated):
     """One step of a status history; old entries are never edited or removed."""
 
@@ -150,12 +160,12 @@ class Identified(Part):
         """What readers call this one."""
         return self.label
 
-    def steps(self) -> Iterator[tuple[str, Dated | dt.date]]:
-        """Yield every dated step, each with what kind of event it is."""
+    def steps(self) -> Iterator[Step]:
+        """Yield every dated step, each with what kind of event it is and its number among them."""
         for field, kind in self.dated.items():
             found = getattr(self, field)
-            for step in [found] if isinstance(found, dt.date) else found:
-                yield kind, step
+            for number, step in enumerate([found] if isinstance(found, dt.date) else found):
+                yield Step(kind, step, str(number))
 
 
 class Linking(Identified):

@@ -26,7 +26,7 @@ def _nav(sections: Sequence[Heading]) -> str:
         f'<li><a href="#{section.id}">{section.name}</a>{_state(section.state)}</li>' for section in sections
     )
     head = '<p class="rail-head" aria-hidden="true">På denne side</p>'
-    return f'<nav class="rail" aria-label="På denne side" data-search-exclude>{head}<ul>{items}</ul></nav>'
+    return f'<nav class="rail" aria-label="På denne side">{head}<ul>{items}</ul></nav>'
 
 
 def _state(state: str) -> str:

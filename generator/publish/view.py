@@ -25,14 +25,30 @@ from generator.chain.graph import Gaps, Graph, Key, Raised, letters
 from generator.chain.next_step import next_step
 from generator.chain.outcomes import outcomes
 from generator.chain.subjects import Subjects
-from generator.chain.timeline import Timeline
+from generator.chain.timeline import Event, Timeline
 from generator.chain.wordings import difference
 from generator.charts import ChartView
 from generator.figures import frames
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Gone, Identified, Plan, Point, Record, Site, Term
+from generator.history.log import Log
+from generator.model import (
+    IDENTIFIED_TYPES,
+    RECORD_TYPES,
+    Benchmark,
+    Consultation,
+    Gone,
+    Identified,
+    Initiative,
+    Organisation,
+    Plan,
+    Point,
+    Record,
+    Site,
+    Term,
+)
+from generator.publish import pointviews
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -81,6 +97,8 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
+    is_entrance: bool = False
+    """Whether it is about no single record, and is the first of its stretches: the search finds it by itself."""
     leads_to: str = ""
     """The address that the page leads to by itself, where it has moved."""
 
@@ -94,6 +112,7 @@ class Page:
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
+            "entrance": self.is_entrance,
             "leads_to": self.leads_to,
         }
 
@@ -116,6 +135,8 @@ class View:
     timeline: Timeline
     subjects: Subjects
     edit_path: Callable[[Identified | Site | Gone], str]
+    read_log: Callable[[], Log]
+    """Reads the log of changes, which only some pages and files ask for."""
     today: dt.date
     """The day that deadlines and ages are worked out on."""
     shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
@@ -132,6 +153,30 @@ class View:
     def coverage(self) -> Mapping[str, Coverage]:
         """How many figures every indicator has and of which days, by its id."""
         return frames.coverage(frames.frame(self.ledgers.values()))
+
+    @cached_property
+    def log(self) -> Log:
+        """What was put on the site when."""
+        return self.read_log()
+
+    def happened(self, record: Record) -> list[Event]:
+        """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
+        match record:
+            case Organisation():
+                return self.timeline.of_organisation(record.id)
+            case Consultation():
+                return self.timeline.of_consultation(record.id)
+            case Benchmark():
+                return self.timeline.of_benchmark(record.id)
+            case Initiative():
+                return self.timeline.of_initiative(record.id)
+        return []
+
+    def put_on_site(self, event: Event) -> dt.date:
+        """Give the day on which a step was put on the site, as far as the log knows; else the day when it happened."""
+        if self.plan.site.published is None:
+            return event.date  # before that, nobody has read anything
+        return self.log.steps.get((event.kind, event.subject[1], event.number), event.date)
 
     def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
         """Give the record at the end of a link; of a point, with what surrounds it."""
@@ -150,15 +195,6 @@ class View:
         for key in keys:
             found.setdefault(key[0], []).append(key)
         return [(model.plural, found[model.type]) for model in IDENTIFIED_TYPES if model.type in found]
-
-    def by_benchmark(self, points: Iterable[Raised]) -> list[tuple[Benchmark, list[Raised]]]:
-        """Gather points under the benchmarks that they concern, in the order of the benchmarks' numbers."""
-        found: dict[str, list[Raised]] = {}
-        for item in points:
-            for benchmark in item.benchmarks:
-                found.setdefault(benchmark, []).append(item)
-        benchmarks = self.plan.of(Benchmark)
-        return sorted(((benchmarks[name], items) for name, items in found.items()), key=lambda pair: pair[0].number)
 
     def address(self, item: Record | Raised) -> str:
         """Give the address of a record or a point from the site's root, with a leading slash."""
@@ -211,7 +247,7 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
-        by_benchmark=view.by_benchmark,
+        views=pointviews.NAMES,
         once=view.once,
         address=view.address,
         changed=partial(changes.changed, view.plan),
@@ -222,6 +258,7 @@ def _environment(view: View) -> jinja2.Environment:
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,
+        happened=view.happened,
         letters=letters,
         timeline=view.timeline,
         subjects=view.subjects,

@@ -79,6 +79,7 @@ RULES = (
     texts.markdown,
     texts.curly_quotes,
     texts.hard_to_read,
+    texts.synonym_of_two,
 )
 
 

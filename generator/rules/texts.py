@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.problems import Problem, Severity, first_of
 from generator.base.rule import Rule
-from generator.base.text import lix, shown
+from generator.base.text import folded, lix, shown
+from generator.model import Term
 from generator.reading.parser import scalars
 from generator.reading.source import YamlFile
 from generator.rules.private import KINDS, Allowance, Span, allowances, allows, is_explained
@@ -113,6 +114,21 @@ def _official(scope: Scope, file: YamlFile) -> Sequence[range]:
     site = scope.loaded.site
     own = site is not None and scope.loaded.origin(site).file is file
     return [file.span(place) for place in _OFFICIAL] if own else []
+
+
+def synonym_of_two(scope: Scope) -> Iterator[Problem]:
+    """A synonym stands for one word of the glossary, or a search for it would lead two ways."""
+    terms = list(scope.each(Term))
+    titles = {folded(term.title): term for term, _ in terms}
+    first: dict[str, Term] = {}
+    for term, origin in terms:
+        for place, synonym in enumerate(term.synonyms):
+            name = folded(synonym)
+            other = titles.get(name) or first.setdefault(name, term)
+            if other.id != term.id:
+                where = f"{shown(synonym)} står også ved »{other.title}«."
+                message = f"{where} Lad ordet stå ét sted, så søgningen ved, hvor den skal hen."
+                yield Problem(origin.locate("synonyms", place), message, Rule.SYNONYM, Severity.WARNING)
 
 
 def _private(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -52,12 +53,25 @@ class WritableFile(click.ParamType[Path]):
         if path.is_dir():
             self.fail(f"{value} er en mappe. Angiv en fil.", param, ctx)
         try:
-            path.open("a").close()
+            path.open("ab").close()
         except OSError:
             self.fail(
                 f"{value} kan ikke skrives. Angiv en fil i en mappe, der findes, og som du må skrive i.", param, ctx
             )
         return path
+
+
+class Day(click.ParamType[dt.date]):
+    """A day, as it stands in the data."""
+
+    name = "day"
+
+    def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Give the day."""
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{shown(value)} er ikke en dato. Skriv den som 2026-01-31.", param, ctx)
 
 
 class OneOf(click.ParamType[str]):

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+from rewriting import Repository
 from sample import FILES
 
 BAD = {"indicators/ledighed.yml": FILES["indicators/ledighed.yml"].replace("value: 2550", "value: 72,3")}
@@ -51,6 +53,37 @@ def test_a_report_that_cannot_be_written_is_refused(project, pejl, tmp_path):
     assert f"{tmp_path}/none/report.md kan ikke skrives. Angiv en fil i en mappe, der findes" in said
     status, _, said = pejl("check", "--data", project(), "--report", tmp_path)
     assert (status, f"{tmp_path} er en mappe. Angiv en fil." in said) == (2, True)
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch):
+    monkeypatch.setenv("PEJL_TODAY", "2027-01-15")
+    made = Repository(tmp_path / "town")
+    made.commit("2026-02-01")
+    return made
+
+
+def test_what_is_rewritten_since_a_revision_is_a_mistake_as_well(repository, pejl):
+    assert pejl("check", "--data", repository.data, "--against", "HEAD") == (0, "Ingen fejl og ingen advarsler.\n", "")
+    repository.commit("2026-03-01", {"file": "indicators/ledige.yml", "old": "value: 2550", "new": "value: 2500"})
+    assert pejl("check", "--data", repository.data)[0] == 0
+    assert pejl("check", "--data", repository.data, "--against", "HEAD~1") == (
+        1,
+        (
+            f"{repository.data.as_posix()}/indicators/ledige.yml:12:12: fejl: Tallet for 2024 var 2.550 personer og er "
+            "nu 2.500 personer. Skriv det gamle tal og grunden i »revised«. [omskrevet]\n1 fejl og ingen advarsler.\n"
+        ),
+        "",
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_an_unknown_revision_is_never_green(repository, pejl, form):
+    assert pejl("check", "--data", repository.data, "--against", "origin/main", "--format", form) == (
+        2,
+        "",
+        "Der er ingen mappe og ingen revision, der hedder »origin/main«. Hent den med: git fetch origin main\n",
+    )
 
 
 def test_at_a_terminal_the_line_is_shown_with_a_mark(project, pejl, monkeypatch):

@@ -37,7 +37,7 @@ def test_the_deadline_is_the_one_last_given():
 
 def test_a_point_tells_its_answers_what_is_said_to_them_and_what_became_of_promises(year):
     (point,) = [item for item in year.identified() if item.id == "ur26-2"]
-    assert [(kind, step.status, step.date.isoformat()) for kind, step in point.steps()] == [
-        ("answer", "imødekommet", "2026-11-04"),
-        ("promise", "udskudt", "2026-11-25"),
+    assert [(kind, step.status, step.date.isoformat(), number) for kind, step, number in point.steps()] == [
+        ("answer", "imødekommet", "2026-11-04", "0"),
+        ("promise", "udskudt", "2026-11-25", "0-0-0"),
     ]

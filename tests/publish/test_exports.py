@@ -137,4 +137,7 @@ def test_a_page_names_the_files_with_the_same_content(built):
         ("data/indicator.json", "application/json"),
     ]
     page = next(page for page in built().pages if page.path == "pejlemaerker/p1.md")
-    assert [(file.path, file.media) for file in page.alternates] == [("data/benchmark.json", "application/json")]
+    assert [(file.path, file.media) for file in page.alternates] == [
+        ("data/benchmark.json", "application/json"),
+        ("pejlemaerker/p1/opdateringer.xml", "application/atom+xml"),
+    ]

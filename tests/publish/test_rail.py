@@ -7,7 +7,7 @@ def test_the_sections_of_a_page_are_listed_between_what_is_above_them_and_the_te
     body = f'{HEAD}<h2 id="a">Det <a href="/x/">første</a></h2>\n<p>1</p>\n<h3 id="c">Under</h3>\n<h2 id="b">Andet</h2>'
     assert railed(body) == (
         '<h1>Side</h1>\n<p>Fakta</p>\n<div class="railed">\n'
-        '<nav class="rail" aria-label="På denne side" data-search-exclude>'
+        '<nav class="rail" aria-label="På denne side">'
         '<p class="rail-head" aria-hidden="true">På denne side</p>'
         '<ul><li><a href="#a">Det første</a></li><li><a href="#b">Andet</a></li></ul></nav>\n'
         '<div class="text">\n<h2 id="a">Det <a href="/x/">første</a></h2>\n<p>1</p>\n<h3 id="c">Under</h3>\n'
