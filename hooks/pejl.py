@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finished import FinishedPage, add_pages, page_of, settle
-from following import Refused, follow
+from following import Refused, follow, relative
 from mkdocs.structure.files import Files
 from searching import leaves
 
 from generator import site
 from generator.base import clock, problems
 from generator.publish.rail import railed
+from generator.rules import pages
 
 if TYPE_CHECKING:
     import jinja2
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, and take the site's name from them."""
     built = site.build(Path(config.extra["data"]), clock.today())
-    if built.plan is None or problems.has_errors(built.problems):
-        raise Refused(built.problems)
+    found = [*built.problems, *pages.check(relative(config.docs_dir))]
+    if built.plan is None or problems.has_errors(found):
+        raise Refused(found)
     config.extra["built"] = built
     settle(config, built.plan.site)
     return config
@@ -44,8 +46,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
-    """Put the list of its sections beside a hand-written page; a generated one has it already."""
-    return html if isinstance(page, FinishedPage) else railed(html)
+    """Put the list of its sections beside a hand-written page, and let nothing else through than Markdown makes."""
+    if isinstance(page, FinishedPage):
+        return html
+    path = relative(page.file.abs_src_path or "")
+    if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
+        raise Refused(foreign)
+    return railed(html)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -53,10 +60,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     # Every page is made by now, and what they were made of takes more room than they do.
     config.extra["problems"] = config.extra.pop("built").problems
     gc.collect()
-    pages = files.documentation_pages()
-    follow(pages, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
+    every = files.documentation_pages()
+    follow(every, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
     if search := config.extra.pop("search", None):
-        for path, data in search.files(leaves(pages, page_of)):
+        for path, data in search.files(leaves(every, page_of)):
             _write(path, data, config)
     return env
 

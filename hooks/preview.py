@@ -23,6 +23,7 @@ from searching import leaves
 
 from generator import site
 from generator.base import clock, garbage, problems
+from generator.checking import check_pages
 from generator.publish import assets
 from generator.reading.source import Memory
 from generator.search import pieces
@@ -63,10 +64,11 @@ class Preview:
 
     def _fresh(self) -> str:
         built = site.build(self._data, clock.today(), self._memory)
-        if built.plan is None or problems.has_errors(built.problems):
-            raise Refused(built.problems)
+        found = [*built.problems, *check_pages()]
+        if built.plan is None or problems.has_errors(found):
+            raise Refused(found)
         self._site, self._instead = _Site(built, built.plan.site, self._making), ""
-        return problems.summary(built.problems)
+        return problems.summary(found)
 
     def _instead_of(self, work: Callable[[], str]) -> str:
         """Do some work; where it finds something wrong, that is shown instead of the pages."""

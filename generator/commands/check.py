@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.base import clock, problems
-from generator.checking import check
+from generator.checking import check, check_pages
 from generator.reading.kept import memory
 from generator.terminal.carets import with_carets
 from generator.terminal.group import Command
@@ -22,9 +22,10 @@ from generator.terminal.values import OneOf, WritableFile, data_option
 @click.option("--against", metavar="REVISION", help="find også det, der er skrevet om siden en revision i git")
 @data_option
 def command(form: str, report: Path | None, against: str | None, data: Path) -> Status:
-    """Find every problem in the data and print it."""
+    """Find every problem in the data and the pages written by hand, and print it."""
     with memory(data) as known:
         loaded, found = check(data, clock.today(), known)
+    found = [*found, *check_pages()]
     if against is not None:
         from generator.history.against import rewritten  # noqa: PLC0415  only who asks waits for it
         from generator.history.versions import UnknownVersionError  # noqa: PLC0415

@@ -94,3 +94,17 @@ def test_at_a_terminal_the_line_is_shown_with_a_mark(project, pejl, monkeypatch)
         "               ^",
         "1 fejl og ingen advarsler.",
     ]
+
+
+def test_pages_written_by_hand_are_checked_as_well(project, pejl, tmp_path, monkeypatch):
+    (tmp_path / "sider").mkdir()
+    (tmp_path / "sider/om.md").write_text("# Om\n\n[a](javascript:b)\n", "utf-8")
+    monkeypatch.setenv("PEJL_CONTENT", str(tmp_path / "sider"))
+    assert pejl("check", "--data", project()) == (
+        1,
+        (
+            f"{tmp_path.as_posix()}/sider/om.md:3:5: fejl: Adressen »javascript:b« kan ikke bruges. Brug https:, "
+            "mailto: eller tel:, eller en side her. [webadresse]\n1 fejl og ingen advarsler.\n"
+        ),
+        "",
+    )
