@@ -9,10 +9,12 @@ WORKERS ?= 2
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint fix schema lock clean
+.PHONY: help setup site serve test check lint fix schema lock clean
 
 help: ## Vis kommandoerne
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: $(VENV)/.site ## Hent, hvad siden skal bruge
 
 site: $(VENV)/.site ## Byg siden i site/
 	@$(BIN)/pejl build
@@ -31,6 +33,8 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/zizmor --offline --quiet .github
+	@! command -v actionlint >/dev/null || actionlint
 
 fix: $(VENV)/.dev ## Ret kodens form
 	@$(BIN)/ruff check --fix .

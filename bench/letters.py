@@ -179,13 +179,15 @@ class _Writer:
             "reason": voice.say(*REASONS),
             "decided_by": random.choice(DECIDERS),
         }
+        if state == "delvist imødekommet":
+            entry |= {"accepted": voice.say(*ANSWERS), "not_accepted": voice.say(*ANSWERS)}
         if state in ("imødekommet", "delvist imødekommet"):
             before = voice.say(*PROSE)
             changes = (
                 {"before": before, "after": f"{before} {voice.say(*PROSE)}"},
                 {"reference": voice.say("Afsnittet om {e} {s}")},
             )
-            entry["change"] = random.choice(changes)
+            entry["changes"] = [random.choice(changes)]
         yield entry | {"source": _source(voice, document)}
 
 

@@ -18,7 +18,8 @@ from generator.charts import ChartView, TargetLine
 from generator.checking import check
 from generator.figures import status
 from generator.figures.ledger import Ledger
-from generator.model import Area, Document, Identified, Indicator, Plan, Site, Target, TargetGroup
+from generator.history.log import log
+from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
@@ -27,6 +28,7 @@ from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
 from generator.reading.loaded import Loaded, key_of
 from generator.reading.source import Memory
+from generator.search.pieces import Search
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Built:
     """The files that are no pages by their paths, in groups that are made together and kept."""
     stream: Callable[[], Iterator[Asset]] = field(default=lambda: iter(()), compare=False)
     """Makes the same files one by one and keeps none, for whoever only writes them down."""
+    search: Callable[[], Search] | None = field(default=None, compare=False)
+    """Enters everything that the plan says into a search; whoever knows the finished pages adds them to it."""
 
     @property
     def pages(self) -> list[Page]:
@@ -65,16 +69,19 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     graph = Graph.of(plan)
     ledgers = {name: Ledger.of(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
     targets = _target_lines(plan)
+    sources = {document.id: f"/{document.address}" for document in plan.of(Document).values()}
     view = View(
         plan=plan,
         graph=graph,
         gaps=gaps(graph),
         ledgers=ledgers,
-        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []))),
+        charts=Lazy(ledgers, lambda name: _chart(plan, ledgers[name], targets.get(name, []), sources)),
         timeline=Timeline(graph),
         subjects=Subjects(plan),
         results=status.results(plan, ledgers, today),
         edit_path=_edit_paths(loaded),
+        read_log=lambda: log(data, plan.site.published),
+        today=today,
     )
     sizes: dict[str, int] = {}
 
@@ -99,19 +106,26 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     makes = dict(outline(view, known_sizes))
     # Whoever asks for a page uses it once; together the pages are most of what a build has in memory.
     pages = Lazy(makes, lambda path: makes[path](), keep=False)
-    return Built(plan, problems, pages, files, lambda: chain.from_iterable(make() for make in makers.values()))
+    return Built(
+        plan,
+        problems,
+        pages,
+        files,
+        stream=lambda: chain.from_iterable(make() for make in makers.values()),
+        search=lambda: Search(plan, view.macros.looks),
+    )
 
 
-def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site], str]:
+def _edit_paths(loaded: Loaded) -> Callable[[Identified | Site | Gone], str]:
     """Give what says which file a record stands in, without holding on to what the files were read as."""
     paths = {key: origin.file.path for key, origin in loaded.origins.items()}
     return lambda record: paths[key_of(record)]
 
 
-def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine]) -> ChartView:
+def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine], sources: Mapping[str, str]) -> ChartView:
     indicator = ledger.indicator
     addresses = charts.Addresses(
-        sources={document.id: f"/{document.address}" for document in plan.of(Document).values()},
+        sources=sources,
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
         figure=f"/{figure_path(indicator)}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
@@ -40,6 +41,11 @@ def follow(
         raise Refused(dead)
 
 
+def relative(path: str) -> Path:
+    """Give a path as an editor in the project's folder knows it."""
+    return Path(os.path.relpath(path))
+
+
 def is_written(file: File) -> bool:
     """Tell whether a page is written by hand."""
     return file.abs_src_path is not None
@@ -48,4 +54,4 @@ def is_written(file: File) -> bool:
 def _read(file: File, read: Callable[[File], Page]) -> tuple[str, str]:
     """Give a page's body, and the path of its file as an editor in the project's folder knows it."""
     body = read(file).content or ""
-    return body, os.path.relpath(file.abs_src_path) if file.abs_src_path else file.edit_uri or ""
+    return body, relative(file.abs_src_path).as_posix() if file.abs_src_path else file.edit_uri or ""

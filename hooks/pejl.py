@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from finished import add_pages, page_of, settle
-from following import Refused, follow
-from material_search import files as search_files
-from material_search import index, material, set_aside
+from finished import FinishedPage, add_pages, page_of, settle
+from following import Refused, follow, relative
 from mkdocs.structure.files import Files
+from searching import leaves
 
 from generator import site
 from generator.base import clock, problems
-from generator.publish import searching, view
+from generator.publish.rail import railed
+from generator.rules import pages
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, and take the site's name from them."""
     built = site.build(Path(config.extra["data"]), clock.today())
-    if built.plan is None or problems.has_errors(built.problems):
-        raise Refused(built.problems)
+    found = [*built.problems, *pages.check(relative(config.docs_dir))]
+    if built.plan is None or problems.has_errors(found):
+        raise Refused(found)
     config.extra["built"] = built
     settle(config, built.plan.site)
-    set_aside(config)
     return config
 
 
@@ -36,34 +37,40 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones; data files go straight to their place in the site."""
     built: site.Built = config.extra["built"]
     # All of them together take more room than the plan that they are made from.
-    config.extra["written"] = {_write(asset, config) for asset in built.stream()}
+    config.extra["written"] = {_write(asset.path, asset.data, config) for asset in built.stream()}
+    # While there are no pages yet, there is room for it.
+    if built.search:
+        config.extra["search"] = built.search()
     add_pages(files, built.outline, config)
-    for file in search_files(config):
-        files.append(file)
     return files
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
+    """Put the list of its sections beside a hand-written page, and let nothing else through than Markdown makes."""
+    if isinstance(page, FinishedPage):
+        return html
+    path = relative(page.file.abs_src_path or "")
+    if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
+        raise Refused(foreign)
+    return railed(html)
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Follow the links of the bodies, which are all there by now, and index them; give the frame its parts."""
+    """Follow the links of the bodies, which are all there by now, and take them to the search."""
     # Every page is made by now, and what they were made of takes more room than they do.
     config.extra["problems"] = config.extra.pop("built").problems
     gc.collect()
-    pages = files.documentation_pages()
-    follow(pages, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
-    with _opened(config, searching.PATH) as file:
-        file.writelines(index(pages))
-    env.globals["material"] = material(config)
+    every = files.documentation_pages()
+    follow(every, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
+    if search := config.extra.pop("search", None):
+        for path, data in search.files(leaves(every, page_of)):
+            _write(path, data, config)
     return env
 
 
-def _write(asset: view.Asset, config: MkDocsConfig) -> str:
+def _write(path: str, data: bytes, config: MkDocsConfig) -> str:
     """Write a file into the site, and give its path there."""
-    with _opened(config, asset.path) as file:
-        file.write(asset.data)
-    return asset.path
-
-
-def _opened(config: MkDocsConfig, path: str) -> BinaryIO:
     target = Path(config.site_dir, path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    return target.open("wb")
+    target.write_bytes(data)
+    return path

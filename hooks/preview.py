@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING
@@ -14,18 +14,19 @@ from urllib.parse import urlsplit
 import jinja2
 from finished import add_pages, made_file, page_of, settle
 from following import Refused, follow
-from material_search import files as search_files
-from material_search import index, material, set_aside
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url, is_error_template
+from searching import leaves
 
 from generator import site
 from generator.base import clock, garbage, problems
-from generator.publish import assets, searching
+from generator.checking import check_pages
+from generator.publish import assets
 from generator.reading.source import Memory
+from generator.search import pieces
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,10 +64,11 @@ class Preview:
 
     def _fresh(self) -> str:
         built = site.build(self._data, clock.today(), self._memory)
-        if built.plan is None or problems.has_errors(built.problems):
-            raise Refused(built.problems)
+        found = [*built.problems, *check_pages()]
+        if built.plan is None or problems.has_errors(found):
+            raise Refused(found)
         self._site, self._instead = _Site(built, built.plan.site, self._making), ""
-        return problems.summary(built.problems)
+        return problems.summary(found)
 
     def _instead_of(self, work: Callable[[], str]) -> str:
         """Do some work; where it finds something wrong, that is shown instead of the pages."""
@@ -106,18 +108,16 @@ class _Site:
         self._making = making
         self._config = load_config()
         settle(self._config, record)
-        set_aside(self._config)
         self._env = self._config.theme.get_env()
-        self._env.globals["material"] = material(self._config)
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)
         add_pages(files, built.outline, self._config)
-        for file in search_files(self._config):
-            files.append(file)
         set_exclusions(files, self._config)
         self._nav = get_navigation(files, self._config)
         self._pages = files.documentation_pages()
         self._files = _Files(files, built, self._config)
+        self._search = built.search
+        self._found: dict[str, bytes] = {}
 
     def follow(self, is_over: Callable[[], bool]) -> str:
         """Follow the links of the pages written by hand, as long as it is not over."""
@@ -135,10 +135,8 @@ class _Site:
         """Give what a build would write to a path."""
         if path in self._config.theme.static_templates:
             return self._template(path).encode()
-        if path == searching.PATH:
-            for file in self._pages:
-                self._read(file)
-            return b"".join(index(self._pages))
+        if path.startswith(pieces.FOLDER):
+            return self._index().get(path)
         found = self._files.at(path)
         if found is None:
             return None
@@ -149,7 +147,13 @@ class _Site:
         """Every path that a build would write to."""
         yield from self._files.paths
         yield from self._config.theme.static_templates
-        yield searching.PATH
+        yield from self._index()
+
+    def _index(self) -> Mapping[str, bytes]:
+        """Make the files of the search when somebody searches: they need every page."""
+        if not self._found and self._search:
+            self._found = dict(self._search().files(leaves(self._pages, self._read)))
+        return self._found
 
     def _read(self, file: File) -> Page:
         page = page_of(file)

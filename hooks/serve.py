@@ -30,9 +30,11 @@ NEWS = "/.nyt"
 """Where a page hears that there is something new."""
 _PAUSE = 0.2
 """Seconds between two looks at the files; a page waits for news a hundred times as long before it asks again."""
-_SCRIPT = f"""<script>
-new EventSource("{NEWS}").onmessage = ({{ data }}) => {{ if (data !== "%s") location.reload(); }};
-</script>
+LISTENER = f"{NEWS}.js"
+"""The script that listens, a file of its own because a page runs none that stands in it."""
+_SCRIPT = f'<script src="{LISTENER}" data-edition="%s"></script>\n'
+_LISTENING = f"""const {{ edition }} = document.currentScript.dataset;
+new EventSource("{NEWS}").onmessage = ({{ data }}) => {{ if (data !== edition) location.reload(); }};
 """
 
 
@@ -62,6 +64,9 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         if path == NEWS:
             self._tell_news()
+            return
+        if path == LISTENER:
+            self._send(HTTPStatus.OK, "application/javascript", _LISTENING.encode(), self.server.edition)
             return
         edition = self.server.edition  # before it is made, so that what comes meanwhile is news
         name = f"{path}index.html" if path.endswith("/") else path

@@ -21,10 +21,22 @@ from generator.site import build
 os.environ["PEJL_CONTENT"] = str(frozen.CONTENT)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory):
+    """Keep what commands remember from one run to the next apart from what the user's own commands remember."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def town():
     """Give the frozen plan."""
     return load(frozen.DATA).plan
+
+
+@pytest.fixture(scope="session")
+def year():
+    """Give the plan of the municipality where a year has passed."""
+    return load(frozen.YEAR).plan
 
 
 @pytest.fixture(scope="session")

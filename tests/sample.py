@@ -204,9 +204,9 @@ sections:
             answer: Planen nævner nu flere job.
             reason: Forslaget er godt.
             decided_by: Jobudvalget
-            change:
-              before: Flere job.
-              after: Mange flere job.
+            changes:
+              - before: Flere job.
+                after: Mange flere job.
             source:
               document: plan-2025
               section: 5 Høring

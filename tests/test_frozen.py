@@ -1,4 +1,4 @@
-"""The frozen plan has something of everything, so that no test needs the living data to meet it."""
+"""The frozen plans have something of everything, so that no test needs the living data to meet it."""
 
 import json
 import re
@@ -10,6 +10,7 @@ import frozen
 import pytest
 from conftest import problem_lines
 
+from generator.checking import check
 from generator.model import RECORD_TYPES, Part, vocabulary
 from generator.model.vocabulary import AnswerState, ChartForm, DeliveryState, TargetStatus
 
@@ -37,8 +38,8 @@ def parts(part: object) -> Iterator[Part]:
 
 
 @pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.type)
-def test_there_are_several_of_every_type(town, model):
-    assert len(town.of(model)) > 1
+def test_there_are_several_of_every_type(town, year, model):
+    assert len({*town.of(model), *year.of(model)}) > 1
 
 
 @pytest.mark.parametrize(
@@ -56,17 +57,19 @@ def test_there_are_several_of_every_type(town, model):
         vocabulary.Direction,
         vocabulary.ObservationKind,
         vocabulary.Unit,
+        vocabulary.ReplyState,
+        vocabulary.PromiseState,
     ],
 )
-def test_every_word_is_used(town, states):
+def test_every_word_is_used(town, year, states):
     unwritten = {AnswerState.UNANSWERED, DeliveryState.NOT_ASSESSED}  # what an empty history says
-    used = {word for record in town.every() for word in words(record)}
+    used = {word for record in [*town.every(), *year.every()] for word in words(record)}
     assert [word for word in states if word not in used | unwritten] == []
 
 
-def test_every_field_is_used_by_somebody(town):
+def test_every_field_is_used_by_somebody(town, year):
     """What no record has, no test of the whole site meets."""
-    found = [town.site, *town.every()]
+    found = [town.site, *town.every(), year.site, year.gone, *year.every()]
     used: dict[type[Part], set[str]] = {}
     for part in (inner for record in found for inner in parts(record)):
         filled = {name for name in type(part).model_fields if getattr(part, name) not in (None, [], {}, "", False)}
@@ -88,6 +91,11 @@ def test_targets_stand_in_every_way(town_site):
     assert statuses == set(TargetStatus)
 
 
+def test_the_year_has_no_problems():
+    loaded, problems = check(frozen.YEAR, frozen.YEAR_LATER)
+    assert (len(loaded.files), problems) == (33, [])
+
+
 def test_its_problems_are_those_it_is_there_to_show():
     shown = [re.fullmatch(r"data/(.+?):[0-9]+:[0-9]+: (.+?): .* \[(.+)\]", line) for line in problem_lines(frozen.DATA)]
     unlinked = ("consultations/pejlemaerker-2025/handicapraadet.yml", "advarsel", "punkt-uden-kobling")
@@ -97,4 +105,5 @@ def test_its_problems_are_those_it_is_there_to_show():
         ("consultations/pejlemaerker-2025/handicapraadet.yml", "advarsel", "ses-efter"): 1,
         ("goals/sdg-8-5.yml", "advarsel", "ses-efter"): 1,
         ("indicators/afstand.yml", "advarsel", "ubrugt-indikator"): 1,
+        ("indicators/budget.yml", "advarsel", "ord-om-tal"): 1,
     }

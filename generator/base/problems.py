@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -48,7 +49,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-MOST_ALIKE = 25
+MOST_ALIKE = 6
 """As many problems of a rule in one file as anybody reads."""
 
 
@@ -77,13 +78,38 @@ def as_text(problems: Iterable[Problem]) -> str:
     return "\n".join([*map(str, found), summary(found)])
 
 
+MOST_SHOWN = 10
+"""GitHub shows so many errors, and so many warnings, of a step beside their lines, and leaves the rest out unsaid."""
+
+
 def as_github(problems: Iterable[Problem]) -> str:
-    """Write the problems as GitHub workflow commands, which GitHub shows beside the line.
+    """Write the problems as GitHub workflow commands, which GitHub shows beside the line; the rest as text.
 
     The escapes are those of GitHub's "workflow commands" documentation.
     """
     found = sorted(set(problems))
-    return "\n".join([*map(_workflow_command, found), summary(found)])
+    shown: list[Problem] = []
+    for severity in Severity:
+        shown += [problem for problem in found if problem.severity is severity][:MOST_SHOWN]
+    rest = [str(problem) for problem in found if problem not in shown]
+    return "\n".join([*map(_workflow_command, shown), *rest, summary(found)])
+
+
+def as_report(problems: Iterable[Problem], guide: str = "") -> str:
+    """Write the problems as a Markdown page for the summary of a GitHub run; `guide` is the address of our guide."""
+    found = sorted(set(problems), key=lambda problem: (problem.severity is not Severity.ERROR, problem))
+    lines = ["## Tjek af data", "", summary(found)]
+    if any(sum(problem.severity is severity for problem in found) > MOST_SHOWN for severity in Severity):
+        lines += ["", f"Ved linjerne i forslaget viser GitHub kun {MOST_SHOWN} fejl og {MOST_SHOWN} advarsler. "]
+        lines[-1] += "Her står dem alle."
+    if found:
+        lines += ["", "| | Sted | Hvad skal rettes | Vejledning |", "|---|---|---|---|"]
+        lines += [
+            f"| {problem.severity} | {_plain(str(problem.location))} | {_plain(problem.message)} "
+            f"| {_guided(problem.rule, guide)} |"
+            for problem in found
+        ]
+    return "\n".join(lines)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -115,6 +141,15 @@ def summary(problems: Iterable[Problem]) -> str:
     error_words = f"{errors or 'Ingen'} fejl"
     warning_words = f"{warnings or 'ingen'} {'advarsel' if warnings == 1 else 'advarsler'}"
     return f"{error_words} og {warning_words}."
+
+
+def _guided(rule: Rule, guide: str) -> str:
+    return f"[{rule}]({guide}#{rule.section})" if guide else _plain(rule)
+
+
+def _plain(text: str) -> str:
+    """Write text so that Markdown shows it and does nothing else with it."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+|~!&@:-])", r"\\\1", " ".join(text.split()))
 
 
 def _workflow_command(problem: Problem) -> str:

@@ -183,3 +183,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if meant:
         return f"Mente du »{meant}«?"
     return f"Vælg mellem: {', '.join(options)}." if options else ""
+
+
+def age(since: dt.date, today: dt.date) -> str:
+    """Write how long ago a day was, in whole months or days: `12 dage`, `8 måneder`, `1 år og 2 måneder`."""
+    months = (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
+    if months < 1:
+        return counted((today - since).days, "dag", "dage")
+    years, months = divmod(months, 12)
+    parts = [f"{years} år" if years else "", counted(months, "måned", "måneder") if months else ""]
+    return joined([part for part in parts if part])

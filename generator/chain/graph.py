@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self, TypeAlias, TypeVar
 
 from generator.base.text import natural_key
 from generator.model import (
     LINKED_TYPES,
+    AnswerEntry,
     Benchmark,
     Document,
     Indicator,
@@ -24,10 +25,11 @@ from generator.model import (
     Response,
     Target,
     condensed,
+    fingerprint,
     wording,
 )
 from generator.model.references import references
-from generator.model.vocabulary import DECIDED
+from generator.model.vocabulary import DECIDED, AnswerState
 
 Key: TypeAlias = tuple[str, str]
 """A record's type and id."""
@@ -64,11 +66,27 @@ class Raised:
     response: Response
     heading: str
     benchmarks: tuple[str, ...]
+    joint: str = ""
+    """The id of the point whose answer is this one's as well, where several have got one answer."""
+    history: Sequence[AnswerEntry] = ()
+    """Its own answers and those that it shares, in order of date."""
+    split_into: tuple[str, ...] = ()
+    """The ids of the points that it has been split into; then it only keeps its address and its words."""
+
+    @property
+    def state(self) -> AnswerState:
+        """The newest answer state."""
+        return self.history[-1].status if self.history else AnswerState.UNANSWERED
 
     @property
     def answered(self) -> bool:
         """Tell whether the point has an answer, whatever the answer is."""
-        return self.point.state in DECIDED
+        return self.state in DECIDED
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the point stands in lists and is counted: what it was split into does so in its place."""
+        return not self.split_into
 
 
 @dataclass(frozen=True)
@@ -77,14 +95,25 @@ class Graph:
 
     plan: Plan
     raised: Mapping[str, Raised]
-    """Every point by its id, letter by letter."""
+    """Every point by its id, letter by letter, the oldest first."""
     edges: Sequence[Edge]
 
     @classmethod
     def of(cls, plan: Plan) -> Self:
         """Collect the links of a plan."""
-        raised = {item.point.id: item for response in plan.of(Response).values() for item in _raised(response)}
+        raised = {item.point.id: item for response in _by_date(plan) for item in _raised(response)}
+        raised.update(_joined(raised))
         return cls(plan, raised, tuple(_edges(plan, raised.values())))
+
+    @cached_property
+    def points(self) -> Sequence[Raised]:
+        """The points that count, letter by letter: a split one is left out."""
+        return [item for item in self.raised.values() if item.counts]
+
+    @cached_property
+    def benchmarks(self) -> Sequence[Benchmark]:
+        """The benchmarks that hold: a withdrawn one is left out."""
+        return [benchmark for benchmark in self.plan.of(Benchmark).values() if not benchmark.withdrawn]
 
     def neighbours(self, key: Key, other: str) -> Sequence[Neighbour]:
         """List the records of a type at the other end of this record's links, each once, in order of their ids."""
@@ -108,12 +137,17 @@ class Graph:
         return self._in_response.get(response, [])
 
     def letters_in(self, consultation: str) -> Sequence[Response]:
-        """List the letters of a consultation."""
+        """List the letters of a consultation, the oldest first."""
         return self._letters.get(consultation, [])
 
     def parts_of(self, initiative: str) -> Sequence[Initiative]:
         """List the initiatives that are parts of another."""
         return self._parts.get(initiative, [])
+
+    def answers_another_text(self, item: Raised, entry: AnswerEntry) -> bool:
+        """Tell whether the words that an answer was written for have changed since somebody last read the two."""
+        owner = self.raised[item.joint].point if item.joint and entry not in item.point.history else item.point
+        return bool(entry.seen) and entry.seen != fingerprint(owner)
 
     def is_addressed(self, point: str) -> bool:
         """Tell whether anything at all is linked to a point, apart from the benchmark its heading names."""
@@ -132,33 +166,33 @@ class Graph:
         for edge in self.edges:
             near[edge.target][edge.source] = Neighbour(edge.source, edge.why, edge.stale)
         return {
-            key: _grouped((end[0], found[end]) for end in sorted(found, key=lambda end: natural_key(end[1])))
+            key: grouped((end[0], found[end]) for end in sorted(found, key=lambda end: natural_key(end[1])))
             for key, found in near.items()
         }
 
     @cached_property
     def _of_benchmark(self) -> Mapping[str, Sequence[Raised]]:
-        return _grouped((benchmark, item) for item in self.raised.values() for benchmark in item.benchmarks)
+        return grouped((benchmark, item) for item in self.points for benchmark in item.benchmarks)
 
     @cached_property
     def _by_organisation(self) -> Mapping[str, Sequence[Raised]]:
-        return _grouped((item.response.organisation, item) for item in self.raised.values())
+        return grouped((item.response.organisation, item) for item in self.points)
 
     @cached_property
     def _in_response(self) -> Mapping[str, Sequence[Raised]]:
-        return _grouped((item.response.id, item) for item in self.raised.values())
+        return grouped((item.response.id, item) for item in self.points)
 
     @cached_property
     def _letters(self) -> Mapping[str, Sequence[Response]]:
-        return _grouped((letter.consultation, letter) for letter in self.plan.of(Response).values())
+        return grouped((letter.consultation, letter) for letter in _by_date(self.plan))
 
     @cached_property
     def _parts(self) -> Mapping[str, Sequence[Initiative]]:
-        return _grouped((item.part_of, item) for item in self.plan.of(Initiative).values() if item.part_of)
+        return grouped((item.part_of, item) for item in self.plan.of(Initiative).values() if item.part_of)
 
     @cached_property
     def _citations(self) -> Mapping[str, Sequence[Key]]:
-        return _grouped(
+        return grouped(
             (document, (record.type, record.id))
             for record in self.plan.every()
             for document in dict.fromkeys(
@@ -189,11 +223,9 @@ def gaps(linked: Graph) -> Gaps:
     plan = linked.plan
     measures = {part.indicator for target in plan.of(Target).values() for part in target.parts}
     return Gaps(
-        unanswered=[item for item in linked.raised.values() if not item.answered],
-        unaddressed=[item for item in linked.raised.values() if not linked.is_addressed(item.point.id)],
-        unmeasured=[
-            item for item in plan.of(Benchmark).values() if not linked.neighbours((item.type, item.id), Indicator.type)
-        ],
+        unanswered=[item for item in linked.points if not item.answered],
+        unaddressed=[item for item in linked.points if not linked.is_addressed(item.point.id)],
+        unmeasured=[item for item in linked.benchmarks if not linked.neighbours((item.type, item.id), Indicator.type)],
         unmeasured_targets=[item for item in plan.of(Target).values() if not item.is_measured],
         unused=[
             item
@@ -204,10 +236,27 @@ def gaps(linked: Graph) -> Gaps:
     )
 
 
+def _by_date(plan: Plan) -> list[Response]:
+    return sorted(plan.of(Response).values(), key=lambda letter: letter.date)
+
+
 def _raised(response: Response) -> Iterator[Raised]:
     for section, point in response.points():
         benchmarks = section.benchmarks if point.benchmarks is None else point.benchmarks
-        yield Raised(point, response, section.heading, tuple(benchmarks))
+        yield Raised(point, response, section.heading, tuple(benchmarks), history=point.history)
+
+
+def _joined(raised: Mapping[str, Raised]) -> Iterator[tuple[str, Raised]]:
+    """Give the points that share another's answer, and those that are split, with what follows from it."""
+    parts = grouped((item.point.split_from, name) for name, item in raised.items() if item.point.split_from)
+    for name, item in raised.items():
+        other = raised.get(item.point.answered_with or "")
+        split_into = tuple(parts.get(name, ()))
+        if other:
+            history = sorted([*item.history, *other.point.history], key=lambda entry: entry.date)
+            yield name, replace(item, joint=other.point.id, history=history, split_into=split_into)
+        elif split_into:
+            yield name, replace(item, split_into=split_into)
 
 
 def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
@@ -223,7 +272,8 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
                 yield Edge((record.type, record.id), link.end, link.why, stale)
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Gather values under their keys, in the order in which each key is first met."""
     groups: dict[K, list[V]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chain.graph import Graph, Key, Raised
-from generator.model import Benchmark, Identified, Point, Response, StatusEntry
+from generator.model import Benchmark, Consultation, Dated, Identified, Initiative, Point, Response
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,9 @@ class Event:
     """What happened, by the name that the record's type gives it; the templates put it in words."""
     subject: Key
     status: str = ""
-    entry: StatusEntry | None = None
+    entry: Dated | None = None
+    number: str = ""
+    """Its number among the steps of its kind in the record."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Timeline:
     @cached_property
     def events(self) -> Sequence[Event]:
         """Every step."""
-        found = (event for item in self.graph.plan.identified() for event in _events(item))
+        found = (event for item in self.graph.plan.identified() for event in events_of(item))
         return sorted(found, key=lambda event: (-event.date.toordinal(), event.kind, event.subject))
 
     def of(self, *subjects: Key) -> list[Event]:
@@ -43,6 +45,15 @@ class Timeline:
     def of_benchmark(self, benchmark: str) -> list[Event]:
         """List the steps that concern a benchmark: its letters, the answers to its points and its delivery."""
         return self.of((Benchmark.type, benchmark), *_around(self.graph.points_of(benchmark)))
+
+    def of_consultation(self, consultation: str) -> list[Event]:
+        """List the steps that concern a consultation: its own, its letters and the answers to their points."""
+        points = [item for letter in self.graph.letters_in(consultation) for item in self.graph.points_in(letter.id)]
+        return self.of((Consultation.type, consultation), *_around(points))
+
+    def of_initiative(self, initiative: str) -> list[Event]:
+        """List the steps of an initiative."""
+        return self.of((Initiative.type, initiative))
 
     def of_organisation(self, organisation: str) -> list[Event]:
         """List the steps that concern an organisation: the letters it sent and the answers it got."""
@@ -66,12 +77,11 @@ def _around(points: Iterable[Raised]) -> list[Key]:
     ]
 
 
-def _events(item: Identified) -> Iterator[Event]:
+def events_of(item: Identified) -> Iterator[Event]:
+    """Yield the steps of one record."""
     key = (item.type, item.id)
-    for field, kind in item.dated.items():
-        steps = getattr(item, field)
-        if isinstance(steps, dt.date):
-            yield Event(steps, kind, key)
-            continue
-        for entry in steps:
-            yield Event(entry.date, kind, key, entry.status, entry)
+    for kind, what, number in item.steps():
+        if isinstance(what, dt.date):
+            yield Event(what, kind, key, number=number)
+        else:
+            yield Event(what.date, kind, key, str(getattr(what, "status", "")), what, number)

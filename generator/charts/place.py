@@ -83,6 +83,8 @@ class ChartView:
     headline: str
     sub: str
     description: str
+    is_outdated: bool
+    """Whether headline or description is an editor's, and older than the figures."""
     form: ChartForm
     wide: Markup
     narrow: Markup
@@ -149,6 +151,7 @@ def view(
         headline=own_words or parts.words().headline(ledger.facts, form),
         sub=_sub(ledger, figures, is_drawn=drawing is not None),
         description=description,
+        is_outdated=indicator.is_outdated and bool(own_words or indicator.chart.description),
         form=form,
         wide=wide,
         narrow=narrow,

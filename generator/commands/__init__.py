@@ -10,10 +10,12 @@ from generator.terminal.running import run
 
 COMMANDS = {
     "check": Listed("check", "find alle fejl og mangler i data"),
+    "diff": Listed("diff", "fortæl, hvad der er ændret siden en anden version"),
+    "news": Listed("news", "skriv en mail om det, der er kommet på siden siden en dag"),
     "build": Listed("build", "tjek data, og byg hele siden"),
     "serve": Listed("serve", "vis siden, mens du retter"),
     "format": Listed("format", "sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn"),
-    "confirm": Listed("confirm", "skriv ned, at koblinger og svar er læst igen"),
+    "confirm": Listed("confirm", "skriv ned, at koblinger, svar og ord om tal er læst igen"),
     "import": Listed("import_", "vis, hvad en tabel ville ændre i en indikator, og skriv det"),
     "fetch": Listed("fetch", "hent nye tal fra deres kilde, og vis, hvad de ændrer"),
     "schema": Listed("schema", "skriv skemaer, så din editor kan hjælpe"),

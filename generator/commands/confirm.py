@@ -12,7 +12,7 @@ from generator.base.text import capitalised, counted
 from generator.checking import check
 from generator.editing.confirm import confirm
 from generator.editing.rewriting import RewriteError
-from generator.reading.reviews import reviews
+from generator.reading.reviews import figure_reviews, reviews
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
 from generator.terminal.values import data_option
@@ -22,15 +22,15 @@ from generator.terminal.values import data_option
 @click.argument("ids", nargs=-1, metavar="[ID …]", help="kun disse poster; uden id: kun dem, der aldrig er læst")
 @data_option
 def command(ids: tuple[str, ...], data: Path) -> Status:
-    """Write down which texts links and answers have been read against."""
+    """Write down which texts and figures links, answers and words have been read against."""
     loaded, found = check(data, clock.today())
     if problems.has_errors(found):
         print(problems.as_text(found), file=sys.stderr)
         return Status.PROBLEMS
-    known = list(reviews(loaded))
+    known = [*reviews(loaded), *figure_reviews(loaded)]
     unknown = set(ids) - {review.record.id for review in known}
     if unknown:
-        print(f"Ingen koblinger eller svar hører til: {', '.join(sorted(unknown))}.", file=sys.stderr)
+        print(f"Ingen koblinger, svar eller ord om tal hører til: {', '.join(sorted(unknown))}.", file=sys.stderr)
         return Status.USAGE
     # Without ids only what nobody has read before: a changed text must be read again by its editor, not in bulk.
     chosen = [review for review in known if (review.record.id in ids if ids else review.seen is None)]

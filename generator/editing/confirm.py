@@ -1,19 +1,20 @@
-"""Writes down that links and answers have been read against the texts they were made for.
+"""Writes down that links, answers and words about figures have been read against what they were made for.
 
-The fingerprint of the texts goes into the record's own file, as a line of its own; everything else in the file
+The fingerprint goes into the record's own file, as a line of its own; everything else in the file
 stays as the editor wrote it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.editing.formatting.scalars import word
 from generator.editing.rewriting import Change, Edit, edited, place_of_key, swap
-from generator.model import AnswerEntry, Link
+from generator.model import AnswerEntry, Link, Part
 from generator.reading.reviews import Review
+
+_MODELS: Mapping[str | int, type[Part]] = {"links": Link, "history": AnswerEntry}
 
 
 def confirm(found: Iterable[Review]) -> int:
@@ -37,15 +38,15 @@ def confirm(found: Iterable[Review]) -> int:
 
 def seen(review: Review) -> Edit:
     """Give what writes a review's current fingerprint into its file."""
-    file, place, current = review.origin.file, (*review.origin.place, *review.place), word(review.current)
+    file, place = review.origin.file, (*review.origin.place, *review.place)
+    current = f'"{review.current}"'
     if review.seen:
         there = file.span((*place, "seen"))
         return there.start, there.stop, current
     start = file.span(place).start
     if file.text[start] == "{":
         return start + 1, start + 1, f"seen: {current}, "
-    model = Link if review.place[0] == "links" else AnswerEntry
+    model = _MODELS[review.place[0]] if review.place else type(review.record)
     behind = place_of_key(file, place, "seen", model)
-    margin = " " * (file.locate(place).column - 1)
-    line = f"{margin}seen: {current}\n"
+    line = f"{' ' * (file.locate(place).column - 1)}seen: {current}\n"
     return behind, behind, line if file.text[:behind].endswith("\n") else f"\n{line[:-1]}"

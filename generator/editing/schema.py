@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model import RECORD_TYPES, Filing, Site
+from generator.model import RECORD_TYPES, Filing, Gone, Site
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -16,7 +16,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         model.type: _list_schema(model) if model.filing is Filing.LIST else _schema(model, model.in_name)
         for model in RECORD_TYPES
     }
-    return {"site": _schema(Site), **made}
+    return {"site": _schema(Site), "gone": _schema(Gone), **made}
 
 
 def _schema(model: type[BaseModel], left_out: Iterable[str] = ()) -> dict[str, Any]:

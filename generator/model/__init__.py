@@ -4,14 +4,27 @@ Field names are the keys of the YAML files. Titles and descriptions are Danish, 
 editor shows them (they become the JSON Schema). Nothing here reads files.
 """
 
-from generator.model.benchmarks import Benchmark, Goal, GoalYear
-from generator.model.consultations import Consultation, LetterSection, Point, Response
+from generator.model.answers import AnswerEntry, Change, Promise, PromiseEntry, Reply
+from generator.model.benchmarks import Benchmark, Goal, GoalYear, Version, Withdrawal
+from generator.model.consultations import (
+    Coming,
+    Consultation,
+    Deadline,
+    Invitation,
+    LetterSection,
+    Point,
+    Response,
+)
+from generator.model.decisions import AgendaItem, Decision
 from generator.model.documents import Discrepancy, Document, Organisation
+from generator.model.gone import Deleted, Gone, Moved, Withheld
 from generator.model.imports import ImportColumns, ImportFrom, ImportMapping
-from generator.model.indicators import Break, Chart, Indicator, Observation
+from generator.model.indicators import Break, Chart, FigureRevision, Indicator, Observation
 from generator.model.parts import (
-    AnswerEntry,
     ConsultationEntry,
+    Correction,
+    Dated,
+    DecisionRef,
     DeliveryEntry,
     Entry,
     Filing,
@@ -24,13 +37,22 @@ from generator.model.parts import (
     Record,
     SourceRef,
     StatusEntry,
-    TextChange,
+    Step,
     condensed,
     fingerprint,
     wording,
 )
 from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Plan
-from generator.model.plans import Initiative, InitiativePart, PlanSection, SubTarget, Target, Wording, YearPlan
+from generator.model.plans import (
+    DemandRevision,
+    Initiative,
+    InitiativePart,
+    PlanSection,
+    SubTarget,
+    Target,
+    Wording,
+    YearPlan,
+)
 from generator.model.recommendations import Measure, Recommendation
 from generator.model.site import Accessibility, Contact, Site
 from generator.model.vocabularies import Area, Department, TargetGroup, Term, Theme
@@ -40,22 +62,34 @@ __all__ = [
     "LINKED_TYPES",
     "RECORD_TYPES",
     "Accessibility",
+    "AgendaItem",
     "AnswerEntry",
     "Area",
     "Benchmark",
     "Break",
+    "Change",
     "Chart",
+    "Coming",
     "Consultation",
     "ConsultationEntry",
     "Contact",
+    "Correction",
+    "Dated",
+    "Deadline",
+    "Decision",
+    "DecisionRef",
+    "Deleted",
     "DeliveryEntry",
+    "DemandRevision",
     "Department",
     "Discrepancy",
     "Document",
     "Entry",
+    "FigureRevision",
     "Filing",
     "Goal",
     "GoalYear",
+    "Gone",
     "Identified",
     "ImportColumns",
     "ImportFrom",
@@ -63,30 +97,38 @@ __all__ = [
     "Indicator",
     "Initiative",
     "InitiativePart",
+    "Invitation",
     "LetterSection",
     "Link",
     "Linking",
     "Measure",
     "Mention",
+    "Moved",
     "Observation",
     "Organisation",
     "Part",
     "Plan",
     "PlanSection",
     "Point",
+    "Promise",
+    "PromiseEntry",
     "Quotation",
     "Recommendation",
     "Record",
+    "Reply",
     "Response",
     "Site",
     "SourceRef",
     "StatusEntry",
+    "Step",
     "SubTarget",
     "Target",
     "TargetGroup",
     "Term",
-    "TextChange",
     "Theme",
+    "Version",
+    "Withdrawal",
+    "Withheld",
     "Wording",
     "YearPlan",
     "condensed",

@@ -3,13 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.model.fields import Text, ThemeId
-from generator.model.parts import DeliveryEntry, Linking, Mention, Part, Quotation, Record, SourceRef
+from generator.model.fields import BenchmarkId, Date, Id, Ref, Text, ThemeId
+from generator.model.parts import (
+    Correction,
+    Dated,
+    DecisionRef,
+    DeliveryEntry,
+    Linking,
+    Mention,
+    Part,
+    Quotation,
+    Record,
+    SourceRef,
+    Step,
+)
 from generator.model.vocabulary import GoalKind
+
+
+class Version(Dated):
+    """The adopted text of a benchmark as it was from a day on; the newest holds."""
+
+    date: Date = Field(title="Dato", description="Dagen, hvor teksten blev vedtaget.")
+    text: Text = Field(title="Tekst", description="Den vedtagne tekst, ordret.")
+    decision: DecisionRef | None = Field(None, title="Beslutning", description="Mødet og punktet på dagsordenen.")
+    because: list[Annotated[Id, Ref("point")]] = Field(
+        [], title="På grund af", description="De høringspunkter, som kilden siger, at teksten blev ændret for."
+    )
+    note: Text | None = Field(None, title="Bemærkning")
+    source: SourceRef = Field(title="Kilde")
+
+
+class Withdrawal(Dated):
+    """That a benchmark no longer holds, and why."""
+
+    date: Date = Field(title="Dato")
+    reason: Text = Field(title="Begrundelse")
+    replaced_by: BenchmarkId | None = Field(None, title="Afløst af", description="Det pejlemærke, der gælder i stedet.")
+    decision: DecisionRef | None = Field(None, title="Beslutning", description="Mødet og punktet på dagsordenen.")
+    source: SourceRef = Field(title="Kilde")
 
 
 class Benchmark(Linking, Record):
@@ -26,7 +61,13 @@ class Benchmark(Linking, Record):
 
     number: int = Field(title="Nummer", gt=0, strict=True)
     title_note: Text | None = Field(None, title="Bemærkning om titlen")
-    adopted_text: Quotation | None = Field(None, title="Den vedtagne tekst")
+    adopted_text: Quotation | None = Field(
+        None, title="Den vedtagne tekst", description="Når teksten er ændret, står alle udgaver i »versions« i stedet."
+    )
+    versions: list[Version] = Field(
+        [], title="Udgaver af den vedtagne tekst", description="Den ældste øverst. Den nederste gælder."
+    )
+    withdrawn: Withdrawal | None = Field(None, title="Trukket tilbage")
     adopted_text_missing: Text | None = Field(
         None, title="Teksten mangler", description="Hvorfor den vedtagne tekst ikke står her."
     )
@@ -34,13 +75,30 @@ class Benchmark(Linking, Record):
     summary: Text = Field(title="Kort fortalt", description="To-tre korte sætninger i vores egne ord.")
     themes: list[ThemeId] = Field([], title="Emner")
     no_metric: Text | None = Field(None, title="Ingen måling", description="Hvorfor ingen indikator måler pejlemærket.")
+    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
     history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
     source: SourceRef = Field(title="Kilde")
+
+    def steps(self) -> Iterator[Step]:
+        """Yield the delivery, the versions of the text, and the end."""
+        yield from super().steps()
+        for number, version in enumerate(self.versions):
+            yield Step("version", version, str(number))
+        if self.withdrawn:
+            yield Step("withdrawn", self.withdrawn, "0")
+
+    @property
+    def adopted(self) -> Quotation | None:
+        """The adopted text as it is now, where it is known."""
+        if not self.versions:
+            return self.adopted_text
+        newest = self.versions[-1]
+        return Quotation(text=newest.text, source=newest.source)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The benchmark's own words, as far as they are known."""
-        adopted = (self.adopted_text.text,) if self.adopted_text else ()
+        adopted = (self.adopted.text,) if self.adopted else ()
         return (self.title, *adopted, *(quotation.text for quotation in self.quotes))
 
 
@@ -74,6 +132,7 @@ class Goal(Linking, Record):
     """What readers call a goal of each kind, and the section where it is shown."""
 
     kind: GoalKind = Field(title="Slags")
+    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
     number: Text = Field(title="Nummer")
     summary: Text = Field(title="Kort fortalt")
     years: list[GoalYear] = Field(title="År", min_length=1)

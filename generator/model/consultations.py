@@ -7,10 +7,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from generator.model.answers import AnswerEntry, Reply
 from generator.model.fields import BenchmarkId, Date, Flag, Id, OrganisationId, Ref, Text, ThemeId
 from generator.model.parts import (
-    AnswerEntry,
     ConsultationEntry,
+    Correction,
     Filing,
     Identified,
     Linking,
@@ -18,8 +19,33 @@ from generator.model.parts import (
     Part,
     Record,
     SourceRef,
+    Step,
 )
 from generator.model.vocabulary import AnswerState, PointKind
+
+
+class Invitation(Part):
+    """Who was asked; that they did not reply is worked out."""
+
+    organisations: list[OrganisationId] = Field(title="Organisationer", min_length=1)
+    source: SourceRef = Field(title="Kilde", description="Hvor det står, hvem der blev spurgt.")
+
+
+class Deadline(Part):
+    """A day before which something has to be done, with the source that says so; it may lie ahead."""
+
+    date: Date = Field(title="Dato", description="Må ligge i fremtiden.")
+    note: Text | None = Field(None, title="Bemærkning")
+    source: SourceRef = Field(title="Kilde", description="Hvor fristen står. Uden kilde er der ingen frist.")
+
+
+class Coming(Part):
+    """Something that is to happen in a case, such as a meeting; it may lie ahead."""
+
+    date: Date = Field(title="Dato", description="Må ligge i fremtiden.")
+    body: Text = Field(title="Hvem", description="Udvalg, råd eller forvaltning, der har sagen.")
+    text: Text = Field(title="Hvad", description="Hvad der skal ske, i én sætning.")
+    source: SourceRef = Field(title="Kilde", description="Hvor det står.")
 
 
 class Consultation(Record):
@@ -37,6 +63,11 @@ class Consultation(Record):
     case_number: Text | None = Field(None, title="Journalnummer")
     subject: Text = Field(title="Hvad der blev hørt om")
     summary: Text = Field(title="Kort fortalt")
+    invited: Invitation | None = Field(None, title="Spurgt", description="Udelades, hvis kilderne ikke siger det.")
+    closes: Deadline | None = Field(None, title="Frist for høringssvar")
+    answer_by: Deadline | None = Field(None, title="Frist for kommunens svar")
+    next: list[Coming] = Field([], title="Næste skridt", description="Det, kilderne siger, der skal ske.")
+    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
     history: list[ConsultationEntry] = Field(
         [], title="Forløb", description="Tom liste betyder, at kilderne ikke oplyser det."
     )
@@ -50,7 +81,7 @@ class Point(Linking, Identified):
     noun: ClassVar = "et punkt"
     label: ClassVar = "Høringspunkt"
     plural: ClassVar = "Høringspunkter"
-    dated: ClassVar = {"history": "answer"}
+    dated: ClassVar = {"history": "answer", "replies": "reply"}
 
     summary: Text = Field(title="Resumé", description="Én sætning i vores egne ord.")
     text: Text = Field(title="Ordlyd", description="Ordret fra brevet. En tom linje er et nyt afsnit.")
@@ -62,7 +93,16 @@ class Point(Linking, Identified):
         None, title="Pejlemærker", description="Kun hvis punktet gælder færre pejlemærker, end overskriften nævner."
     )
     themes: list[ThemeId] = Field(title="Emner", min_length=1)
-    history: list[AnswerEntry] = Field([], title="Svar", description="Tom liste betyder »ikke besvaret«.")
+    answered_with: Annotated[Id, Ref("point")] | None = Field(
+        None, title="Besvaret sammen med", description="Punktet, hvor det fælles svar står, når flere har fået ét svar."
+    )
+    split_from: Annotated[Id, Ref("point")] | None = Field(
+        None, title="Delt ud af", description="Det gamle punkt, som er delt. Det bliver stående med sine egne ord."
+    )
+    history: list[AnswerEntry] = Field([], title="Svar", description="Tom liste betyder, at kilderne intet svar har.")
+    replies: list[Reply] = Field(
+        [], title="Reaktioner på svaret", description="Det, organisationen siger til svaret, ordret."
+    )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -73,6 +113,14 @@ class Point(Linking, Identified):
     def state(self) -> AnswerState:
         """The newest answer state; a point that nobody has answered is unanswered."""
         return self.history[-1].status if self.history else AnswerState.UNANSWERED
+
+    def steps(self) -> Iterator[Step]:
+        """Yield the answers, what is said to them, and what became of what they promise."""
+        yield from super().steps()
+        for first, entry in enumerate(self.history):
+            for second, promise in enumerate(entry.promised):
+                for third, step in enumerate(promise.history):
+                    yield Step("promise", step, f"{first}-{second}-{third}")
 
 
 class LetterSection(Part):
@@ -108,6 +156,11 @@ class Response(Record):
     opening: list[Text] = Field([], title="Indledning", description="Brevets afsnit før den første overskrift, ordret.")
     sections: list[LetterSection] = Field(title="Brevet", min_length=1)
     closing: list[Text] = Field([], title="Afslutning", description="Brevets afsnit efter det sidste punkt, ordret.")
+    corrections: list[Correction] = Field(
+        [],
+        title="Rettelser af vores afskrift",
+        description="Slåfejl i vores afskrift af brevet, svarene og reaktionerne. Det nyeste står nederst.",
+    )
     source: SourceRef = Field(title="Kilde")
 
     def points(self) -> Iterator[tuple[LetterSection, Point]]:

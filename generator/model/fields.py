@@ -15,6 +15,7 @@ from generator.base.text import shown
 from generator.model.period import Period, PeriodError
 
 _DATE = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[a-z0-9-]+)?\Z")
 _DANISH_DATE = re.compile(r"([0-3]?[0-9])[-./]([01]?[0-9])[-./]((?:19|20|21)[0-9]{2})\Z")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
@@ -39,6 +40,16 @@ def _read_date(value: object) -> object:
             raise PydanticCustomError(Rule.DATE, message, {"value": shown(value), "fix": meant.isoformat()})
     message = "{value} er ikke en dato. Skriv den som 2025-11-21 (år-måned-dag)."
     raise PydanticCustomError(Rule.DATE, message, {"value": shown(value)})
+
+
+def _read_address(value: object) -> object:
+    text = str(value).strip()
+    if _ADDRESS.match(text):
+        return text
+    message = (
+        "{value} er ikke en adresse på siden. Skriv den uden domæne: pejlemaerker/p3/ eller hoeringer/sag/raad/#id."
+    )
+    raise PydanticCustomError(Rule.ADDRESS, message, {"value": shown(value)})
 
 
 def _read_period(value: object) -> object:
@@ -84,10 +95,14 @@ _numbers_too = Field(coerce_numbers_to_str=True)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _numbers_too]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80), _numbers_too]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""A language as HTML names it: `en`, `uk`."""
 Flag = Annotated[bool, Field(strict=True)]
 """True or false and nothing like it: `yes` and `no` are text in YAML 1.2."""
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$"), _numbers_too]
 Date = Annotated[dt.date, BeforeValidator(_read_date, json_schema_input_type=str)]
+Address = Annotated[str, BeforeValidator(_read_address, json_schema_input_type=str)]
+"""An address on the site from its root, with an anchor or without."""
 Number = Annotated[float, BeforeValidator(_read_number, json_schema_input_type=float), Field(allow_inf_nan=False)]
 PeriodText = Annotated[Period, BeforeValidator(_read_period, json_schema_input_type=str | int)]
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
 
 from generator.base.text import folded
-from generator.model.fields import AreaId, Number, PeriodText, Text, ThemeId
+from generator.model.fields import AreaId, Date, Fingerprint, Number, PeriodText, Text, ThemeId
 from generator.model.imports import ImportMapping
-from generator.model.parts import Mention, Part, Record, SourceRef
+from generator.model.parts import Mention, Part, Record, SourceRef, condensed
 from generator.model.vocabulary import ChartForm, Direction, ObservationKind, Unit
+
+
+class FigureRevision(Part):
+    """What a figure was before it was changed."""
+
+    date: Date = Field(title="Ændret den")
+    value: Number = Field(title="Tallet før")
+    why: Text = Field(title="Hvorfor", description="For eksempel: Kilden har rettet tallet.")
 
 
 class Observation(Part):
@@ -29,6 +37,7 @@ class Observation(Part):
     calculation: Text | None = Field(None, title="Udregning", description="Hvis tallet er regnet ud af os: hvordan.")
     source: SourceRef | None = Field(None, title="Kilde", description="Kun hvis den er en anden end indikatorens.")
     note: Text | None = Field(None, title="Bemærkning")
+    revised: list[FigureRevision] = Field([], title="Rettet", description="Hvad tallet var før. Den nyeste nederst.")
 
     @property
     def identity(self) -> tuple[dt.date, dt.date, str, str]:
@@ -66,12 +75,23 @@ class Indicator(Record):
     noun: ClassVar = "en indikator"
     label: ClassVar = "Tal"
     plural: ClassVar = "Tal"
+    about_figures: ClassVar[Sequence[tuple[str, ...]]] = (
+        ("summary",),
+        ("chart", "headline"),
+        ("chart", "description"),
+    )
+    """The fields in which an editor says what the figures say; when they change, the words must be read again."""
 
     summary: Text = Field(title="Kort fortalt", description="Hvad tallene siger, i hverdagssprog.")
     definition: Text = Field(title="Definition")
     unit: Unit = Field(title="Enhed")
     direction: Direction = Field(
         title="Retning", description="up: højere er bedre, down: lavere er bedre, none: ingen af delene."
+    )
+    unbounded: Text | None = Field(
+        None,
+        title="Uden grænser",
+        description="Hvorfor et tal kan være under 0 eller over 100 procent, for eksempel fordi det er en ændring.",
     )
     source: SourceRef = Field(title="Kilde")
     original_source: Text | None = Field(
@@ -82,6 +102,11 @@ class Indicator(Record):
     )
     breaks: list[Break] = Field([], title="Databrud")
     discrepancies: list[Text] = Field([], title="Uoverensstemmelser")
+    seen: Fingerprint | None = Field(
+        None,
+        title="Set",
+        description="Fingeraftryk af tallene, da ordene om dem sidst blev læst. Skrives af pejl confirm.",
+    )
     # That there is one is a rule, so that a new indicator can be read and an import can fetch its figures.
     observations: list[Observation] = Field([], title="Tal", json_schema_extra={"minItems": 1})
     chart: Chart = Field(Chart(), title="Diagram")
@@ -99,6 +124,27 @@ class Indicator(Record):
     def words(self) -> tuple[str, ...]:
         """What is measured."""
         return (self.title, self.definition)
+
+    @property
+    def figures(self) -> str:
+        """The figures in the form that a fingerprint is made of: neither their order nor their notes count."""
+        rows = [
+            f"{one.period.start} {one.period.end} {one.area} {folded(one.group or '')} {one.kind} {one.value!r}"
+            for one in self.observations
+        ]
+        return "\n".join([self.unit, *sorted(rows)])
+
+    @property
+    def is_outdated(self) -> bool:
+        """Tell whether the figures have changed since somebody last read the words about them."""
+        return self.seen is not None and self.seen != condensed(self.figures)
+
+    def told(self) -> Iterator[str]:
+        """Yield the fields in which the editor has written about the figures."""
+        for *within, name in self.about_figures:
+            part = getattr(self, within[0]) if within else self
+            if getattr(part, name):
+                yield name
 
     def mentions(self) -> Iterator[Mention]:
         """Yield what is measured, in the year of the newest figure."""

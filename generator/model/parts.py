@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from typing import Annotated, ClassVar
+from enum import Enum, StrEnum
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model.fields import BenchmarkId, Date, DocumentId, Fingerprint, Id, Ref, Text
-from generator.model.vocabulary import AnswerState, ConsultationState, DeliveryState
+from generator.model.vocabulary import ConsultationState, DeliveryState
 
 
 class Part(BaseModel):
@@ -68,9 +69,18 @@ class Link(Part):
     )
 
     @property
+    def ends(self) -> Sequence[tuple[str, str]]:
+        """The type and id of every record that the link names: one, if the link is right."""
+        # An editor writes one of them, and to look at what is written is faster than to look at every type.
+        named = [name for name in self.model_fields_set if name not in ("why", "seen") and getattr(self, name)]
+        if len(named) > 1:
+            named.sort(key=self.target_types().index)
+        return [(name, getattr(self, name)) for name in named]
+
+    @property
     def end(self) -> tuple[str, str] | None:
         """The type and id of the record that is linked to; None for a link that names none."""
-        return next(((name, value) for name in self.target_types() if (value := getattr(self, name))), None)
+        return next(iter(self.ends), None)
 
     @classmethod
     @functools.cache
@@ -79,12 +89,29 @@ class Link(Part):
         return tuple(name for name in cls.model_fields if name not in ("why", "seen"))
 
 
-class StatusEntry(Part):
+class Dated(Part):
+    """Something that happened on a day."""
+
+    date: Date
+
+
+class Step(NamedTuple):
+    """Something that happened to a record."""
+
+    kind: str
+    """What it was, by the name that the record's type gives it."""
+    what: Dated | dt.date
+    number: str
+    """Its number among those of its kind; steps are only ever added at the end, so it stays."""
+
+
+class StatusEntry(Dated):
     """One step of a status history; old entries are never edited or removed."""
 
     behind: ClassVar = {"note": "", "source": ""}
 
     date: Date = Field(title="Dato", description="Dagen, hvor tilstanden begyndte, for eksempel 2025-11-21.")
+    status: StrEnum = Field(title="Tilstand")
     note: Text | None = Field(None, title="Bemærkning")
     source: SourceRef = Field(title="Kilde", description="Hvor tilstanden kan efterprøves.")
 
@@ -101,29 +128,20 @@ class ConsultationEntry(StatusEntry):
     status: ConsultationState = Field(title="Tilstand")
 
 
-class TextChange(Part):
-    """What an answer changed in the text: before and after, or a reference."""
+class DecisionRef(Part):
+    """Where something was decided: a meeting, and an item of its agenda."""
 
-    before: Text | None = Field(None, title="Før")
-    after: Text | None = Field(None, title="Efter")
-    reference: Text | None = Field(
-        None, title="Henvisning", description="Hvor ændringen kan læses, hvis før og efter ikke kan vises."
-    )
+    meeting: Annotated[Id, Ref("decision")] = Field(title="Møde", description="Mødets id fra data/decisions/.")
+    item: Text = Field(title="Punkt", description="Punktets nummer på dagsordenen.")
 
 
-class AnswerEntry(StatusEntry):
-    """A step in the answering of a point."""
+class Correction(Part):
+    """A mistake in our copy of somebody's words; undone, it gives them back as they were, letter for letter."""
 
-    status: AnswerState = Field(title="Tilstand")
-    answer: Text | None = Field(None, title="Svar")
-    reason: Text | None = Field(None, title="Begrundelse")
-    decided_by: Text | None = Field(
-        None, title="Besluttet af", description="Udvalg, råd eller forvaltning, ikke en persons navn."
-    )
-    change: TextChange | None = Field(None, title="Det ændrede sig i teksten")
-    seen: Fingerprint | None = Field(
-        None, title="Set", description="Fingeraftryk af punktets tekst, da svaret blev givet. Skrives af pejl confirm."
-    )
+    date: Date = Field(title="Rettet den")
+    before: Text = Field(title="Før", description="Det, der stod, med nok af sætningen til at passe ét sted.")
+    after: Text = Field(title="Efter", description="Det, der står nu.")
+    why: Text = Field(title="Hvorfor")
 
 
 class Identified(Part):
@@ -150,6 +168,13 @@ class Identified(Part):
     def called(self) -> str:
         """What readers call this one."""
         return self.label
+
+    def steps(self) -> Iterator[Step]:
+        """Yield every dated step, each with what kind of event it is and its number among them."""
+        for field, kind in self.dated.items():
+            found = getattr(self, field)
+            for number, step in enumerate([found] if isinstance(found, dt.date) else found):
+                yield Step(kind, step, str(number))
 
 
 class Linking(Identified):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar, cast
 
 from generator.model.benchmarks import Benchmark, Goal
 from generator.model.consultations import Consultation, Response
+from generator.model.decisions import Decision
 from generator.model.documents import Document, Organisation
+from generator.model.gone import Gone
 from generator.model.indicators import Indicator
 from generator.model.parts import Identified, Link, Linking, Record
 from generator.model.plans import Initiative, Target, YearPlan
@@ -23,6 +25,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Benchmark,
     Consultation,
     Response,
+    Decision,
     Goal,
     Target,
     Indicator,
@@ -58,6 +61,7 @@ class Plan:
 
     site: Site
     records: Mapping[type[Record], Mapping[str, Any]]
+    gone: Gone = field(default_factory=Gone)
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """Give the records of a type by their ids."""

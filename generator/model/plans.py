@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.model.fields import AreaId, DepartmentId, DocumentId, Id, Number, Ref, TargetGroupId, Text, ThemeId
-from generator.model.parts import DeliveryEntry, Linking, Mention, Part, Record, SourceRef
+from generator.model.fields import AreaId, Date, DepartmentId, DocumentId, Id, Number, Ref, TargetGroupId, Text, ThemeId
+from generator.model.parts import Correction, DeliveryEntry, Linking, Mention, Part, Record, SourceRef
 from generator.model.vocabulary import Comparator, PlanStatus, Unit
 
 
@@ -59,6 +59,18 @@ class Wording(Part):
     source: SourceRef = Field(title="Kilde")
 
 
+class DemandRevision(Part):
+    """What a demand was before it was changed: only the fields that were others are written."""
+
+    date: Date = Field(title="Ændret den")
+    comparator: Comparator | None = Field(None, title="Kravet før")
+    value: Number | None = Field(None, title="Værdien før")
+    unit: Unit | None = Field(None, title="Enheden før")
+    reference: AreaId | None = Field(None, title="Sammenlignet med før")
+    offset: Number | None = Field(None, title="Afstanden før")
+    why: Text = Field(title="Hvorfor")
+
+
 class SubTarget(Part):
     """The part of a target that can be met or missed by itself: one group, one measure."""
 
@@ -82,6 +94,7 @@ class SubTarget(Part):
         description="Året for den første ordlyd med kravet, hvis det ikke er målets første.",
         strict=True,
     )
+    revised: list[DemandRevision] = Field([], title="Rettet", description="Hvad kravet var før. Den nyeste nederst.")
 
 
 class Target(Linking, Record):
@@ -101,6 +114,7 @@ class Target(Linking, Record):
     summary: Text = Field(title="Kort fortalt")
     wordings: list[Wording] = Field(title="Ordlyd", min_length=1)
     parts: list[SubTarget] = Field(title="Delmål", min_length=1)
+    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
     unmeasured: Text | None = Field(None, title="Måles ikke", description="Hvorfor kilderne ikke har et tal for målet.")
     comparison: Text | None = Field(None, title="Sådan er årene gjort sammenlignelige")
     themes: list[ThemeId] = Field([], title="Emner")
@@ -149,6 +163,7 @@ class Initiative(Linking, Record):
         None, title="Del af", description="Den indsats, den hører under."
     )
     parts: list[InitiativePart] = Field([], title="Dele")
+    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
     status_note: Text | None = Field(None, title="Det siger kilden om, hvor langt den er")
     history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
     themes: list[ThemeId] = Field([], title="Emner")

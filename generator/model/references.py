@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel
@@ -38,20 +38,20 @@ def references(part: Part, place: Place = ()) -> Iterator[Reference]:
                 yield from references(item, where)
 
 
-def is_sound(part: Part, ids: Mapping[str, Collection[str]]) -> bool:
+def is_sound(part: Part, ids: Mapping[str, set[str]]) -> bool:
     """Tell whether every id in a part is known, and stands once in its list; nearly all are, so this must be quick."""
-    for name, _, wanted in _ways(type(part)):
+    ways = _ways_by_name(type(part))
+    for name in part.model_fields_set & ways.keys():
         value = getattr(part, name)
         if not value:
             continue
-        items = [value] if not isinstance(value, list | dict) else value if isinstance(value, list) else value.values()
-        if wanted:
-            known = ids[wanted]
-            if not all(item in known for item in items):
-                return False
-            if isinstance(value, list) and len(set(value)) < len(value):
-                return False
-        elif not all(is_sound(item, ids) for item in items):
+        items = value if isinstance(value, list) else value.values() if isinstance(value, dict) else (value,)
+        wanted = ways[name]
+        if wanted is None:
+            for item in items:
+                if not is_sound(item, ids):
+                    return False
+        elif not ids[wanted].issuperset(items) or (isinstance(value, list) and len(set(value)) < len(value)):
             return False
     return True
 
@@ -76,6 +76,11 @@ def _ways(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
         if wanted or any(_ways(part) for part in parts):
             ways.append((name, field.alias or name, wanted))
     return tuple(ways)
+
+
+@functools.cache
+def _ways_by_name(model: type[BaseModel]) -> dict[str, str | None]:
+    return {name: wanted for name, _, wanted in _ways(model)}
 
 
 def inside(annotation: object) -> Iterator[object]:

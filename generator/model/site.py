@@ -44,6 +44,11 @@ class Site(Part):
     contact: Contact = Field(title="Kontakt")
     repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")
+    published: Date | None = Field(
+        None,
+        title="Udgivet den",
+        description="Fra den dag fortæller siden om sine ændringer.",
+    )
     licence: Text = Field(title="Licens", description="Hvad der må bruges hvordan, i hele sætninger.")
     licence_url: Text | None = Field(
         None, title="Licensens adresse", description="For eksempel https://creativecommons.org/licenses/by/4.0/."

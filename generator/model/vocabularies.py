@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.model.fields import Flag, Text
+from generator.model.fields import Flag, Language, Text
 from generator.model.parts import Entry, Filing, Record, SourceRef
 
 
@@ -81,6 +81,11 @@ class Term(Entry):
 
     explanation: Text = Field(title="Forklaring", description="Én sætning i hverdagssprog.")
     synonyms: list[Text] = Field([], title="Andre ord for det samme")
+    translations: dict[Language, list[Text]] = Field(
+        {},
+        title="På andre sprog",
+        description="Ord for det samme på andre sprog, under sprogets kode: en, de, uk, ar.",
+    )
     source: SourceRef | None = Field(None, title="Kilde")
 
 

@@ -17,13 +17,30 @@ class ConsultationState(StrEnum):
 class AnswerState(StrEnum):
     """How far the answer to a point has come."""
 
-    UNANSWERED = "ikke besvaret"
+    UNANSWERED = "uden svar i kilderne"
     CONSIDERED = "under vurdering"
     ANSWERED = "besvaret"
     ACCEPTED = "imødekommet"
     PARTLY = "delvist imødekommet"
     REJECTED = "ikke imødekommet"
     NOTED = "taget til efterretning"
+
+
+class ReplyState(StrEnum):
+    """What the one who raised a point says to its answer; it is theirs, and never a state of the answer."""
+
+    SATISFIED = "tilfreds"
+    PARTLY = "delvist tilfreds"
+    DISSATISFIED = "ikke tilfreds"
+
+
+class PromiseState(StrEnum):
+    """What became of a promise."""
+
+    KEPT = "indfriet"
+    PARTLY = "delvist indfriet"
+    POSTPONED = "udskudt"
+    BROKEN = "ikke indfriet"
 
 
 class DeliveryState(StrEnum):
@@ -166,6 +183,9 @@ class NumberStyle(StrEnum):
 COUNTED_UNITS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.RANK, Unit.COUNT}
 """Units in which a figure is always a whole number."""
 
+LEAST_POSSIBLE = {**dict.fromkeys(COUNTED_UNITS, 0), Unit.RANK: 1, Unit.PERCENT: 0}
+"""The least figure of a unit that can be true, where nothing says otherwise; money may be owed."""
+
 POINT_UNITS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
 """Units in which a difference is in percentage points."""
 
@@ -173,4 +193,4 @@ DECIDED = {AnswerState.ANSWERED, AnswerState.ACCEPTED, AnswerState.PARTLY, Answe
 """Answer states that need an answer, a reason, a decider and a source."""
 
 CHANGES_TEXT = {AnswerState.ACCEPTED, AnswerState.PARTLY}
-"""Answer states that need to say what changed in the text."""
+"""Answer states that need to say what changed: the text, or what is done."""

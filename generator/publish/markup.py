@@ -13,6 +13,8 @@ from dataclasses import dataclass
 # Each begins with fixed letters, which the pattern is searched for several times as fast by.
 _ID = re.compile(r' id="([^"]*)"')
 _LINKS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
+_STATE = re.compile(r' data-state="([^"]*)"')
+_TAGS = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -26,13 +28,21 @@ class Heading:
     """As mark-up."""
     start: int
     end: int
+    state: str = ""
+    """How much there is below it, or how it stands, in a word or two; as mark-up."""
+
+    @property
+    def name(self) -> str:
+        """The title without links and other elements."""
+        return _TAGS.sub("", self.title).strip()
 
 
 def headings(body: str) -> Iterator[Heading]:
     """Find the headings of a page that have an id."""
     for match in _HEADING.finditer(body):
         level, name, title = match.groups()
-        yield Heading(int(level), name, title.strip(), match.start(), match.end())
+        state = _STATE.search(match[0], 0, match.start(3) - match.start())
+        yield Heading(int(level), name, title.strip(), match.start(), match.end(), state[1] if state else "")
 
 
 def ids(body: str) -> set[str]:

@@ -25,7 +25,13 @@ TOP: tuple[Entry, ...] = (
 )
 """What most readers come for."""
 
-_ABOUT: tuple[Entry, ...] = (("Åbne data", "data/index.md"), ("Tilgængelighedserklæring", "was/index.md"))
+SEARCH: Entry = ("Søg", "soeg/index.md")
+
+_ABOUT: tuple[Entry, ...] = (
+    SEARCH,
+    ("Åbne data", "data/index.md"),
+    ("Tilgængelighedserklæring", "was/index.md"),
+)
 
 
 def rest() -> list[Entry]:
@@ -33,3 +39,9 @@ def rest() -> list[Entry]:
     lists = [(heading, f"{section}/index.md") for model in RECORD_TYPES for section, heading in model.lists().items()]
     at_top = {path for _, path in TOP}
     return [("Overblik", "overblik/index.md"), *(entry for entry in lists if entry[1] not in at_top), *_ABOUT]
+
+
+def lists() -> list[Entry]:
+    """List where readers find everything without searching: what each list is called, and its address."""
+    entries = [entry for entry in (*TOP, *rest()) if entry != SEARCH]
+    return [(title, path.removesuffix("index.md")) for title, path in entries]

@@ -27,9 +27,12 @@ from generator.model import (
     Theme,
 )
 from generator.model.vocabulary import TargetStatus, Trend
+from generator.publish import feeds, navigation
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.pointviews import point_views
+from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
-from generator.publish.view import Page, View, relative
+from generator.publish.view import Alternate, Page, View, relative
 
 Making: TypeAlias = tuple[str, Callable[[], Page]]
 """The path of a page, and what makes it."""
@@ -40,8 +43,12 @@ SPECIAL = {
     "overblik/mangler.md": "gaps",
     "data/index.md": "data",
     "was/index.md": "accessibility",
+    "soeg/index.md": "search",
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
+
+_UNFOUND = ("search.html.j2", "gone.html.j2")
+"""The templates of pages that nobody searches for."""
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
@@ -61,7 +68,8 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _lists(view)
     yield from _records(view)
     yield from _overviews(view)
-    yield from _by_benchmark(view)
+    yield from _point_views(view)
+    yield from _gone(view)
 
 
 def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
@@ -70,6 +78,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
+        make = partial(make, lists=navigation.lists())
         whole = partial(make, path=path, only="")
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
@@ -108,12 +117,34 @@ def _overviews(view: View) -> Iterator[Making]:
             yield path, partial(make, path=path, stretch=stretch)
 
 
-def _by_benchmark(view: View) -> Iterator[Making]:
+def _point_views(view: View) -> Iterator[Making]:
     for organisation in view.plan.of(Organisation).values():
-        if view.graph.points_by(organisation.id):
-            path = f"{organisation.address}efter-pejlemaerke.md"
-            make = partial(_page, view, template="organisation_by_benchmark.html.j2", path=path)
-            yield path, partial(make, edit_path=view.edit_path(organisation), record=organisation)
+        points = view.graph.points_by(organisation.id)
+        for way in point_views(view.plan, points) if points else ():
+            make = partial(_page, view, template="organisation_view.html.j2", edit_path=view.edit_path(organisation))
+            make = partial(make, record=organisation, view_of=way)
+            for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch)
+
+
+def _gone(view: View) -> Iterator[Making]:
+    """Make a page at every address that is gone: it leads on, or says why there is nothing."""
+    gone = view.plan.gone
+    about = view.edit_path(gone) if gone.moved or gone.deleted else ""
+    make = partial(_page, view, template="gone.html.j2", edit_path=about)
+    for address, goal in gone.destinations.items():
+        if "#" not in address:
+            path = f"{address.rstrip('/')}.md"
+            yield path, partial(_leading, partial(make, path=path, goal=goal, deleted=None), goal)
+    for line in gone.deleted:
+        if "#" not in line.address:
+            path = f"{line.address.rstrip('/')}.md"
+            yield path, partial(make, path=path, goal="", deleted=line)
+
+
+def _leading(make: Callable[[], Page], goal: str) -> Page:
+    """Make a page that leads to another by itself."""
+    return replace(make(), leads_to=goal)
 
 
 def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
@@ -160,14 +191,21 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(body, path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(railed(body), path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),
         crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
-        alternates=tuple(alternates(record)) if record else (),
+        alternates=(*(alternates(record) if record else ()), *_followed(view, record, path)),
         dataset=dataset(view.plan, record, view.coverage[record.id]) if isinstance(record, Indicator) else None,
+        is_entrance=record is None and stretch.number == 1 and template not in _UNFOUND,
     )
+
+
+def _followed(view: View, record: Record | None, path: str) -> Iterator[Alternate]:
+    """List the feeds that a page offers: the front page has the site's."""
+    if record or path == "index.md":
+        yield from feeds.alternates(view, record)
 
 
 def _length(view: View, model: type[Record], section: str) -> int:
@@ -184,7 +222,7 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
         case Benchmark():
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
-            return len(view.graph.points_by(record.id)), MOST_POINTS
+            return len(view.graph.points_by(record.id)), MOST_ROWS
         case Theme():
             return len(view.subjects.mentions(record.id)), MOST_MENTIONS
         case Document():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any
@@ -18,15 +19,36 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
+from generator.chain import changes
+from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, letters
+from generator.chain.next_step import next_step
+from generator.chain.outcomes import outcomes
 from generator.chain.subjects import Subjects
-from generator.chain.timeline import Timeline
+from generator.chain.timeline import Event, Timeline
+from generator.chain.wordings import difference
 from generator.charts import ChartView
 from generator.figures import frames
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Identified, Plan, Point, Record, Site, Term
+from generator.history.log import Log
+from generator.model import (
+    IDENTIFIED_TYPES,
+    RECORD_TYPES,
+    Benchmark,
+    Consultation,
+    Gone,
+    Identified,
+    Initiative,
+    Organisation,
+    Plan,
+    Point,
+    Record,
+    Site,
+    Term,
+)
+from generator.publish import pointviews
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -75,6 +97,10 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     dataset: Mapping[str, Any] | None = None
     """What the page's figures are, for search engines."""
+    is_entrance: bool = False
+    """Whether it is about no single record, and is the first of its stretches: the search finds it by itself."""
+    leads_to: str = ""
+    """The address that the page leads to by itself, where it has moved."""
 
     @property
     def front(self) -> dict[str, Any]:
@@ -86,6 +112,8 @@ class Page:
             "crumbs": [{"title": title, "path": path} for title, path in self.crumbs],
             "alternates": [asdict(alternate) for alternate in self.alternates],
             "dataset": self.dataset,
+            "entrance": self.is_entrance,
+            "leads_to": self.leads_to,
         }
 
     def markdown(self) -> str:
@@ -106,7 +134,11 @@ class View:
     results: Results
     timeline: Timeline
     subjects: Subjects
-    edit_path: Callable[[Identified | Site], str]
+    edit_path: Callable[[Identified | Site | Gone], str]
+    read_log: Callable[[], Log]
+    """Reads the log of changes, which only some pages and files ask for."""
+    today: dt.date
+    """The day that deadlines and ages are worked out on."""
     shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
     """What has been shown once and is the same on every page."""
     glossary: Glossary = field(init=False)
@@ -121,6 +153,30 @@ class View:
     def coverage(self) -> Mapping[str, Coverage]:
         """How many figures every indicator has and of which days, by its id."""
         return frames.coverage(frames.frame(self.ledgers.values()))
+
+    @cached_property
+    def log(self) -> Log:
+        """What was put on the site when."""
+        return self.read_log()
+
+    def happened(self, record: Record) -> list[Event]:
+        """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
+        match record:
+            case Organisation():
+                return self.timeline.of_organisation(record.id)
+            case Consultation():
+                return self.timeline.of_consultation(record.id)
+            case Benchmark():
+                return self.timeline.of_benchmark(record.id)
+            case Initiative():
+                return self.timeline.of_initiative(record.id)
+        return []
+
+    def put_on_site(self, event: Event) -> dt.date:
+        """Give the day on which a step was put on the site, as far as the log knows; else the day when it happened."""
+        if self.plan.site.published is None:
+            return event.date  # before that, nobody has read anything
+        return self.log.steps.get((event.kind, event.subject[1], event.number), event.date)
 
     def get(self, key: Key) -> Any:  # noqa: ANN401  a record of any type
         """Give the record at the end of a link; of a point, with what surrounds it."""
@@ -139,15 +195,6 @@ class View:
         for key in keys:
             found.setdefault(key[0], []).append(key)
         return [(model.plural, found[model.type]) for model in IDENTIFIED_TYPES if model.type in found]
-
-    def by_benchmark(self, points: Iterable[Raised]) -> list[tuple[Benchmark, list[Raised]]]:
-        """Gather points under the benchmarks that they concern, in the order of the benchmarks' numbers."""
-        found: dict[str, list[Raised]] = {}
-        for item in points:
-            for benchmark in item.benchmarks:
-                found.setdefault(benchmark, []).append(item)
-        benchmarks = self.plan.of(Benchmark)
-        return sorted(((benchmarks[name], items) for name, items in found.items()), key=lambda pair: pair[0].number)
 
     def address(self, item: Record | Raised) -> str:
         """Give the address of a record or a point from the site's root, with a leading slash."""
@@ -200,9 +247,18 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
-        by_benchmark=view.by_benchmark,
+        views=pointviews.NAMES,
         once=view.once,
         address=view.address,
+        changed=partial(changes.changed, view.plan),
+        decider=partial(changes.decider, view.plan),
+        decided=decided(view.graph),
+        answers_another_text=view.graph.answers_another_text,
+        outcomes=outcomes,
+        next_step=lambda item: next_step(item, view.plan, view.today),
+        difference=difference,
+        today=view.today,
+        happened=view.happened,
         letters=letters,
         timeline=view.timeline,
         subjects=view.subjects,
@@ -212,6 +268,7 @@ def _environment(view: View) -> jinja2.Environment:
     )
     environment.filters.update(
         date=text.danish_date,
+        age=lambda since: text.age(since, view.today),
         number=text.danish_number,
         paragraphs=text.paragraphs,
         emphasised=text.emphasised,

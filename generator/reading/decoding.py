@@ -24,8 +24,12 @@ _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 _COMMON = re.compile("[\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*")
 """Characters that are neither invisible nor part of a letter that is typed as two signs."""
 
-_INDENT = re.compile("^ *([\t\u00a0])", re.MULTILINE)
-_HARD_SPACE = re.compile("^[ -]*+[\\w-]++: *+(\u00a0)", re.MULTILINE)
+_INDENT = re.compile("^ *([\t\u00a0\u2007\u202f])", re.MULTILINE)
+_AFTER_DASH = re.compile("^ *-([\t\u00a0\u2007\u202f])", re.MULTILINE)
+# Behind a colon, before one, or last on a line: nobody sees it, and it is part of the name or the value.
+_HARD_SPACE = re.compile(
+    "^[ -]*+[\\w-]++(?:: *+([\u00a0\u2007\u202f])|([\u00a0\u2007\u202f])\\s*+:)|([\u00a0\u2007\u202f])$", re.MULTILINE
+)
 
 
 def decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
@@ -44,7 +48,7 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     if not _COMMON.fullmatch(rest):
         text = composed(text)
         problem = _hidden(text, name)
-    if problem is None and ("\t" in text or "\u00a0" in text):
+    if problem is None and any(space in text for space in "\t\u00a0\u2007\u202f"):
         problem = _wrong_space(text, name)
     return ("", [problem]) if problem else (text, [])
 
@@ -71,8 +75,15 @@ def _wrong_space(text: str, name: str) -> Problem | None:
         what = "tabulator" if indent[1] == "\t" else "hårde mellemrum"
         message = f"Linjen er rykket ind med {what}. Brug almindelige mellemrum, to for hvert trin."
         return Problem(at(text, indent.start(1), name), message, Rule.TAB)
+    dash = _AFTER_DASH.search(text)
+    if dash:
+        what = "en tabulator" if dash[1] == "\t" else "et hårdt mellemrum"
+        message = f"Her står {what} efter bindestregen. Skriv et almindeligt mellemrum i stedet."
+        return Problem(at(text, dash.start(1), name), message, Rule.TAB)
     hard = _HARD_SPACE.search(text)
     if hard:
-        message = "Her står et hårdt mellemrum efter kolon. Skriv et almindeligt mellemrum i stedet."
-        return Problem(at(text, hard.start(1), name), message, Rule.CHARACTERS)
+        where = {1: "efter kolon", 2: "før kolon", 3: "sidst på linjen"}[hard.lastindex or 0]
+        fix = "Skriv et almindeligt mellemrum i stedet" if hard[1] else "Slet det"
+        message = f"Her står et hårdt mellemrum {where}. {fix}."
+        return Problem(at(text, hard.start(hard.lastindex or 0), name), message, Rule.CHARACTERS)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -14,6 +15,7 @@ from generator.base.rule import Rule
 from generator.base.text import as_id, closest, did_you_mean, shown
 from generator.model.references import Place
 from generator.reading.source import YamlFile
+from generator.reading.syntax import long_dash
 
 _EXPECTED = {
     "string_too_long": "Skriv højst {max_length} tegn.",
@@ -29,9 +31,10 @@ _EXPECTED = {
 }
 """What is expected, by how pydantic's name of the error begins."""
 
-_OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER)}
+_OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER, Rule.ADDRESS)}
 """Rules that a field type states itself, in a message of its own, by pydantic's name of the error."""
 
+_HARD_SPACE = re.compile("[\u00a0\u2007\u202f]")
 _OTHERWISE = "Se, hvad vejledningen skriver om feltet."
 
 
@@ -71,7 +74,10 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
     name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
     location, rule = file.locate(full), Rule.TYPE
     given = shown(details["input"])
-    if kind == "extra_forbidden":
+    dash = long_dash(name if kind == "extra_forbidden" else str(details["input"]))
+    if dash:
+        location, message, rule = (file.locate_key(full) if kind == "extra_forbidden" else location), dash, Rule.YAML
+    elif kind == "extra_forbidden":
         location, rule = file.locate_key(full), Rule.UNKNOWN_FIELD
         meant = _meant(details, model, place)
         fix = f"Mente du »{meant}«?" if meant else did_you_mean(name, _writable(model, steps[:-1], place))
@@ -87,6 +93,9 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
         message = f"{given} kan ikke stå i {shown(name)}. {did_you_mean(str(details['input']), _allowed(model, steps))}"
     elif kind == "string_pattern_mismatch" and name == "seen":
         message = f"{given} er ikke et fingeraftryk. Slet linjen, eller skriv de otte tegn, som pejl confirm skriver."
+    elif kind == "string_pattern_mismatch" and _HARD_SPACE.search(str(details["input"])):
+        message = f"Der står et hårdt mellemrum i {given}. Slet det, eller skriv et almindeligt mellemrum i stedet."
+        rule = Rule.CHARACTERS
     elif kind == "string_pattern_mismatch":
         wanted = as_id(str(details["input"]))
         message = f"{given} er ikke et id. Brug kun små bogstaver a-z, cifre og bindestreg, for eksempel »{wanted}«."

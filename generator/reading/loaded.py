@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.base.problems import Location, Problem
-from generator.model import Identified, Part, Plan, Record, Site
+from generator.model import Gone, Identified, Part, Plan, Record, Site
 from generator.model.references import Place
 from generator.reading.source import YamlFile
 
@@ -42,6 +42,7 @@ class Loaded:
 
     plan: Plan | None = None
     site: Site | None = None
+    gone: Gone = field(default_factory=Gone)
     records: dict[type[Record], dict[str, Any]] = field(default_factory=dict)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     files: list[YamlFile] = field(default_factory=list)
@@ -53,11 +54,11 @@ class Loaded:
         """Give the records of a type by id."""
         return self.records.get(model, {})
 
-    def origin(self, record: Identified | Site) -> Origin:
+    def origin(self, record: Identified | Site | Gone) -> Origin:
         """Give the place of a record."""
         return self.origins[key_of(record)]
 
 
 def key_of(record: Part) -> tuple[str, str]:
-    """Give the type and id by which a record's place is kept; the site has no id."""
-    return (record.type, record.id) if isinstance(record, Identified) else ("site", "")
+    """Give the type and id by which a record's place is kept; what there is only one of has no id."""
+    return (record.type, record.id) if isinstance(record, Identified) else (type(record).__name__.lower(), "")

@@ -13,8 +13,9 @@ from generator.base import garbage
 from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
 from generator.base.text import counted
-from generator.model import RECORD_TYPES, Consultation, Part, Plan, Record, Response, Site
+from generator.model import RECORD_TYPES, Consultation, Gone, Part, Plan, Record, Response, Site
 from generator.model.references import Place
+from generator.reading.age import newer_of
 from generator.reading.errors import explained_all
 from generator.reading.folder import (
     can_be_named,
@@ -29,7 +30,7 @@ from generator.reading.folder import (
 )
 from generator.reading.loaded import Loaded, Origin, key_of
 from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
-from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, LIST_TYPES, NEEDED, SITE, ids_of
+from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, GONE, LIST_TYPES, NEEDED, SITE, ids_of
 from generator.reading.source import Memory, YamlFile, read, unreadable
 
 M = TypeVar("M", bound=Part)
@@ -57,6 +58,7 @@ class _Loader:
         self.result = Loaded()
         self.read: set[str] = set()
         self.texts: dict[tuple[str, ...], list[Response]] = {}
+        self.copies: set[str] = set()
 
     def load(self) -> Loaded:
         if not is_folder(self.data):
@@ -72,9 +74,10 @@ class _Loader:
             **{model: self._vocabulary(model) for model in LIST_TYPES},
             **self._consultations(),
         }
+        self.result.gone = self._gone()
         self._strangers()
         if site:
-            self.result.plan = Plan(site, self.result.records)
+            self.result.plan = Plan(site, self.result.records, self.result.gone)
         return self.result
 
     def _path(self, *names: str) -> str:
@@ -100,6 +103,10 @@ class _Loader:
     def _site(self) -> Site | None:
         path = self._path(SITE)
         return self._record(Site, self._file(path), {}) if is_there(path) else None
+
+    def _gone(self) -> Gone:
+        path = self._path(GONE)
+        return (self._record(Gone, self._file(path), {}) if is_there(path) else None) or Gone()
 
     def _folder(self, model: type[R]) -> dict[str, R]:
         found: dict[str, R] = {}
@@ -179,7 +186,8 @@ class _Loader:
                 response = self._letter(letter, name)
                 if response:
                     responses[response.id] = response
-        return {Consultation: consultations, Response: responses}
+        own = {name: response for name, response in responses.items() if name not in self.copies}
+        return {Consultation: consultations, Response: own}
 
     def _letter(self, path: str, folder: str) -> Response | None:
         ids = ids_of(Response, stem(path), folder)
@@ -191,11 +199,33 @@ class _Loader:
                 alike.append(response)
                 self._points(response)
                 return response
-            original = self.result.origin(twin).file.path
-            message = f"Brevet er en kopi af {original}. Skriv det nye brevs egne ord, eller slet filen."
-            self._report_file(path, message, Rule.COPY)
+            newer = self._copied(self.result.origin(twin).file.path, path)
+            if newer not in (path, None):
+                self._forget(twin)
+                alike[alike.index(twin)] = response
+                self._points(response)
+                return response
         self.result.unread.add((Response.type, ids["id"]))
         return None
+
+    def _copied(self, first: str, second: str) -> str | None:
+        """Report that two letters are one, at the newer where git knows it, and give the path of that one."""
+        newer = newer_of(first, second)
+        if newer is None:
+            fix = "skriv det nye brevs egne ord i det, eller slet filen"
+            self._report_file(second, f"Brevet er det samme som {first}. Det ene er en kopi: {fix}.", Rule.COPY)
+            return None
+        original = first if newer == second else shown_name(second)
+        message = f"Brevet er en kopi af {original}. Skriv det nye brevs egne ord, eller slet filen."
+        self._report_file(newer, message, Rule.COPY)
+        return newer
+
+    def _forget(self, response: Response) -> None:
+        """Take back a letter that turned out to be a copy of a later one."""
+        self.copies.add(response.id)
+        self.result.unread.add((Response.type, response.id))
+        for item in (response, *(point for _, point in response.points())):
+            self.result.origins.pop(key_of(item))
 
     def _points(self, response: Response) -> None:
         origin = self.result.origin(response)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
+from typing import Any
 
 from generator.model import RECORD_TYPES, Area, Consultation, Filing, Record, Response
 
 SITE = "site.yml"
+GONE = "gone.yml"
+"""What is no longer where it was; a plan from which nothing is gone needs no such file."""
 CONSULTATION = "consultation.yml"
 """The file of a consultation, in a folder of its own with the letters."""
 
@@ -32,6 +36,27 @@ def ids_of(model: type[Record], stem: str, folder: str) -> dict[str, str]:
     return {"id": folder if model is Consultation else stem}
 
 
+def addresses(records: Mapping[type[Record], Mapping[str, Any]]) -> set[str]:
+    """Give every address of records on the site: their pages, the places on those, and the lists."""
+    found = {f"{section}/" for model in RECORD_TYPES for section in model.lists()}
+    for model, known in records.items():
+        for record in known.values() if model.has_place else ():
+            found.add(record.address)
+            found.update(f"{record.address}#{name}" for name in _anchors(record))
+    return found
+
+
+def _anchors(record: Record) -> Iterator[str]:
+    """Give the ids of what stands inside a record and has a place of its own on its page."""
+    for part in record.within():
+        yield part.id
+    for name in type(record).model_fields if record.has_page else ():
+        value = getattr(record, name)
+        for part in value if isinstance(value, list) else ():
+            if isinstance(anchor := getattr(part, "id", None), str):
+                yield anchor
+
+
 def top_files() -> list[str]:
     """Name the files that stand at the top of the data folder, without their ending."""
-    return [PurePath(name).stem for name in (SITE, *LISTS)]
+    return [PurePath(name).stem for name in (SITE, GONE, *LISTS)]

@@ -2,75 +2,98 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-import yaml
+from array import array
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.base.problems import Location
 from generator.model.references import Place
-from generator.reading.parser import compose
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
     from yaml.error import Mark
 
 
-@dataclass(frozen=True)
-class Spot:
-    """Where a value of a file begins and ends, where its key stands, and the spots inside it.
+class Marks(NamedTuple):
+    """Where the values of a file and the keys of its mappings begin and end, in the order in which they are written.
 
-    Most files have a spot or two that anybody asks for, so what is inside is looked up only on the way to one.
+    Two numbers for each are kept of every file: nodes would fill the memory, and composing again takes long.
     """
 
-    node: yaml.Node
-    text: str
-    key: tuple[int, int] | None = None
-    """Line and column of the key; a list item has none."""
+    starts: array[int]
+    ends: array[int]
 
-    @property
-    def start(self) -> int:
-        """The first character."""
-        return self.node.start_mark.index
+    @classmethod
+    def none(cls) -> Marks:
+        """Begin a file."""
+        return cls(array("I"), array("I"))
 
-    @property
-    def end(self) -> int:
-        """The character after the last."""
-        return self.node.end_mark.index
+    @classmethod
+    def of(cls, starts: bytes, ends: bytes) -> Marks:
+        """Read what `tobytes` has written of both."""
+        return cls(array("I", starts), array("I", ends))
 
-    @property
-    def place(self) -> tuple[int, int]:
-        """Line and column of the first character."""
-        return _line_and_column(self.node.start_mark, self.text)
+    def add(self, start: int, end: int) -> None:
+        """Note the next value."""
+        self.starts.append(start)
+        self.ends.append(end)
 
-    @cached_property
-    def inside(self) -> dict[str | int, Spot]:
-        """The spots of a mapping's values by their names, and of a list's items by their numbers."""
-        if isinstance(self.node, yaml.SequenceNode):
-            return {index: Spot(item, self.text) for index, item in enumerate(self.node.value)}
-        found: dict[str | int, Spot] = {}
-        for name, value in self.node.value if isinstance(self.node, yaml.MappingNode) else ():
-            # A name that stands twice is where it stands first.
-            if isinstance(name, yaml.ScalarNode) and name.value not in found:
-                found[name.value] = Spot(value, self.text, _line_and_column(name.start_mark, self.text))
+    def forget(self, known: int) -> None:
+        """Let go of what was noted after the first `known`."""
+        del self.starts[known:], self.ends[known:]
+
+
+class Spot(NamedTuple):
+    """Where a value begins and ends, and where its key begins; a list item has no key."""
+
+    start: int
+    end: int
+    key: int | None
+
+
+class Places:
+    """Finds where the parts of a file's value stand."""
+
+    def __init__(self, value: object, marks: Marks) -> None:
+        self._value = value
+        self._marks = marks
+        self._sizes: dict[int, int] = {}
+        self._inside: dict[int, dict[str | int, tuple[int, int | None]]] = {}
+
+    def follow(self, place: Place) -> tuple[Spot, bool]:
+        """Follow a place as far as it goes, and tell whether it goes all the way."""
+        value: Any = self._value
+        index, key, is_there = 0, None, True
+        for step in place:
+            inner = self._insides(value, index).get(step) if isinstance(value, dict | list) else None
+            if inner is None:
+                is_there = False
+                break
+            value, (index, key) = value[step], inner
+        starts = self._marks.starts
+        return Spot(starts[index], self._marks.ends[index], None if key is None else starts[key]), is_there
+
+    def _insides(self, value: dict[str, Any] | list[Any], index: int) -> dict[str | int, tuple[int, int | None]]:
+        """Give the numbers of what is inside a value that has the number `index`, and of the keys."""
+        found = self._inside.get(index)
+        if found is None:
+            found = self._inside[index] = {}
+            following = index + 1
+            for name, item in value.items() if isinstance(value, dict) else enumerate(value):
+                key = following if isinstance(value, dict) else None
+                following += isinstance(value, dict)
+                found[name] = following, key
+                following += self._size(item)
         return found
 
-
-def spots(text: str) -> Spot | None:
-    """Compose a text that can be composed; its nodes know where they stand."""
-    node = compose(text)
-    return Spot(node, text) if node else None
-
-
-def follow(spot: Spot, place: Place) -> tuple[Spot, bool]:
-    """Follow a place as far as it goes, and tell whether it goes all the way."""
-    for step in place:
-        inner = spot.inside.get(step)
-        if inner is None:
-            return spot, False
-        spot = inner
-    return spot, True
+    def _size(self, value: object) -> int:
+        """Count a value and everything inside it, keys too."""
+        if not isinstance(value, dict | list):
+            return 1
+        if id(value) not in self._sizes:
+            inside = value.values() if isinstance(value, dict) else value
+            keys = len(value) if isinstance(value, dict) else 0
+            self._sizes[id(value)] = 1 + keys + sum(map(self._size, inside))
+        return self._sizes[id(value)]
 
 
 def at(text: str, offset: int, name: str) -> Location:
@@ -79,16 +102,10 @@ def at(text: str, offset: int, name: str) -> Location:
 
 
 def marked(mark: Mark | CMark | None, text: str, name: str) -> Location:
-    """Give the place of one of libyaml's marks; what it misses on a line after the last is on the last."""
-    if mark is None:
-        return Location(name)
-    if mark.index >= len(text):
-        return at(text, len(text) - text.endswith("\n"), name)
-    return Location(name, mark.line + 1, mark.column + 1)
+    """Give the place of one of libyaml's marks."""
+    return begun(text, mark.index, name) if mark else Location(name)
 
 
-def _line_and_column(mark: Mark | CMark, text: str) -> tuple[int, int]:
-    if mark.index >= len(text):
-        place = marked(mark, text, "")
-        return place.line, place.column
-    return mark.line + 1, mark.column + 1
+def begun(text: str, offset: int, name: str) -> Location:
+    """Give the place where something begins; what is missed on a line after the last is on the last."""
+    return at(text, offset if offset < len(text) else len(text) - text.endswith("\n"), name)

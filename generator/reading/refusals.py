@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import yaml
@@ -15,6 +16,7 @@ import yaml
 from generator.base.problems import MOST_ALIKE, Location, Problem
 from generator.base.rule import Rule
 from generator.base.text import shown
+from generator.reading import syntax
 from generator.reading.decoding import INVISIBLE
 from generator.reading.parser import events, scalars
 from generator.reading.positions import at, marked
@@ -78,20 +80,32 @@ def _marks(text: str, name: str) -> Iterator[Problem]:
         any(mark in text for mark in "&*!") and _MARK.search(text)
     ):  # then there are none, and the costly look at every event can be saved
         return
-    otherwise = "Skriv værdien ud, eller sæt teksten i anførselstegn."
+    first: dict[str, tuple[Location, str, Rule]] = {}
+    times: Counter[str] = Counter()
     for event in events(text):
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if isinstance(event, yaml.AliasEvent):
-            message, rule = f"Henvisningen *{anchor} kan ikke bruges her. {otherwise}", Rule.ANCHOR
-        elif anchor:
-            message, rule = f"Ankeret &{anchor} kan ikke bruges her. {otherwise}", Rule.ANCHOR
-        elif tag:
-            written = tag.replace("tag:yaml.org,2002:", "!!")
-            message = f"Typemærket {written} kan ikke bruges her. Slet det, eller sæt teksten i anførselstegn."
-            rule = Rule.TAG
-        else:
+        if not (anchor or tag):
             continue
-        yield Problem(marked(event.start_mark, text, name), message, rule)
+        # An anchor and what refers to it are one mistake.
+        mark = str(anchor or tag)
+        times[mark] += 1
+        if mark not in first:
+            first[mark] = marked(event.start_mark, text, name), *_refused_mark(event, anchor, tag)
+    for mark, (place, message, rule) in itertools.islice(first.items(), MOST_ALIKE + 1):
+        others = times[mark] - 1
+        elsewhere = "et andet sted" if others == 1 else f"{others} andre steder"
+        more = f" Det samme gælder {elsewhere} i filen." if others else ""
+        yield Problem(place, message + more, rule)
+
+
+def _refused_mark(event: yaml.Event, anchor: str | None, tag: str | None) -> tuple[str, Rule]:
+    otherwise = "Skriv værdien ud, eller sæt teksten i anførselstegn."
+    if isinstance(event, yaml.AliasEvent):
+        return f"Henvisningen *{anchor} kan ikke bruges her. {otherwise}", Rule.ANCHOR
+    if anchor:
+        return f"Ankeret &{anchor} kan ikke bruges her. {otherwise}", Rule.ANCHOR
+    written = str(tag).replace("tag:yaml.org,2002:", "!!")
+    return f"Typemærket {written} kan ikke bruges her. Slet det, eller sæt teksten i anførselstegn.", Rule.TAG
 
 
 def _codes(text: str, name: str) -> Iterator[Problem]:
@@ -147,8 +161,9 @@ def _taken_for_comments(text: str, name: str) -> Iterator[Problem]:
         if not (before := bisect.bisect_right(starts, found.start())) or spans[before - 1][1] <= found.start()
     )
     for found in _first(outside):
+        quote = syntax.curly_quote(text[text.rfind("\n", 0, found.start()) + 1 : found.start()])
         word = shown(found.group().split()[0])
-        yield Problem(at(text, found.start(), name), message.format(word), Rule.COMMENT)
+        yield Problem(at(text, found.start(), name), quote or message.format(word), Rule.COMMENT)
 
 
 def _first(found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:

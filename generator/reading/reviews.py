@@ -1,19 +1,18 @@
-"""Which texts links and answers were made for, and whether those texts are still the same."""
+"""Which texts and figures links, answers and words were made for, and whether those are still the same."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.model import Identified, Point, condensed, wording
+from generator.model import Identified, Indicator, Point, condensed, wording
 from generator.model.references import Place
 from generator.reading.loaded import Loaded, Origin
 
 
 @dataclass(frozen=True)
 class Review:
-    """A link or an answer, the texts that it was made for, and their fingerprint when somebody last read them."""
+    """A link, an answer or words about figures, what they were made for, and its fingerprint when it was last read."""
 
     record: Identified
     origin: Origin
@@ -23,7 +22,7 @@ class Review:
     said: Callable[[Identified], str] = wording
     """Gives a record's words; whoever has many reviews of the same records remembers them."""
 
-    @functools.cached_property
+    @property
     def current(self) -> str:
         """The fingerprint of the texts as they are now."""
         return condensed(*map(self.said, self.texts))
@@ -53,6 +52,16 @@ def reviews(loaded: Loaded) -> Iterator[Review]:
             for index, entry in enumerate(record.history):
                 if entry.answer:
                     yield Review(record, origin, ("history", index), entry.seen, (record,), said)
+
+
+def figure_reviews(loaded: Loaded) -> Iterator[Review]:
+    """Yield the words about every indicator's figures, to be held against the figures."""
+    for indicator in loaded.of(Indicator).values():
+        yield Review(indicator, loaded.origin(indicator), (), indicator.seen, (indicator,), _figures_of(indicator))
+
+
+def _figures_of(indicator: Indicator) -> Callable[[Identified], str]:
+    return lambda _: indicator.figures
 
 
 class _Said:

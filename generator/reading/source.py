@@ -12,14 +12,13 @@ from typing import Any
 
 import yaml
 
-from generator.base import garbage
 from generator.base.problems import Location, Problem, limited
 from generator.base.rule import Rule
 from generator.model.references import Place
 from generator.reading import positions, syntax
 from generator.reading.decoding import decode
 from generator.reading.parser import compose
-from generator.reading.positions import Spot
+from generator.reading.positions import Marks, Places, Spot
 from generator.reading.refusals import refused, too_deep
 from generator.reading.values import plain
 
@@ -42,16 +41,18 @@ class YamlFile:
     path: str
     value: Any = None
     text: str = field(default="", repr=False)
+    marks: Marks = field(default_factory=Marks.none, repr=False)
 
     def locate(self, place: Place = ()) -> Location:
         """Find where a value begins; of a place that is not there, the nearest thing around it."""
-        spot, _ = self._follow(place)
-        return Location(self.path, *spot.place) if spot else Location(self.path)
+        return self._begun(self._follow(place)[0].start) if self.marks.starts else Location(self.path)
 
     def locate_key(self, place: Place) -> Location:
         """Find where the key of a value stands; of a list item, where the item begins."""
+        if not self.marks.starts:
+            return Location(self.path)
         spot, _ = self._follow(place)
-        return Location(self.path, *(spot.key or spot.place)) if spot else Location(self.path)
+        return self._begun(spot.start if spot.key is None else spot.key)
 
     def locate_offset(self, offset: int) -> Location:
         """Find the line and column of a character in the text."""
@@ -59,8 +60,10 @@ class YamlFile:
 
     def span(self, place: Place) -> range:
         """Give the part of the text that holds a value; nothing where the value is not there."""
+        if not self.marks.starts:
+            return range(0)
         spot, is_there = self._follow(place)
-        return range(spot.start, spot.end) if spot and is_there else range(0)
+        return range(spot.start, spot.end) if is_there else range(0)
 
     def written(self, place: Place) -> str:
         """Give a scalar as the editor wrote it, before it became a number: `2.550` rather than 2.55."""
@@ -70,14 +73,14 @@ class YamlFile:
         return str(value)
 
     @functools.cached_property
-    def _spots(self) -> Spot | None:
-        """What stands where: few files are ever asked, and composing those again costs less than keeping it of all."""
-        with garbage.kept():
-            return positions.spots(self.text) if self.value is not None else None
+    def _places(self) -> Places:
+        return Places(self.value, self.marks)
 
-    def _follow(self, place: Place) -> tuple[Spot | None, bool]:
-        spots = self._spots
-        return positions.follow(spots, place) if spots else (None, False)
+    def _begun(self, offset: int) -> Location:
+        return positions.begun(self.text, offset, self.path)
+
+    def _follow(self, place: Place) -> tuple[Spot, bool]:
+        return self._places.follow(place)
 
 
 class Memory:
@@ -125,14 +128,14 @@ def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         if problems:
             return empty, problems
         root = compose(text)
-        value, problems = plain(root, text, name) if root else (None, [])
+        value, marks, problems = plain(root, text, name) if root else (None, Marks.none(), [])
     except yaml.MarkedYAMLError as error:
         return empty, [syntax.problem(error, text, name)]
     except RecursionError:
         return empty, [too_deep(name)]
     if value is None or value == "":
         return empty, [Problem(Location(name), "Filen er tom. Udfyld den, eller slet den.", Rule.EMPTY_FILE)]
-    return YamlFile(name, value, text), limited(problems)
+    return YamlFile(name, value, text, marks), limited(problems)
 
 
 def unreadable(why: str, name: str) -> Problem:

@@ -15,10 +15,19 @@ from generator.reading.positions import marked
 EXTRA_COLON = "mapping values are not allowed in this context"
 NO_COLON = "could not find expected ':'"
 NO_KEY = "did not find expected key"
+NO_ITEM = "did not find expected '-' indicator"
 NO_START = "did not find expected <document start>"
 
 OPEN_QUOTE = "Et anførselstegn mangler. Luk teksten med samme tegn, som den begynder med."
 NO_DASH = "Listens første punkt mangler en bindestreg. Begynd det med »- « som punkterne under det."
+LONG_DASH = (
+    "Bindestregen er blevet til et andet tegn ({}), som Word og andre programmer sætter. Skriv »- « med en almindelig "
+    "bindestreg og et mellemrum."
+)
+CURLY_QUOTE = (
+    "Tegnet {} er ikke et anførselstegn for programmet, så teksten er ikke sat i anførselstegn. Sæt den i lige "
+    'anførselstegn: "…".'
+)
 GLUED_DASH = "Der mangler et mellemrum efter bindestregen. Begynd punktet med »- «."
 GLUED_COLON = "Der mangler et mellemrum efter kolon. Skriv »navn: værdi«."
 INDENTED_FIRST = "Filens første linje er rykket ind. Slet mellemrummene foran den."
@@ -41,9 +50,7 @@ MESSAGES = {
     "did not find expected node content": (
         "En tekst kan ikke begynde med en parentes, der ikke er lukket. Sæt teksten i anførselstegn."
     ),
-    "did not find expected '-' indicator": (
-        "Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."
-    ),
+    NO_ITEM: ("Linjen hører ikke til listen over den. Begynd den med »- «, eller ryk den på plads."),
     NO_KEY: (
         "Her skulle der stå et feltnavn. Se efter, om linjen er rykket rigtigt ind, "
         "og om der står mere tekst efter et afsluttende anførselstegn."
@@ -74,8 +81,22 @@ SEEN_LATE = {
 }
 """What libyaml notices far below the place where the editor must look."""
 
+_LONG_DASH = re.compile(r" *([–—‒―−‐‑•·●▪‣◦])(?=\s)")
+_CURLY_QUOTE = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([”“„‟‘’‚»«])")
 _GLUED_DASH = re.compile(r" *-(?=[\w\"'])")
 _GLUED_COLON = re.compile(r" *(?:- )?[\w-]+:[^\s:/]")
+
+
+def long_dash(text: str) -> str | None:
+    """Say what is wrong with a text that begins as an item of a list does, but with another sign."""
+    found = _LONG_DASH.match(text)
+    return LONG_DASH.format(found[1]) if found else None
+
+
+def curly_quote(row: str) -> str | None:
+    """Say what is wrong with a line whose text begins with a quotation mark that is none to YAML."""
+    found = _CURLY_QUOTE.match(row)
+    return CURLY_QUOTE.format(found[1]) if found else None
 
 
 def problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
@@ -87,9 +108,10 @@ def problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     quoted = _open_quote(text, location) if error.problem == NO_KEY else None
     if quoted:
         return Problem(marked(quoted.start_mark, text, name), OPEN_QUOTE, Rule.YAML)
-    above = cause(str(error.problem), text.split("\n"), location.line, location.column)
-    if above:
-        line, column, message = above
+    rows, stumble = text.split("\n"), str(error.problem)
+    found = other_sign(stumble, rows, location.line) or cause(stumble, rows, location.line, location.column)
+    if found:
+        line, column, message = found
         return Problem(Location(name, line, column), message, Rule.YAML)
     return Problem(location, MESSAGES.get(str(error.problem), OTHERWISE), Rule.YAML)
 
@@ -111,6 +133,19 @@ def cause(problem: str, rows: Sequence[str], line: int, column: int) -> tuple[in
         first = next((n for n, row in enumerate(rows, 1) if row.strip() and not row.lstrip().startswith("#")), line)
         return (first, 1, INDENTED_FIRST) if rows[first - 1].startswith(" ") else None
     return None
+
+
+def other_sign(problem: str, rows: Sequence[str], line: int) -> tuple[int, int, str] | None:
+    """Find the sign that looks like one of YAML's, in the line where libyaml stumbled or where its item begins."""
+    if problem not in (EXTRA_COLON, NO_COLON, NO_KEY, NO_ITEM):
+        return None
+    here, above = rows[line - 1], rows[line - 2] if line > 1 else ""
+    for number, row in ((line, here), (line - 1, above)):
+        dash = _LONG_DASH.match(row)
+        if dash and (number == line or _indent(here) > _indent(above)):
+            return number, dash.start(1) + 1, LONG_DASH.format(dash[1])
+    quote = _CURLY_QUOTE.match(here)
+    return (line, quote.start(1) + 1, CURLY_QUOTE.format(quote[1])) if quote else None
 
 
 def _first_deeper(rows: Sequence[str], line: int) -> int:

@@ -15,7 +15,7 @@ import yaml
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import shown
-from generator.reading.positions import marked
+from generator.reading.positions import Marks, marked
 
 Scalar: TypeAlias = str | int | float | bool | None
 
@@ -41,16 +41,18 @@ class Decimal(float):
         return self.written
 
 
-def plain(root: yaml.Node, text: str, name: str) -> tuple[object, list[Problem]]:
-    """Turn the nodes of a file into plain values, and find what an editor must mend in them."""
-    reader = _Reader(text, name, [])
-    return reader.plain(root), reader.problems
+def plain(root: yaml.Node, text: str, name: str) -> tuple[object, Marks, list[Problem]]:
+    """Turn the nodes of a file into plain values, note where they stand, and find what an editor must mend in them."""
+    reader = _Reader(text, name, Marks.none(), [])
+    reader.marks.add(root.start_mark.index, root.end_mark.index)
+    return reader.plain(root), reader.marks, reader.problems
 
 
 @dataclass(frozen=True)
 class _Reader:
     text: str
     name: str
+    marks: Marks
     problems: list[Problem]
 
     def plain(self, node: yaml.Node) -> object:
@@ -62,7 +64,10 @@ class _Reader:
 
     def _list(self, node: yaml.Node) -> list[object]:
         found: list[object] = []
+        starts, ends = self.marks
         for item in node.value:
+            starts.append(item.start_mark.index)
+            ends.append(item.end_mark.index)
             value = scalar(item) if item.__class__ is yaml.ScalarNode else self.plain(item)
             if value is None or value == "":
                 self._report(item, "Listepunktet er tomt. Skriv en værdi, eller slet linjen.", Rule.EMPTY_VALUE)
@@ -72,8 +77,13 @@ class _Reader:
     def _mapping(self, node: yaml.Node) -> dict[str, object]:
         found: dict[str, object] = {}
         before: yaml.Node | None = None
+        starts, ends = self.marks
         for key, item in node.value:
             name = key.value
+            starts.append(key.start_mark.index)
+            ends.append(key.end_mark.index)
+            starts.append(item.start_mark.index)
+            ends.append(item.end_mark.index)
             if key.__class__ is not yaml.ScalarNode or not name or name in found or not item.value:
                 self._odd(found, before, key, item)
             else:
@@ -85,7 +95,8 @@ class _Reader:
         return found
 
     def _odd(self, found: dict[str, object], before: yaml.Node | None, key: yaml.Node, item: yaml.Node) -> None:
-        """Read a field whose key is not a new name, or whose value is empty."""
+        """Read a field whose key is not a new name, or whose value is empty; what is left out stands nowhere."""
+        known = len(self.marks.starts) - 2
         if before and _is_decimals(before, key, item):
             whole = f"{before.value},{key.value}"
             number = f"{before.value.replace('.', '')}.{key.value}"
@@ -101,6 +112,8 @@ class _Reader:
             value = found[key.value] = self.plain(item)
             if value is None or value == "":
                 self._empty(key)
+            return
+        self.marks.forget(known)
 
     def _empty(self, key: yaml.Node) -> None:
         message = f"Feltet {shown(key.value)} er tomt. Skriv en værdi, eller slet linjen."

@@ -7,7 +7,7 @@ import datetime as dt
 from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
-from generator.rules import figures, forms, imports, letters, links, records, targets, texts
+from generator.rules import answers, decisions, figures, forms, gone, imports, letters, links, records, targets, texts
 from generator.rules.scope import Scope
 
 RULES = (
@@ -33,21 +33,37 @@ RULES = (
     records.web_address,
     records.date_in_future,
     records.old_accessibility_check,
+    gone.old_address,
+    gone.new_address,
+    gone.withheld_address,
     letters.history_in_order,
     letters.answer_before_letter,
-    letters.decision_explained,
-    letters.text_changed,
-    letters.answer_without_decision,
+    answers.decision_explained,
+    answers.parts_of_a_yes,
+    answers.something_changed,
+    answers.version_of_a_change,
+    answers.answer_without_decision,
+    answers.joint_answer,
+    answers.promise_kept_in_time,
+    answers.reply_to_an_answer,
+    answers.split_point,
+    decisions.item_of_a_meeting,
+    decisions.item_numbered_twice,
+    decisions.versions_of_a_text,
+    decisions.correction_undone,
+    decisions.figure_revised,
     letters.heading_names_benchmarks,
     letters.benchmarks_of_point,
     figures.without_figures,
     figures.counted_twice,
     figures.whole_number,
-    figures.percentage,
+    figures.possible,
+    figures.leap_in_series,
     figures.counted_in_future,
     figures.group_spelled_twice,
     figures.unknown_group,
     figures.break_in_series,
+    figures.words_about_figures,
     imports.import_mapping,
     targets.demand,
     targets.demand_since,
@@ -57,12 +73,14 @@ RULES = (
     targets.part_without_measure,
     targets.part_of_itself,
     targets.part_of_part,
-    texts.civil_registration_number,
-    texts.email_address,
-    texts.phone_number,
+    texts.nothing_private,
+    texts.allowance_in_use,
     texts.markup,
+    texts.markdown,
+    texts.curly_quotes,
     texts.hard_to_read,
     forms.fields_in_order,
+    texts.synonym_of_two,
 )
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.base.problems import Problem, first_of
+from generator.base.problems import Problem, Severity, first_of
 from generator.base.rule import Rule
-from generator.base.text import danish_number, did_you_mean, folded, shown
-from generator.model import Indicator, Observation
-from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
+from generator.base.text import amount, danish_number, did_you_mean, folded, joined, shown
+from generator.model import Indicator, Observation, condensed
+from generator.model.period import Period
+from generator.model.vocabulary import COUNTED_UNITS, LEAST_POSSIBLE, ObservationKind, Unit
 from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
+_LEAP = 10
+_SMALL = 5  # among the smallest figures ten times as much is no wonder
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
 
 
@@ -52,15 +58,38 @@ def whole_number(scope: Scope) -> Iterator[Problem]:
             yield Problem(origin.locate(*place, "value"), message, Rule.WHOLE_NUMBER)
 
 
-def percentage(scope: Scope) -> Iterator[Problem]:
-    """A percentage lies between 0 and 100, unless a note says how it can lie outside, as a growth can."""
-    for observation, indicator, place, origin in _observations(scope):
-        if indicator.unit is Unit.PERCENT and not 0 <= observation.value <= 100 and not observation.note:  # noqa: PLR2004
-            message = (
-                f"{danish_number(observation.value)} procent ligger ikke mellem 0 og 100. "
-                "Ret tallet, eller forklar det i »note«."
-            )
-            yield Problem(origin.locate(*place, "value"), message, Rule.PERCENTAGE)
+def possible(scope: Scope) -> Iterator[Problem]:
+    """A figure can be true, unless `unbounded` says that an indicator's are changes; no place is before the first."""
+    for indicator, origin in scope.each(Indicator):
+        bounds = _bounds(indicator)
+        for index, observation in enumerate(indicator.observations):
+            if not bounds[0] <= observation.value <= bounds[1]:
+                rule = Rule.PERCENTAGE if indicator.unit is Unit.PERCENT else Rule.NEGATIVE
+                place = origin.locate("observations", index, "value")
+                yield Problem(place, _impossible(observation.value, indicator.unit), rule)
+
+
+def leap_in_series(scope: Scope) -> Iterator[Problem]:
+    """A figure is not ten times the one before it: then a point, a nought or the unit is wrong, or a note says why."""
+    for indicator, origin in scope.each(Indicator):
+        series: dict[tuple[str, str], list[tuple[Observation, int]]] = defaultdict(list)
+        for index, observation in enumerate(indicator.observations if not indicator.unbounded else ()):
+            series[observation.area, observation.group or ""].append((observation, index))
+        for figures in series.values():
+            sizes = [abs(observation.value) for observation, _ in figures]
+            if max(sizes) < _LEAP * max(min(sizes), _SMALL):
+                continue  # as nearly always, so that nothing must be sorted
+            for (before, first), (after, index) in itertools.pairwise(sorted(figures, key=_by_period)):
+                low, high = sorted([abs(before.value), abs(after.value)])
+                is_told = not (_is_sound(indicator, origin, first) and _is_sound(indicator, origin, index))
+                if high >= _LEAP * max(low, _SMALL) and not (before.note or after.note or is_told):
+                    was, is_now = amount(before.value, indicator.unit), amount(after.value, indicator.unit)
+                    message = (
+                        f"Et spring fra {was} til {is_now}: Se efter, om tal og enhed er rigtige. "
+                        "Er de det, så skriv hvorfor i »note«."
+                    )
+                    place = origin.locate("observations", index, "value")
+                    yield Problem(place, message, Rule.LEAP, Severity.WARNING)
 
 
 def counted_in_future(scope: Scope) -> Iterator[Problem]:
@@ -113,11 +142,55 @@ def break_in_series(scope: Scope) -> Iterator[Problem]:
                 yield Problem(origin.locate("breaks", index, "period"), message, Rule.BREAK)
 
 
+def words_about_figures(scope: Scope) -> Iterator[Problem]:
+    """Words about figures are read again when the figures that they were written for have changed."""
+    for indicator, origin in scope.each(Indicator):
+        if indicator.is_outdated:
+            told = joined([f"»{name}«" for name in indicator.told()])
+            message = (
+                f"Tallene eller enheden er ændret, siden ordene om dem sidst blev læst. Læs {told} igen, og skriv "
+                f'»seen: "{condensed(indicator.figures)}"«, eller kør »pejl confirm {indicator.id}«.'
+            )
+            yield Problem(origin.locate("seen"), message, Rule.WORDS_OF_FIGURES, Severity.WARNING)
+
+
 def whole_number_instead(written: str, value: float, unit: Unit) -> str:
     """Say how a count that is written with a point is read, and how to write it."""
     whole = written.replace(".", "") if _THOUSANDS.match(written) else f"{value:.0f}"
     return (
         f"{shown(written)} læses som {danish_number(value)}, men {unit} tælles i hele tal. Skriv {whole} uden punktum."
+    )
+
+
+def _bounds(indicator: Indicator) -> tuple[float, float]:
+    """Give the least and the most that an indicator's figures can be."""
+    if indicator.unbounded and indicator.unit is not Unit.RANK:
+        return -math.inf, math.inf
+    return LEAST_POSSIBLE.get(indicator.unit, -math.inf), 100 if indicator.unit is Unit.PERCENT else math.inf
+
+
+def _by_period(figure: tuple[Observation, int]) -> Period:
+    return figure[0].period
+
+
+def _is_sound(indicator: Indicator, origin: Origin, index: int) -> bool:
+    """Tell whether no other rule has something to say about how large a figure is."""
+    least, most = _bounds(indicator)
+    is_whole = indicator.unit not in COUNTED_UNITS or "." not in origin.written("observations", index, "value")
+    return is_whole and least <= indicator.observations[index].value <= most
+
+
+def _impossible(value: float, unit: Unit) -> str:
+    """Say why a figure cannot be true, and what to do about it."""
+    if unit is Unit.PERCENT:
+        return (
+            f"{danish_number(value)} procent ligger ikke mellem 0 og 100. Ret tallet. Kan tallene det, fordi de viser "
+            "en ændring, så skriv hvorfor i »unbounded«."
+        )
+    if unit is Unit.RANK:
+        return f"En placering nr. {danish_number(value)} findes ikke. Ret tallet."
+    return (
+        f"{amount(value, unit)} kan ikke tælles op. Ret tallet. Er tallene en ændring, så skriv hvorfor i »unbounded«."
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules on letters and their answers: an answer comes after the letter, and says what it must."""
+"""Rules on letters: their headings name benchmarks, and their answers come after them, in order."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import danish_date, joined, natural_key
-from generator.model import AnswerEntry, Benchmark, Response
+from generator.model import Benchmark, Response
 from generator.model.references import Place
-from generator.model.vocabulary import CHANGES_TEXT, DECIDED
-from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
 # »4. En samlet plan OG 8. Partnerskaber«: a number begins the heading, or stands between »og« and a capital letter,
@@ -24,11 +22,11 @@ _NUMBER_LATER = re.compile(r"(?:\b(?i:og|samt)|[,;/&+])\s*([0-9]{1,4})\.\s+(?=[A
 
 def history_in_order(scope: Scope) -> Iterator[Problem]:
     """The entries of a history stand in order of date, the newest last."""
-    for history, origin in scope.histories:
-        for index, (before, entry) in enumerate(itertools.pairwise(history), start=1):
+    for steps, origin, place in scope.histories:
+        for index, (before, entry) in enumerate(itertools.pairwise(steps), start=1):
             if entry.date < before.date:
                 message = f"{danish_date(entry.date)} ligger før trinnet over. Sæt det ældste trin øverst."
-                yield Problem(origin.locate("history", index, "date"), message, Rule.HISTORY_ORDER)
+                yield Problem(origin.locate(*place, index, "date"), message, Rule.HISTORY_ORDER)
 
 
 def answer_before_letter(scope: Scope) -> Iterator[Problem]:
@@ -38,44 +36,6 @@ def answer_before_letter(scope: Scope) -> Iterator[Problem]:
             if entry.date < response.date:
                 message = f"Svaret ligger før brevet, som er fra {danish_date(response.date)}. Ret den ene dato."
                 yield Problem(origin.locate("history", index, "date"), message, Rule.ANSWER_BEFORE_LETTER)
-
-
-def decision_explained(scope: Scope) -> Iterator[Problem]:
-    """Whoever has decided on a point gives an answer and a reason, and says who decided."""
-    for entry, index, origin in _answers(scope):
-        needed = ("answer", "reason", "decided_by") if entry.status in DECIDED else ()
-        missing = [f"»{name}«" for name in needed if not getattr(entry, name)]
-        if missing:
-            message = f"»{entry.status}« kræver også {joined(missing)}. Tilføj det, eller vælg »under vurdering«."
-            yield Problem(origin.locate("history", index, "status"), message, Rule.ANSWER_MISSING)
-
-
-def text_changed(scope: Scope) -> Iterator[Problem]:
-    """A point that is accepted says what changed in the text; only such a point does."""
-    for entry, index, origin in _answers(scope):
-        change = entry.change
-        if entry.status in CHANGES_TEXT and change is None:
-            message = f"»{entry.status}« kræver »change«: skriv »before« og »after«, eller »reference«."
-            yield Problem(origin.locate("history", index, "status"), message, Rule.ANSWER_CHANGE)
-        elif entry.status in DECIDED - CHANGES_TEXT and change:
-            message = f"»{entry.status}« ændrer ikke teksten. Slet »change«, eller vælg »imødekommet«."
-            yield Problem(origin.locate_key("history", index, "change"), message, Rule.ANSWER_CHANGE)
-        elif change and not (change.reference or (change.before and change.after)):
-            message = "Ændringen siger ikke nok. Skriv både »before« og »after«, eller »reference«."
-            yield Problem(origin.locate_key("history", index, "change"), message, Rule.ANSWER_CHANGE)
-        elif change and change.before and change.before == change.after:
-            message = "Teksten er den samme før og efter. Ret »after«."
-            yield Problem(origin.locate("history", index, "change", "after"), message, Rule.ANSWER_CHANGE)
-
-
-def answer_without_decision(scope: Scope) -> Iterator[Problem]:
-    """A point that nobody has decided on has no answer, reason, decider or change."""
-    for entry, index, origin in _answers(scope):
-        if entry.status not in DECIDED:
-            for name in ("answer", "reason", "decided_by", "change"):
-                if getattr(entry, name):
-                    message = f"»{entry.status}« kan ikke have »{name}«. Slet feltet, eller vælg »besvaret«."
-                    yield Problem(origin.locate_key("history", index, name), message, Rule.ANSWER_UNDECIDED)
 
 
 def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
@@ -119,12 +79,6 @@ def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
                 allowed = joined([f"»{each}«" for each in section.benchmarks], "eller") or "ingen pejlemærker"
                 message = f"Punktet står under en overskrift, der ikke nævner »{name}«, men {allowed}. Slet det her."
                 yield Problem(origin.locate("benchmarks", index), message, Rule.POINT_BENCHMARKS)
-
-
-def _answers(scope: Scope) -> Iterator[tuple[AnswerEntry, int, Origin]]:
-    for _, _, point, origin in scope.points:
-        for index, entry in enumerate(point.history):
-            yield entry, index, origin
 
 
 def _named(heading: str) -> list[int]:

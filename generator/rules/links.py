@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.base.problems import MOST_ALIKE, Problem, Severity, first_of
+from generator.base.problems import MOST_ALIKE, Location, Problem, Severity, first_of
 from generator.base.rule import Rule
-from generator.base.text import did_you_mean
+from generator.base.text import closest, did_you_mean, joined
 from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Record, Target, Term
 from generator.model.references import Place, Reference, references
 from generator.reading.loaded import Origin
-from generator.reading.reviews import reviews
+from generator.reading.reviews import Review, reviews
 from generator.rules.scope import Scope
 
 _NOUNS = {model.type: model.noun for model in IDENTIFIED_TYPES}
@@ -35,9 +36,10 @@ def unknown_reference(scope: Scope) -> Iterator[Problem]:
                 missed[found.wanted, found.name if known.ids[found.wanted] else ""].append((origin, found))
     told: Counter[str] = Counter()
     for (wanted, missing), places in missed.items():
-        if len(places) > _MOST_PLACES:
-            first = min(origin.locate(*found.place) for origin, found in places)
-            yield Problem(first, known.loss(wanted, missing, len(places)), Rule.UNKNOWN_ID)
+        renamed = known.renamed(wanted, missing) if len({origin.file.path for origin, _ in places}) > 1 else None
+        if renamed or len(places) > _MOST_PLACES:
+            spots = sorted(origin.locate(*found.place) for origin, found in places)
+            yield Problem(spots[0], known.loss(wanted, missing, spots, renamed), Rule.UNKNOWN_ID)
             continue
         for origin, found in places:
             told[origin.file.path] += 1
@@ -159,10 +161,24 @@ def point_without_link(scope: Scope) -> Iterator[Problem]:
 
 def text_changed_since(scope: Scope) -> Iterator[Problem]:
     """A link or an answer is read again when a text that it was made for has changed."""
-    for review in reviews(scope.loaded):
-        if review.is_stale:
+    stale = [review for review in reviews(scope.loaded) if review.is_stale]
+    times = Counter((text.type, text.id) for review in stale for text in review.texts)
+    changed: dict[tuple[str, str], list[Review]] = defaultdict(list)
+    for review in stale:  # one text that is changed makes all that was written for it stale
+        changed[max(((text.type, text.id) for text in review.texts), key=lambda key: times[key])].append(review)
+    for (_, name), found in changed.items():
+        if len(found) > _MOST_PLACES:
+            ids = " ".join(dict.fromkeys(review.record.id for review in found))
             message = (
-                f"En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: {review.current}«, "
+                f"»{name}« er ændret, siden {len(found)} koblinger og svar sidst blev læst. Læs dem igen, og kør "
+                f"»pejl confirm {ids}«."
+            )
+            place = min(review.origin.locate(*review.place, "seen") for review in found)
+            yield Problem(place, message, Rule.TEXT_CHANGED, Severity.WARNING)
+            continue
+        for review in found:
+            message = (
+                f'En tekst er ændret, siden den sidst blev læst. Læs den igen, og skriv »seen: "{review.current}"«, '
                 f"eller kør »pejl confirm {review.record.id}«."
             )
             place = review.origin.locate(*review.place, "seen")
@@ -183,6 +199,7 @@ class _Known:
     """The ids that exist, by type."""
 
     def __init__(self, scope: Scope) -> None:
+        self.scope = scope
         self.unread = scope.loaded.unread
         self.suggested: dict[tuple[str, str], str] = {}
         self.ids = scope.ids
@@ -209,16 +226,42 @@ class _Known:
             fix = f"{fix} {self._suggestion(wanted, name)}"
         return f"»{name}« er {_NOUNS[found]}, ikke {noun}. {fix}"
 
-    def loss(self, wanted: str, name: str, places: int) -> str:
-        """Say that a record, or (without a name) every one of a type, is gone from where it was."""
+    def renamed(self, wanted: str, name: str) -> str | None:
+        """Give what a missing record may now be called: of those that nobody names, one like it or the only one."""
+        if not name or any(name in ids for kind, ids in self.ids.items() if kind not in (wanted, Term.type)):
+            return None
+        unnamed = self.ids[wanted] - self._named[wanted]
+        return closest(name, sorted(unnamed)) or (next(iter(unnamed)) if len(unnamed) == 1 else None)
+
+    @functools.cached_property
+    def _named(self) -> Mapping[str, set[str]]:
+        """The ids that some record names, by type; looked up only where one is missing."""
+        named: dict[str, set[str]] = defaultdict(set)
+        for model in RECORD_TYPES:
+            for record, _ in self.scope.each(model):
+                for found in references(record):
+                    named[found.wanted].add(found.name)
+        return named
+
+    def loss(self, wanted: str, name: str, spots: Sequence[Location], renamed: str | None) -> str:
+        """Say that a record, or (without a name) every one of a type, is gone from where it was, and who misses it."""
         noun, place = _NOUNS[wanted], _PLACES[wanted]
+        where = [f"{spot.path}:{spot.line}" for spot in spots]
+        if len(where) > MOST_ALIKE:
+            where[MOST_ALIKE:] = [f"{len(where) - MOST_ALIKE} andre steder"]
         if not name:
-            return f"{places} steder peger på {noun}, men der er intet i {place}. Er det slettet, så læg det tilbage."
-        kept = place if place.endswith(".yml") else f"{place}/{name}.yml"
-        return (
-            f"»{name}« findes ikke, men {places} steder peger på {noun} med det id. Er posten slettet eller omdøbt, "
-            f"så læg den tilbage i {kept}. Ellers ret id'et alle steder."
-        )
+            return (
+                f"{len(spots)} steder peger på {noun}, men der er intet i {place}. Er det slettet, så læg det tilbage."
+            )
+        lost = f"»{name}« findes ikke, men {len(spots)} steder peger på {noun} med det id: {joined(where)}."
+        is_list = place.endswith(".yml")
+        if renamed:
+            new = f"»{renamed}« i {place}" if is_list else f"{place}/{renamed}.yml"
+            return (
+                f"{lost} Er {new} den samme post, så giv den sit gamle navn igen, eller skriv det nye id alle steder."
+            )
+        kept = place if is_list else f"{place}/{name}.yml"
+        return f"{lost} Er posten slettet eller omdøbt, så læg den tilbage i {kept}. Ellers ret id'et alle steder."
 
     def _suggestion(self, wanted: str, name: str) -> str:
         known = self.ids[wanted]

@@ -8,16 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sized
 from typing import get_args, get_origin
 
-from generator.base.problems import Location, Problem, Severity
+from generator.base.problems import MOST_ALIKE, Location, Problem, Severity
 from generator.base.rule import Rule
-from generator.base.text import danish_date, natural_key, shown
+from generator.base.text import danish_date, joined, natural_key, shown
 from generator.model import (
     LINKED_TYPES,
     RECORD_TYPES,
     Area,
     Benchmark,
+    Decision,
     Document,
     Goal,
+    Indicator,
     Point,
     Recommendation,
     Record,
@@ -25,6 +27,7 @@ from generator.model import (
     Target,
 )
 from generator.model.references import Place
+from generator.reading.age import newer_of
 from generator.reading.loaded import Origin
 from generator.reading.places import IN_FILES
 from generator.rules.scope import Scope
@@ -39,7 +42,7 @@ def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
         if benchmark.adopted_text and benchmark.adopted_text_missing:
             message = "Den vedtagne tekst står her, så den mangler ikke. Slet »adopted_text_missing«."
             yield Problem(origin.locate_key("adopted_text_missing"), message, Rule.ADOPTED_TEXT)
-        elif not (benchmark.adopted_text or benchmark.adopted_text_missing):
+        elif not (benchmark.adopted_text or benchmark.adopted_text_missing or benchmark.versions):
             message = "Den vedtagne tekst mangler. Skriv den i »adopted_text«, eller hvorfor i »adopted_text_missing«."
             yield Problem(origin.locate(), message, Rule.ADOPTED_TEXT)
 
@@ -51,10 +54,15 @@ def copied(scope: Scope) -> Iterator[Problem]:
         for record, origin in scope.each(model):
             alike[origin.file.text].append((record.id, origin))
         for copies in filter(_are_many, alike.values()):
-            (first, _), *rest = sorted(copies, key=lambda item: natural_key(item[0]))
-            for _, origin in rest:
-                message = f"Filen er en kopi af »{first}«. Skriv det nye i den, eller slet den."
-                yield Problem(Location(origin.file.path), message, Rule.COPY)
+            (first, original), *rest = sorted(copies, key=lambda item: natural_key(item[0]))
+            for name, origin in rest:
+                newer = newer_of(original.file.path, origin.file.path)
+                of, at = (name, original) if newer == original.file.path else (first, origin)
+                message = f"Filen er en kopi af »{of}«. Skriv det nye i den, eller slet den."
+                if newer is None:
+                    fix = "skriv det nye i den, eller slet den"
+                    message = f"Filen er den samme som »{first}«. Den ene er en kopi: {fix}."
+                yield Problem(Location(at.file.path), message, Rule.COPY)
 
 
 def address_used_twice(scope: Scope) -> Iterator[Problem]:
@@ -138,9 +146,11 @@ def year_used_twice(scope: Scope) -> Iterator[Problem]:
 def one_home_area(scope: Scope) -> Iterator[Problem]:
     """Exactly one area is the site's own."""
     homes = [(area, origin) for area, origin in scope.each(Area) if area.home]
-    for area, origin in homes[1:]:
-        message = f"»{homes[0][0].id}« er allerede sidens eget område. Slet »home: true« på »{area.id}«."
-        yield Problem(origin.locate_key("home"), message, Rule.HOME_AREA)
+    if len(homes) > 1:
+        names = joined([f"»{area.id}«" for area, _ in homes[:MOST_ALIKE]])
+        more = f" og {len(homes) - MOST_ALIKE} andre" if len(homes) > MOST_ALIKE else ""
+        message = f"{len(homes)} områder har »home: true«: {names}{more}. Behold linjen ved ét, og slet den ved resten."
+        yield Problem(homes[1][1].locate_key("home"), message, Rule.HOME_AREA)
     if not homes and not any(kind == Area.type for kind, _ in scope.loaded.unread):
         first = next((origin.file.path for _, origin in scope.each(Area)), "")
         if first:
@@ -199,9 +209,36 @@ def _dates(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
         yield document.date.start, origin, ("date",)
     for response, origin in scope.each(Response):
         yield response.date, origin, ("date",)
-    for history, origin in scope.histories:
-        for index, entry in enumerate(history):
-            yield entry.date, origin, ("history", index, "date")
+    for meeting, origin in scope.each(Decision):
+        yield meeting.date, origin, ("date",)
+    for steps, origin, place in scope.histories:
+        for index, entry in enumerate(steps):
+            yield entry.date, origin, (*place, index, "date")
+    yield from _changes(scope)
     site = scope.loaded.site
     if site:
         yield site.accessibility.assessed, scope.loaded.origin(site), ("accessibility", "assessed")
+        if site.published:
+            yield site.published, scope.loaded.origin(site), ("published",)
+    gone = scope.loaded.gone
+    lines: list[tuple[dt.date, Place]] = [
+        *((line.date, ("deleted", index, "date")) for index, line in enumerate(gone.deleted)),
+        *((line.date, ("withheld", index, "date")) for index, line in enumerate(gone.withheld)),
+    ]
+    for day, place in lines:
+        yield day, scope.loaded.origin(gone), place
+
+
+def _changes(scope: Scope) -> Iterator[tuple[dt.date, Origin, Place]]:
+    """Give the days on which something was changed, withdrawn or mended."""
+    for benchmark, origin in scope.each(Benchmark):
+        if benchmark.withdrawn:
+            yield benchmark.withdrawn.date, origin, ("withdrawn", "date")
+    for indicator, origin in scope.each(Indicator):
+        for index, figure in enumerate(indicator.observations):
+            for number, revision in enumerate(figure.revised):
+                yield revision.date, origin, ("observations", index, "revised", number, "date")
+    for target, origin in scope.each(Target):
+        for index, part in enumerate(target.parts):
+            for number, change in enumerate(part.revised):
+                yield change.date, origin, ("parts", index, "revised", number, "date")

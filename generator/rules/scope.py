@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from generator.model import (
     IDENTIFIED_TYPES,
@@ -17,14 +17,18 @@ from generator.model import (
     Point,
     Record,
     Response,
-    StatusEntry,
 )
-from generator.model.references import is_sound
+from generator.model.references import Place, is_sound
 from generator.reading.loaded import Loaded, Origin
 
 R = TypeVar("R", bound=Record)
 
-_TARGETS = Link.target_types()
+
+class _Dated(Protocol):
+    """A step with its day."""
+
+    @property
+    def date(self) -> dt.date: ...
 
 
 class Linked(NamedTuple):
@@ -79,13 +83,28 @@ class Scope:
     def linked(self) -> Sequence[Linked]:
         """Everything that editors have linked from, with its links and its place."""
         everything = [*self._field("links"), *((point, point.links, origin) for _, _, point, origin in self.points)]
-        return [Linked(record, links, list(map(_ends, links)), origin) for record, links, origin in everything if links]
+        return [
+            Linked(record, links, [link.ends for link in links], origin)
+            for record, links, origin in everything
+            if links
+        ]
 
     @functools.cached_property
-    def histories(self) -> Sequence[tuple[Sequence[StatusEntry], Origin]]:
-        """Every status history that has begun, with the place of its record."""
-        of_records = [(history, origin) for _, history, origin in self._field("history") if history]
-        return [*of_records, *((point.history, origin) for _, _, point, origin in self.points if point.history)]
+    def histories(self) -> Sequence[tuple[Sequence[_Dated], Origin, Place]]:
+        """Every list of dated steps that has begun, with the place of its record and the way to it inside that."""
+        found: list[tuple[Sequence[_Dated], Origin, Place]] = [
+            (steps, origin, (name,))
+            for name in ("history", "versions", "corrections")
+            for _, steps, origin in self._field(name)
+            if steps
+        ]
+        for _, _, point, origin in self.points:
+            found += [(steps, origin, (name,)) for name in ("history", "replies") if (steps := getattr(point, name))]
+            for index, entry in enumerate(point.history):
+                for number, promise in enumerate(entry.promised):
+                    if promise.history:
+                        found.append((promise.history, origin, ("history", index, "promised", number, "history")))
+        return found
 
     def summaries(self) -> Iterator[tuple[str, Origin]]:
         """Yield every text called »Kort fortalt« with the place of its record."""
@@ -101,9 +120,3 @@ class Scope:
             if name in model.model_fields:
                 for record, origin in self.each(model):
                     yield record, getattr(record, name), origin
-
-
-def _ends(link: Link) -> Sequence[tuple[str, str]]:
-    # An editor writes one of them, and to look at what is written is faster than to look at every type.
-    named = [name for name in link.model_fields_set if name in _TARGETS]
-    return [(name, value) for name in sorted(named, key=_TARGETS.index) if (value := getattr(link, name))]

@@ -50,10 +50,12 @@ def demand_since(scope: Scope) -> Iterator[Problem]:
 
 def demand_on_itself(scope: Scope) -> Iterator[Problem]:
     """A demand follows another area than the site's own, which is always on its own level."""
-    areas = scope.loaded.of(Area)
+    areas = {name: area for name, area in scope.loaded.of(Area).items() if area.home}
+    if len(areas) > 1:
+        return  # another rule says so, and which of them it is to be is not known
     for part, place, origin in _parts(scope):
         area = areas.get(part.reference or "")
-        if area and area.home:
+        if area:
             message = f"»{area.id}« er sidens eget område, og kravet gælder det selv. Vælg et andet i »reference«."
             yield Problem(origin.locate(*place, "reference"), message, Rule.DEMAND)
 

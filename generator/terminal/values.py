@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -39,6 +40,38 @@ class ExistingFile(click.ParamType[Path]):
         if not path.exists():
             self.fail(f"{value} findes ikke. Angiv en fil, der findes.", param, ctx)
         return path
+
+
+class WritableFile(click.ParamType[Path]):
+    """A file that can be written, whether it is there or not."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Give the file's path."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{value} er en mappe. Angiv en fil.", param, ctx)
+        try:
+            path.open("ab").close()
+        except OSError:
+            self.fail(
+                f"{value} kan ikke skrives. Angiv en fil i en mappe, der findes, og som du må skrive i.", param, ctx
+            )
+        return path
+
+
+class Day(click.ParamType[dt.date]):
+    """A day, as it stands in the data."""
+
+    name = "day"
+
+    def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Give the day."""
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{shown(value)} er ikke en dato. Skriv den som 2026-01-31.", param, ctx)
 
 
 class OneOf(click.ParamType[str]):

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from generator.base.text import (
+    age,
     amount,
     capitalised,
     counted,
@@ -147,3 +148,19 @@ def test_a_near_word_is_suggested_or_else_all_are_named():
     assert did_you_mean("Procnt", ["procent", "antal"]) == "Mente du »procent«?"
     assert did_you_mean("xyz", ["procent", "antal"]) == "Vælg mellem: antal, procent."
     assert did_you_mean("xyz", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "words"),
+    [
+        ("2026-01-15", "2026-01-15", "ingen dage"),
+        ("2026-01-14", "2026-01-15", "1 dag"),
+        ("2025-12-16", "2026-01-15", "30 dage"),
+        ("2025-12-15", "2026-01-15", "1 måned"),
+        ("2025-02-28", "2026-01-15", "10 måneder"),
+        ("2025-01-15", "2026-01-15", "1 år"),
+        ("2023-11-15", "2026-01-15", "2 år og 2 måneder"),
+    ],
+)
+def test_an_age_is_told_in_whole_months_and_the_first_in_days(since, today, words):
+    assert age(dt.date.fromisoformat(since), dt.date.fromisoformat(today)) == words

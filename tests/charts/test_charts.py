@@ -5,7 +5,6 @@ import jinja2
 import plotly.graph_objects as go
 import pytest
 from charting import AREAS, DOCUMENTS, Row, ledger, target
-from material.plugins.search.plugin import Parser
 
 from generator.base.text import unbroken
 from generator.charts import Addresses, ChartView, TargetLine, choose_form, figure, view
@@ -712,14 +711,3 @@ def test_links_lead_to_the_source_the_numbers_and_the_indicators_page():
 def test_a_break_is_explained():
     page = rendered(shown(("2014", "byen", 1), ("2015", "byen", 2), breaks=BREAK))
     assert "<strong>Databrud fra 2015.</strong> Ny opgørelse. Tal før og efter kan ikke sammenlignes." in page
-
-
-def test_the_search_takes_the_words_and_neither_drawing_nor_table():
-    parser = Parser()
-    parser.feed(f'<h1 id="top">Side</h1>{rendered(shown(*TRICKY), level=2)}<p>Efter.</p>')
-    found = " ".join("".join(section.title + section.text) for section in parser.data)
-    assert "Tallet for Hele landet" not in found
-    assert "steg fra 1" in found
-    assert "Efter." in found
-    for hidden in ("Databrud", "opgjort", "Slags tal"):
-        assert hidden not in found

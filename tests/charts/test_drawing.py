@@ -19,7 +19,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def parsed(drawing: Markup):
-    text = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ').replace(" data-search-exclude", "")
+    text = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
     return ET.fromstring(text)  # noqa: S314 - our own drawing
 
 

@@ -20,10 +20,12 @@ Brug: pejl [VALG] KOMMANDO …
 
 Kommandoer:
   check    find alle fejl og mangler i data
+  diff     fortæl, hvad der er ændret siden en anden version
+  news     skriv en mail om det, der er kommet på siden siden en dag
   build    tjek data, og byg hele siden
   serve    vis siden, mens du retter
   format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
-  confirm  skriv ned, at koblinger og svar er læst igen
+  confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
   fetch    hent nye tal fra deres kilde, og vis, hvad de ændrer
   schema   skriv skemaer, så din editor kan hjælpe
@@ -49,8 +51,36 @@ Brug: pejl check [VALG]
 
 Valg:
   --format text|github|json  hvordan fejlene skrives (text)
+  --report FIL               en fil, som en rapport i Markdown føjes til
+  --against REVISION         find også det, der er skrevet om siden en
+                             revision i git
   --data MAPPE               mappen med data (data)
   --help                     vis denne hjælp
+""",
+    "diff": """\
+Brug: pejl diff [VALG] GAMMEL [NY]
+
+  Fortæl, hvad der er ændret siden en anden version.
+
+Angiv:
+  GAMMEL  den gamle version: en revision i git eller en mappe
+  [NY]    den nye; uden den: mappen med data, som den er nu
+
+Valg:
+  --format text|markdown|json  hvordan ændringerne skrives (text)
+  --data MAPPE                 mappen med data (data)
+  --help                       vis denne hjælp
+""",
+    "news": """\
+Brug: pejl news [VALG]
+
+  Skriv en mail om det, der er kommet på siden siden en dag.
+
+Valg:
+  --since DATO       den første dag, der tæller, fx 2026-01-31; skal angives
+  --organisation ID  kun det, der gælder organisationens egne punkter
+  --data MAPPE       mappen med data (data)
+  --help             vis denne hjælp
 """,
     "build": """\
 Brug: pejl build [VALG]
@@ -88,7 +118,7 @@ Valg:
     "confirm": """\
 Brug: pejl confirm [VALG] [ID …]
 
-  Skriv ned, at koblinger og svar er læst igen.
+  Skriv ned, at koblinger, svar og ord om tal er læst igen.
 
 Angiv:
   [ID …]  kun disse poster; uden id: kun dem, der aldrig er læst
@@ -163,7 +193,19 @@ def test_without_a_command_the_help_is_shown_as_an_error(pejl):
 
 
 def test_every_command_has_its_help_asserted():
-    assert list(HELP) == ["check", "build", "serve", "format", "confirm", "import", "fetch", "schema", "pages"]
+    assert list(HELP) == [
+        "check",
+        "diff",
+        "news",
+        "build",
+        "serve",
+        "format",
+        "confirm",
+        "import",
+        "fetch",
+        "schema",
+        "pages",
+    ]
     assert set(HELP) == set(COMMANDS)
 
 
@@ -213,7 +255,10 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
         (
             ["x"],
             "",
-            "»x« er ikke en kommando. Vælg mellem: build, check, confirm, fetch, format, import, pages, schema, serve.",
+            (
+                "»x« er ikke en kommando. Vælg mellem: "
+                "build, check, confirm, diff, fetch, format, import, news, pages, schema, serve."
+            ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),
         (["-q"], "", "»-q« er ikke et valg til »pejl«. Vælg mellem: --help."),

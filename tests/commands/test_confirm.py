@@ -5,7 +5,7 @@ BAD = {"indicators/ledighed.yml": FILES["indicators/ledighed.yml"].replace("valu
 
 def test_confirm_reads_what_nobody_has_read_and_then_nothing(project, pejl):
     data = project()
-    assert pejl("confirm", "--data", data) == (0, "5 linjer er skrevet.\n", "")
+    assert pejl("confirm", "--data", data) == (0, "6 linjer er skrevet.\n", "")
     assert pejl("confirm", "--data", data) == (0, "Ingen linjer er skrevet.\n", "")
 
 
@@ -19,7 +19,7 @@ def test_a_changed_text_is_confirmed_only_by_its_id(project, pejl):
 
 
 def test_confirm_knows_when_an_id_is_wrong(project, pejl):
-    sentence = "Ingen koblinger eller svar hører til: p8, p99.\n"
+    sentence = "Ingen koblinger, svar eller ord om tal hører til: p8, p99.\n"
     assert pejl("confirm", "--data", project(), "p99", "p1", "p8") == (2, "", sentence)
 
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from sample import FILES
 
@@ -5,7 +7,7 @@ from generator.chain.graph import Graph
 from generator.editing import confirm
 from generator.model import Benchmark
 from generator.reading.loading import load
-from generator.reading.reviews import reviews
+from generator.reading.reviews import figure_reviews, reviews
 
 P1 = "benchmarks/p1.yml"
 
@@ -25,7 +27,7 @@ def test_a_reading_is_written_as_one_new_line_under_the_links_first(project):
     assert len(after) == len(before) + 1
     place = before.index("  - indicator: ledighed") + 1
     assert after[:place] == before[:place]
-    assert after[place].startswith("    seen: ")
+    assert re.fullmatch(r'    seen: "[0-9a-f]{8}"', after[place])
     assert after[place + 1 :] == before[place:]
 
 
@@ -66,6 +68,25 @@ def test_a_changed_text_makes_link_and_answer_stale_until_read_again(project):
     assert stale == [("ae-2", "links"), ("ae-2", "history")]
     assert confirmed(data, id="ae-2") == 2
     assert not any(item.is_stale for item in reviews(load(data)))
+
+
+@pytest.mark.parametrize("written", ["00000000", "'00000000'", '"00000000"'])
+def test_an_old_reading_is_replaced_and_quoted_however_it_was_written(project, written):
+    text = FILES[P1].replace("    why:", f"    seen: {written}  # læst i maj\n    why:")
+    data = project({P1: text})
+    assert confirmed(data, id="p1") == 1
+    (item,) = (item for item in reviews(load(data)) if item.record.id == "p1")
+    assert (data / P1).read_text("utf-8") == text.replace(written, f'"{item.current}"')
+
+
+def test_a_reading_of_words_about_figures_is_written_above_the_figures_and_their_comments(project):
+    text = FILES["indicators/ledighed.yml"].replace("observations:", "# Fra tabellen.\nobservations:")
+    data = project({"indicators/ledighed.yml": text})
+    (item,) = figure_reviews(load(data))
+    assert confirm.confirm([item]) == 1
+    expected = text.replace("# Fra", f'seen: "{item.current}"\n# Fra')
+    assert (data / "indicators/ledighed.yml").read_text("utf-8") == expected
+    assert [again.is_stale for again in figure_reviews(load(data))] == [False]
 
 
 def test_only_an_answer_is_read_against_its_point(project):

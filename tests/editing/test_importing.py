@@ -87,6 +87,7 @@ def test_a_long_table_with_points_quoted_cells_and_missing_figures(run, tmp_path
             "  2. kvartal 2020, Eksempelby Kommune: 2.390 personer\n"
             "  1. kvartal 2020, Eksempelby Kommune, Mænd: 1.201 personer\n"
             "1 celle har intet tal.\n"
+            "Læs »summary« igen, og kør »pejl confirm ledighed«, når ordene passer til tallene.\n"
             "Intet er skrevet endnu. Passer det, så kør det samme igen med --write.\n"
         ),
     )
@@ -449,8 +450,8 @@ def test_what_is_counted_is_whole(refused):
 def test_a_rule_that_a_figure_would_break_is_told_at_its_cell(refused):
     assert refused("OMRÅDE;TID;INDHOLD\nEksempelby;2020;104\nEksempelby;2099;4\n") == [
         (
-            "tabel.csv:2:3: fejl: 104 procent ligger ikke mellem 0 og 100. Ret tallet, eller forklar det i »note«. "
-            "[procent]"
+            "tabel.csv:2:3: fejl: 104 procent ligger ikke mellem 0 og 100. Ret tallet. Kan tallene det, fordi de viser "
+            "en ændring, så skriv hvorfor i »unbounded«. [procent]"
         ),
         (
             "tabel.csv:3:3: fejl: Perioden 2099 er ikke slut, så tallet kan ikke være talt op. Ret perioden, eller "
@@ -579,6 +580,7 @@ def test_only_values_and_new_lines_change_in_the_file(run, tmp_path):
             "1 tal fra samme kilde er ikke i tabellen:\n"
             "  2020, Eksempelby Kommune: 6 %\n"
             "  Det bliver stående. Slet med --remove.\n"
+            "Læs »summary« igen, og kør »pejl confirm ledighed«, når ordene passer til tallene.\n"
             "Skrevet i data/indicators/ledighed.yml. Filen følger alle regler. Send den nu ind som et forslag.\n"
         ),
     )

@@ -43,6 +43,17 @@ def test_dead_links_are_told_at_once_and_in_danish(folder):
     ]
 
 
+def test_what_runs_is_refused_in_a_page_written_by_hand(folder):
+    place = folder(content={"om/metode.md": "# Metode\n\nSe <script>alert(1)</script>.\n"})
+    done = run(place)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[0] == (
+        "content/om/metode.md:3:4: fejl: »<script>« er kode. Skriv almindelig tekst med Markdown. Er det et eksempel, "
+        "så sæt det mellem `. [html]"
+    )
+    assert not (place / "site/index.html").exists()
+
+
 def test_a_page_written_by_hand_is_held_against_the_places_of_a_generated_one(folder):
     done = run(folder(content={"redaktoer/index.md": "# For redaktører\n\n[Mål](/ministermaal/m1.md#koblingr)\n"}))
     assert (done.returncode, done.stdout) == (1, "")

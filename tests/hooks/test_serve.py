@@ -55,7 +55,9 @@ def test_an_address_that_does_not_exist_gets_the_sites_own_page(server):
 def test_an_open_page_hears_of_news_and_knows_its_own_edition(server):
     server.preview.refresh()
     first = server.edition
-    assert f'data !== "{first}"'.encode() in get(server, "/").read()
+    script = f'<script src="{serve.LISTENER}" data-edition="{first}"></script>'
+    assert script.encode() in get(server, "/").read()
+    assert f'new EventSource("{serve.NEWS}")'.encode() in get(server, serve.LISTENER).read()
     news = get(server, serve.NEWS)
     assert [news.readline() for _ in range(3)] == [b"retry: 500\n", f"data: {first}\n".encode(), b"\n"]
     server.tell()

@@ -1,4 +1,6 @@
-from generator.model import Indicator, Observation
+import pytest
+
+from generator.model import Indicator, Observation, condensed
 
 
 def seen(period, group=None):
@@ -41,3 +43,34 @@ def test_a_span_ends_in_its_last_year(town):
 
 def test_an_indicator_is_known_by_what_it_measures(town):
     assert town.of(Indicator)["ledige"].words == ("Ledige", "Personer uden et arbejde, der søger et.")
+
+
+CHANGES = [
+    ({"unit": "antal"}, False),
+    ({"title": "Andet", "summary": "Andet.", "definition": "Andet.", "themes": []}, True),
+    ({"observations": [seen("2024"), seen("2023")]}, True),
+    ({"observations": [seen("2023"), seen("2024").model_copy(update={"note": "Fra planen."})]}, True),
+    ({"observations": [seen("2023"), seen("2024"), seen("2025")]}, False),
+    ({"observations": [seen("2023")]}, False),
+    ({"observations": [seen("2023"), seen("2024").model_copy(update={"value": 1.5})]}, False),
+    ({"observations": [seen("2023"), seen("2024").model_copy(update={"kind": "estimate"})]}, False),
+    ({"observations": [seen("2023"), seen("2024", "unge")]}, False),
+]
+
+
+@pytest.mark.parametrize(("change", "same"), CHANGES)
+def test_words_are_older_than_figures_when_a_figure_or_the_unit_is_another(town, change, same):
+    read = town.of(Indicator)["ledige"].model_copy(update={"observations": [seen("2023"), seen("2024")]})
+    confirmed = read.model_copy(update={"seen": condensed(read.figures)})
+    assert not confirmed.is_outdated
+    assert confirmed.model_copy(update=change).is_outdated is not same
+
+
+def test_words_that_nobody_has_confirmed_are_not_called_older(town):
+    assert town.of(Indicator)["ledige"].seen is None
+    assert not town.of(Indicator)["ledige"].is_outdated
+
+
+def test_what_an_editor_says_of_figures_is_named_by_its_fields(town):
+    assert list(town.of(Indicator)["budget"].told()) == ["summary", "headline"]
+    assert list(town.of(Indicator)["ledige"].told()) == ["summary"]

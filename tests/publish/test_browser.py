@@ -1,9 +1,8 @@
-"""The built site in a real browser: accessibility, privacy, keyboard, small screens, search and print."""
+"""The built site in a real browser: accessibility, privacy, keyboard, small screens and print."""
 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -110,12 +109,13 @@ def test_focus_is_always_seen(measured: Measured, path: str, width: int, scheme:
 def test_the_first_view_is_light(measured: Measured, path: str, width: int, scheme: str):
     seen = measured(path, width, scheme)
     assert seen.bytes <= 100_000
-    assert [url for url in seen.requests if "search_index" in url or "bundle" in url] == []
+    assert [url for url in seen.requests if "search-" in url or "soegning" in url] == []
 
 
 @each_page
 def test_text_survives_wider_spacing(chromium: Browser, site: str, path: str):
-    with chrome.context(chromium, width=320) as window:
+    # A reader's own style sheet is the browser's, and no policy of the page is asked; one that is added here is.
+    with chrome.context(chromium, width=320, bypass_csp=True) as window:
         page = window.new_page()
         page.goto(site + path)
         page.add_style_tag(content=chrome.TEXT_SPACING)
@@ -134,7 +134,6 @@ def test_everything_can_be_read_without_scripts(chromium: Browser, site: str, pa
             texts.append(page.locator("main").inner_text())
         assert texts[1]
         assert texts[0] == texts[1]
-        assert not page.locator(".search-open").is_visible()
         assert page.get_by_role("navigation", name="Hovedmenu").get_by_role("link").count() == 6
 
 
@@ -168,70 +167,13 @@ def test_the_skip_link_leads_past_the_menu(page: Page, site: str):
     assert page.evaluate("document.querySelector('#indhold').contains(document.activeElement)")
 
 
-def open_search(page: Page) -> None:
-    page.get_by_role("button", name="Søg", exact=True).focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type("kontakt")
-    page.locator(".search-hits a").first.wait_for()
-
-
-@each_width
-def test_search_works_from_the_keyboard(page: Page, site: str, width: int):  # noqa: ARG001
-    page.goto(site + BENCHMARK)
-    open_search(page)
-    dialog = page.get_by_role("dialog", name="Søg", exact=True)
-    assert dialog.is_visible()
-    assert re.fullmatch(r"\d+ resultat(er)?", dialog.get_by_role("status").inner_text())
-    assert chrome.violations(page) == []
-    assert page.evaluate(chrome.OVERFLOW) == 0
-
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Luk"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.search-hits') !== null")
-    page.keyboard.press("Escape")
-    dialog.wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.className").startswith("search-open")
-    assert page.evaluate(chrome.KEPT) == ""
-
-
-@each_width
-def test_search_works_with_the_mouse(page: Page, site: str, width: int):  # noqa: ARG001
-    page.goto(site + BENCHMARK)
-    page.get_by_role("button", name="Søg", exact=True).click()
-    page.get_by_role("textbox", name="Søgeord").fill("kontakt")
-    page.get_by_role("textbox", name="Søgeord").press("End")
-    hit = page.locator(".search-hits a").first
-    target = hit.get_attribute("href")
-    hit.click()
-    page.wait_for_url(str(target))
-    assert not page.get_by_role("dialog").is_visible()
-
-
-def test_letters_are_no_shortcuts(page: Page, site: str):
-    page.goto(site + BENCHMARK)
-    open_search(page)
-    page.keyboard.press("Escape")
-    for key in ("s", "f", "/", "p", "n"):
-        page.keyboard.press(key)
-    assert not page.get_by_role("dialog").is_visible()
-    assert page.url == site + BENCHMARK
-
-
-def test_a_search_that_cannot_load_says_so(page: Page, site: str):
-    page.route("**/bundle.*", lambda route: route.abort())
-    page.goto(site + BENCHMARK)
-    page.get_by_role("button", name="Søg", exact=True).click()
-    page.get_by_role("status").filter(has_text="Søgningen kunne ikke hentes. Prøv igen senere.").wait_for()
-
-
 def test_print_opens_what_is_folded_and_hides_what_cannot_be_pressed(page: Page, site: str):
     page.goto(site + INDICATOR)
     folded = page.locator("main details table").first
     assert not folded.is_visible()
     page.emulate_media(media="print")
     assert folded.evaluate("table => table.checkVisibility({contentVisibilityAuto: true}) && table.offsetHeight > 0")
-    for hidden in (".main-nav", ".search-open", ".crumbs", ".skip"):
+    for hidden in (".main-nav", ".search", ".crumbs", ".skip"):
         assert not page.locator(hidden).is_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 

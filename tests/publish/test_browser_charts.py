@@ -418,7 +418,8 @@ def test_charts_beside_each_other_begin_at_the_same_height(page: Page, site: str
 
 
 def test_letters_grow_with_the_readers_text(chromium: Browser, site: str):
-    with chrome.context(chromium, width=640) as window:
+    # A reader's own style sheet is the browser's, and no policy of the page is asked; one that is added here is.
+    with chrome.context(chromium, width=640, bypass_csp=True) as window:
         page = window.new_page()
         page.goto(site + INDICATOR)
         before = page.evaluate(chrome.SMALL_CHART_TEXT)["smallest"]

@@ -28,6 +28,7 @@ def test_every_file_has_an_address_that_stays(built):
         "data/catalog.jsonld",
         "data/consultation.json",
         "data/datapackage.json",
+        "data/decision.json",
         "data/department.json",
         "data/document.json",
         "data/goal.json",
@@ -104,7 +105,7 @@ def test_every_table_is_offered_with_its_size_its_extent_and_its_licence(built):
         "CSV (1 kB)",
         "Excel (1 kB)",
         "2",
-        "24",
+        "32",
         "Har citater, som ikke er vores",
     ]
     names = [link.get("aria-label") for link in table.find("tbody")[2].iter("a")]
@@ -136,4 +137,7 @@ def test_a_page_names_the_files_with_the_same_content(built):
         ("data/indicator.json", "application/json"),
     ]
     page = next(page for page in built().pages if page.path == "pejlemaerker/p1.md")
-    assert [(file.path, file.media) for file in page.alternates] == [("data/benchmark.json", "application/json")]
+    assert [(file.path, file.media) for file in page.alternates] == [
+        ("data/benchmark.json", "application/json"),
+        ("pejlemaerker/p1/opdateringer.xml", "application/atom+xml"),
+    ]

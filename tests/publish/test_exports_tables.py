@@ -73,7 +73,7 @@ def test_the_overview_lists_what_belongs_to_each_benchmark(table):
 
 def test_the_points_carry_their_words_and_their_state(table):
     row = table("data/punkter.csv")[0]
-    assert (row["point"], row["state"], row["received"]) == ("ae-1", "ikke besvaret", "2025-03-03")
+    assert (row["point"], row["state"], row["received"]) == ("ae-1", "uden svar i kilderne", "2025-03-03")
     assert (row["text"], row["heading"]) == ("Hvad betyder planen?", "1. Job først OG 2. En samlet plan")
     assert (row["benchmarks"], row["goals"], row["response"]) == ("p2", "m1", "jobplan-2025/aeldreraadet")
 
@@ -188,7 +188,8 @@ def test_a_new_column_comes_last(asset):
     )
     assert asset("data/punkter.csv").splitlines()[0] == (
         "point,organisation,received,benchmarks,kind,state,summary,text,goals,indicators,targets,initiatives,"
-        "recommendations,response,heading,themes,state_since,answer,reason,decided_by,before,after,reference,page"
+        "recommendations,response,heading,themes,state_since,answer,reason,decided_by,before,after,reference,page,"
+        "accepted,not_accepted,remarks,recommendation,meeting,item,answered_with,split_into"
     )
     assert asset("data/indikatorer/ledighed.csv").splitlines()[0] == (
         "period,start,end,area,area_id,group,value,kind,unit,calculation,note,source,source_id,section"

@@ -10,13 +10,14 @@ def test_every_list_of_a_type_can_be_reached_once():
 
 
 def test_what_does_not_stand_at_the_top_begins_with_the_overview_and_ends_with_what_is_about_the_site():
-    first, *lists, data, statement = rest()
-    assert (first, data, statement) == (
+    first, *lists, search, data, statement = rest()
+    assert (first, search, data, statement) == (
         ("Overblik", "overblik/index.md"),
+        ("Søg", "soeg/index.md"),
         ("Åbne data", "data/index.md"),
         ("Tilgængelighedserklæring", "was/index.md"),
     )
-    assert lists[:2] == [("Ministermål", "ministermaal/index.md"), ("Vision og fokuspunkter", "fokuspunkter/index.md")]
+    assert lists[:2] == [("Beslutninger", "beslutninger/index.md"), ("Ministermål", "ministermaal/index.md")]
     assert lists[-1] == ("Ordliste", "ordliste/index.md")
 
 

@@ -162,12 +162,3 @@ def test_every_indicator_tells_search_engines_where_its_figures_are(published, p
         assert urljoin(address, found["url"]) == address
         for part in found["distribution"]:
             assert (published / urljoin(address, part["contentUrl"]).removeprefix(HOST)).is_file()
-
-
-def test_figures_and_navigation_stay_out_of_the_search(published):
-    index = json.loads((published / "search/search_index.json").read_text("utf-8"))
-    text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])
-    assert "Tegnsprog er også et sprog." in text
-    assert "Tallene bag diagrammet" not in text
-    assert "<svg" not in text
-    assert "Brødkrumme" not in text

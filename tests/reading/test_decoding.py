@@ -106,3 +106,28 @@ def test_places_are_counted_in_the_composed_text(reading):
         None,
         ["data/x.yml:1:7: fejl: Her står et usynligt tegn (U+200B). Slet det. [tegnsæt]"],
     )
+
+
+HARD = "Her står et hårdt mellemrum"
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("a:\n  -{}b\n", "2:4", f"{HARD} efter bindestregen. Skriv et almindeligt mellemrum i stedet. [tabulator]"),
+        ("a: 1\nb{}: c\n", "2:2", f"{HARD} før kolon. Slet det. [tegnsæt]"),
+        ("- a: p2{}\n", "1:8", f"{HARD} sidst på linjen. Slet det. [tegnsæt]"),
+    ],
+)
+def test_a_hard_space_that_nobody_sees_is_refused_where_it_would_be_read(reading, space, text, place, message):
+    assert reading(text.format(space).encode()) == (None, [f"data/x.yml:{place}: fejl: {message}"])
+
+
+def test_a_tab_behind_a_dash_is_refused(reading):
+    message = "Her står en tabulator efter bindestregen. Skriv et almindeligt mellemrum i stedet. [tabulator]"
+    assert reading(b"a:\n-\tb\n") == (None, [f"data/x.yml:2:2: fejl: {message}"])
+
+
+def test_a_hard_space_inside_a_text_is_left_alone(reading):
+    assert reading("a: 72,3\u00a0% af 2\u202f550\n".encode()) == ("a: 72,3\u00a0% af 2\u202f550\n", [])

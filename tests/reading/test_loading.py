@@ -115,7 +115,9 @@ def test_a_folder_called_like_a_file_is_said_to_be_one(found):
     assert found({"goals/m2.yml/x.yml": "a: 1\n", "glossary.yml": None, "glossary.yml/x.yml": "a: 1\n"}) == [
         f"data/glossary.yml:1:1: fejl: {why}",
         "data/glossary.yml/x.yml:1:1: fejl: Mappen »glossary.yml« kendes ikke. Vælg mellem: "
-        + ", ".join(sorted(["benchmarks", "consultations", "goals", "indicators", "initiatives", "organisations"]))
+        + ", ".join(
+            sorted(["benchmarks", "consultations", "decisions", "goals", "indicators", "initiatives", "organisations"])
+        )
         + ", plans, recommendations, sources, targets. [ukendt-mappe]",
         f"data/goals/m2.yml:1:1: fejl: {why}",
         "data/goals/m2.yml/x.yml:1:1: fejl: Filen ligger for dybt. Flyt den op i mappen goals. [ukendt-mappe]",
@@ -185,7 +187,7 @@ def test_keys_that_are_numbers_are_unknown_fields(found):
     assert found({INDICATOR: FILES[INDICATOR].replace("    kind: actual\n", "    kind: actual\n    7: x\n", 1)}) == [
         (
             "data/indicators/ledighed.yml:14:5: fejl: Feltet »7« kendes ikke. Vælg mellem: "
-            "area, calculation, group, kind, note, period, source, value. [ukendt-felt]"
+            "area, calculation, group, kind, note, period, revised, source, value. [ukendt-felt]"
         )
     ]
 
@@ -292,7 +294,7 @@ def test_fields_that_follow_from_the_name_of_the_file_are_not_suggested(found):
     assert found({"goals/m1.yml": FILES["goals/m1.yml"] + "xyz: 1\n"}) == [
         (
             "data/goals/m1.yml:15:1: fejl: Feltet »xyz« kendes ikke. "
-            "Vælg mellem: kind, links, number, summary, themes, title, years. [ukendt-felt]"
+            "Vælg mellem: corrections, kind, links, number, summary, themes, title, years. [ukendt-felt]"
         )
     ]
 
@@ -309,8 +311,8 @@ def test_what_points_at_a_misnamed_file_is_not_blamed(found, name, place):
 def test_what_points_at_a_file_in_a_wrong_folder_is_not_blamed(found):
     assert found({"goals/m1.yml": None, "maal/m1.yml": FILES["goals/m1.yml"], "maal/m2.yml": "x"}) == [
         (
-            "data/maal/m1.yml:1:1: fejl: Mappen »maal« kendes ikke. Vælg mellem: benchmarks, consultations, goals, "
-            "indicators, initiatives, organisations, plans, recommendations, sources, targets. [ukendt-mappe]"
+            "data/maal/m1.yml:1:1: fejl: Mappen »maal« kendes ikke. Vælg mellem: benchmarks, consultations, decisions, "
+            "goals, indicators, initiatives, organisations, plans, recommendations, sources, targets. [ukendt-mappe]"
         )
     ]
 

@@ -8,8 +8,8 @@ from generator.reading.source import parse
 
 GOAL = parse(FILES["goals/m1.yml"], "x")[0].value
 FOLDERS = (
-    "Vælg mellem: benchmarks, consultations, goals, indicators, initiatives, organisations, plans, recommendations, "
-    "sources, targets."
+    "Vælg mellem: benchmarks, consultations, decisions, goals, indicators, initiatives, organisations, plans, "
+    "recommendations, sources, targets."
 )
 
 

@@ -19,4 +19,4 @@ def test_a_record_has_its_ids_from_where_it_stands():
 
 
 def test_the_files_at_the_top_are_the_site_and_the_lists():
-    assert sorted(top_files()) == ["areas", "departments", "glossary", "site", "target_groups", "themes"]
+    assert sorted(top_files()) == ["areas", "departments", "glossary", "gone", "site", "target_groups", "themes"]

@@ -1,6 +1,10 @@
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.reading.positions import at, follow, spots
+from generator.reading.parser import compose
+from generator.reading.positions import at
 from generator.reading.source import parse
 
 
@@ -28,27 +32,62 @@ def test_a_span_is_the_text_of_a_value():
     assert str(file.locate_offset(span.start)) == "x.yml:2:4"
 
 
-def test_a_spot_knows_where_value_and_key_stand():
-    spot, is_there = follow(spots("a:\n  - å: bc\n"), ("a", 0, "å"))
-    assert is_there
-    assert (spot.start, spot.end, spot.place, spot.key) == (10, 12, (2, 8), (2, 5))
-
-
 def test_a_place_goes_as_far_as_it_can():
-    spot, is_there = follow(spots("a: [1]\n"), ("a", 1))
-    assert not is_there
-    assert (spot.place, spot.key) == ((1, 4), (1, 1))
+    file, _ = parse("a: [1]\n", "x.yml")
+    assert str(file.locate(("a", 1))) == "x.yml:1:4"
+    assert str(file.locate_key(("a", 1))) == "x.yml:1:1"
 
 
-def test_a_field_that_stands_twice_stands_where_it_stands_first():
-    spot, _ = follow(spots("a: 1\nb: 2\na: 3\n"), ("a",))
-    assert spot.place == (1, 4)
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "a: 1\na: [2, {b: 3}]\n",
+        "a: 1\n'': [2, 3]\n",
+        "a: 1\n{b: c}: {d: 4}\n",
+        "a: 1\nc: {d: 69,2}\n",
+        "a: 1\nb: []\nc:\nd: ''\n",
+        "a: 1\nb: [x, '', {c: }]\n",
+    ],
+)
+def test_what_is_left_out_of_a_value_moves_nothing_after_it(odd):
+    file, problems = parse(f"{odd}last: here\n", "x.yml")
+    assert problems or "[]" in odd
+    assert str(file.locate(("a",))) == "x.yml:1:4"
+    assert str(file.locate(("last",))) == f"x.yml:{odd.count(chr(10)) + 1}:7"
+    assert str(file.locate_key(("last",))) == f"x.yml:{odd.count(chr(10)) + 1}:1"
+
+
+_SCALARS = st.one_of(st.integers(), st.booleans(), st.text("aæ:#- \n\"'0.", min_size=1).filter(str.strip))
+_NAMES = st.text("abå", min_size=1)
+_VALUES = st.recursive(
+    _SCALARS,
+    lambda inner: st.lists(inner, min_size=1, max_size=4) | st.dictionaries(_NAMES, inner, min_size=1),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(_NAMES, _VALUES, min_size=1), st.booleans())
+def test_every_part_of_a_file_stands_where_the_parser_found_it(value, flow):
+    text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, sort_keys=False)
+    file, _ = parse(text, "x.yml")
+
+    def compare(node, place):
+        assert (file.span(place).start, file.span(place).stop) == (node.start_mark.index, node.end_mark.index)
+        if isinstance(node, yaml.MappingNode):
+            for key, item in node.value:
+                where = (*place, key.value)
+                assert file.locate_key(where) == file.locate_offset(key.start_mark.index)
+                compare(item, where)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, item in enumerate(node.value):
+                compare(item, (*place, index))
+
+    compare(compose(text), ())
 
 
 def test_what_is_missed_after_the_last_line_is_on_the_last():
     file, _ = parse("a: 1\nb:\n", "x.yml")
     assert str(file.locate(("b",))) == "x.yml:2:3"
-    assert spots("") is None
 
 
 @pytest.mark.parametrize(("offset", "place"), [(0, "1:1"), (2, "1:3"), (3, "2:1"), (4, "2:2"), (5, "3:1")])

@@ -81,6 +81,26 @@ def test_a_stroke_that_is_no_code_is_left_alone():
 def test_of_many_alike_the_first_are_told_and_that_there_are_more():
     _, problems = parse("".join(f"a{n}: b #c\n" for n in range(40)), "x.yml")
     message = "»#c« bliver til en note og kommer ikke på siden. Sæt hele teksten i anførselstegn."
-    assert len(problems) == 25
+    assert len(problems) == 6
     assert lines(problems)[0] == f"x.yml:1:7: fejl: {message} [note]"
-    assert lines(problems)[24] == f"x.yml:25:8: fejl: {message} Det samme gælder andre steder i filen. [note]"
+    assert lines(problems)[5] == f"x.yml:6:7: fejl: {message} Det samme gælder andre steder i filen. [note]"
+
+
+@pytest.mark.parametrize(("times", "where"), [(2, "et andet sted"), (30, "29 andre steder")])
+def test_an_anchor_and_all_that_refer_to_it_are_one_mistake(times, where):
+    text = "a: &maal b\n" + "".join(f"a{n}: *maal\n" for n in range(times - 1))
+    assert lines(parse(text, "x.yml")[1]) == [
+        (
+            "x.yml:1:4: fejl: Ankeret &maal kan ikke bruges her. Skriv værdien ud, eller sæt teksten i "
+            f"anførselstegn. Det samme gælder {where} i filen. [anker]"
+        )
+    ]
+
+
+def test_what_stands_in_words_quotation_marks_is_not_quoted():
+    assert lines(parse("titel: “Sag #12 og mere”\n", "x.yml")[1]) == [
+        (
+            "x.yml:1:13: fejl: Tegnet “ er ikke et anførselstegn for programmet, så teksten er ikke sat i "
+            'anførselstegn. Sæt den i lige anførselstegn: "…". [note]'
+        )
+    ]

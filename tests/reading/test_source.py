@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsing import lines, value
 
-from generator.reading import positions
+from generator.reading import source
 from generator.reading.source import Memory, parse, read
 
 
@@ -92,10 +92,10 @@ def test_a_value_is_given_as_it_was_written():
     assert [file.written(("a", index)) for index in range(3)] == ["2.550", "010", "True"]
 
 
-def test_positions_are_looked_up_once_for_a_file(monkeypatch):
-    file, _ = parse("".join(f"a{n}: {n}\n" for n in range(50)), "x.yml")
+def test_a_file_is_composed_once_however_many_places_are_asked_for(monkeypatch):
     composed = []
-    monkeypatch.setattr(positions, "compose", lambda text, real=positions.compose: composed.append(1) or real(text))
+    monkeypatch.setattr(source, "compose", lambda text, real=source.compose: composed.append(1) or real(text))
+    file, _ = parse("".join(f"a{n}: {n}\n" for n in range(50)), "x.yml")
     assert [file.locate((f"a{n}",)).line for n in range(50)] == list(range(1, 51))
     assert composed == [1]
 

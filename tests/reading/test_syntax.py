@@ -141,3 +141,36 @@ def test_a_cause_is_only_given_where_the_text_shows_it():
     assert cause("mapping values are not allowed in this context", ["a: b: c"], 1, 5) is None
     assert cause("did not find expected <document start>", ["a: 1"], 1, 1) is None
     assert cause("something new", ["-a"], 1, 1) is None
+
+
+LONG_DASH = (
+    "fejl: Bindestregen er blevet til et andet tegn ({}), som Word og andre programmer sætter. Skriv »- « med en "
+    "almindelig bindestreg og et mellemrum. [yaml]"
+)
+
+
+@pytest.mark.parametrize("sign", "–—−‑•·")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n  - b: 1\n    c: 2\n  {} b: 3\n    c: 4\n", "4:3"),
+        ("a:\n  {} b: 1\n    c: 2\n", "2:3"),
+        ("- a: 1\n{} a: 2\n", "2:1"),
+        ("a:\n- b\n{} c\nd: 1\n", "3:1"),
+    ],
+)
+def test_another_dash_than_a_lists_own_is_named(sign, text, place):
+    assert said(text.format(sign)) == f"x.yml:{place}: {LONG_DASH.format(sign)}"
+
+
+@pytest.mark.parametrize("quotes", ["”{}”", "“{}”", "„{}“", "‘{}’", "»{}«"])
+@pytest.mark.parametrize(("text", "place"), [("a: {}\n", "1:4"), ("- c: {}\n", "1:6"), ("a:\n  - b: {}\n", "2:8")])
+def test_quotation_marks_that_yaml_does_not_know_are_named(quotes, text, place):
+    assert said(text.format(quotes.format("Bemærk: her"))) == (
+        f"x.yml:{place}: fejl: Tegnet {quotes[0]} er ikke et anførselstegn for programmet, så teksten er ikke sat i "
+        'anførselstegn. Sæt den i lige anførselstegn: "…". [yaml]'
+    )
+
+
+def test_a_dash_inside_a_text_is_not_to_blame():
+    assert said("a: |\n  – punkt\nb: c: d\n").startswith("x.yml:3:5: fejl: Her står et kolon for meget")

@@ -31,14 +31,17 @@ def test_a_heading_that_names_no_benchmark_needs_none(found, heading):
 def test_a_change_may_be_a_reference(found):
     change = changed(
         LETTER,
-        ("              before: Flere job.\n              after: Mange flere job.", "              reference: Side 3."),
+        (
+            "              - before: Flere job.\n                after: Mange flere job.",
+            "              - reference: Side 3.",
+        ),
     )
     assert found(change) == []
 
 
 @pytest.mark.parametrize("status", ["besvaret", "ikke imødekommet", "taget til efterretning"])
 def test_an_answer_that_changes_nothing_says_no_change(found, status):
-    change = "            change:\n              before: Flere job.\n              after: Mange flere job.\n"
+    change = "            changes:\n              - before: Flere job.\n                after: Mange flere job.\n"
     assert found(changed(LETTER, ("status: imødekommet", f"status: {status}"), (change, ""))) == []
 
 

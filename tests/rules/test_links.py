@@ -35,8 +35,10 @@ def test_a_list_names_nothing_twice(found):
 def test_what_many_point_at_is_missed_once(found):
     assert found({"sources/plan-2025.yml": None}) == [
         (
-            "data/benchmarks/p1.yml:9:13: fejl: »plan-2025« findes ikke, men 12 steder peger på en kilde med det id. "
-            "Er posten slettet eller omdøbt, så læg den tilbage i sources/plan-2025.yml. "
+            "data/benchmarks/p1.yml:9:13: fejl: »plan-2025« findes ikke, men 12 steder peger på en kilde med det id: "
+            "data/benchmarks/p1.yml:9, data/benchmarks/p2.yml:6, data/benchmarks/p2.yml:14, data/benchmarks/p2.yml:17, "
+            "data/consultations/jobplan-2025/aeldreraadet.yml:36, data/consultations/jobplan-2025/aeldreraadet.yml:47 "
+            "og 6 andre steder. Er posten slettet eller omdøbt, så læg den tilbage i sources/plan-2025.yml. "
             "Ellers ret id'et alle steder. [ukendt-id]"
         )
     ]
@@ -65,3 +67,58 @@ def test_of_two_targets_the_one_that_comes_later_among_the_types_is_to_go(found,
     (line,) = [line for line in lines if line.endswith("[koblingens-mål]")]
     row = FILES["benchmarks/p2.yml"].split("no_metric:")[0].count("\n") + 2 + order.index("goal: m1")
     assert line.startswith(f"data/benchmarks/p2.yml:{row}:5: fejl: Koblingen peger på flere poster.")
+
+
+def renamed(old, new):
+    return {old: None, new: FILES[old]}
+
+
+def test_a_renamed_file_is_missed_once_with_every_place_and_its_likely_new_name(found):
+    lines = found(renamed(INDICATOR, "indicators/ledighedstal.yml"))
+    assert [line for line in lines if "ukendt-id" in line] == [
+        (
+            "data/benchmarks/p1.yml:6:16: fejl: »ledighed« findes ikke, men 2 steder peger på en indikator med det id: "
+            f"data/benchmarks/p1.yml:6 og data/{LETTER}:30. Er indicators/ledighedstal.yml den samme post, så giv den "
+            "sit gamle navn igen, eller skriv det nye id alle steder. [ukendt-id]"
+        )
+    ]
+
+
+def test_a_renamed_file_is_known_although_its_names_are_nothing_alike_where_no_other_is_unused(found):
+    (line,) = (line for line in found(renamed("benchmarks/p1.yml", "benchmarks/foerst.yml")) if "ukendt-id" in line)
+    assert "Er benchmarks/foerst.yml den samme post" in line
+
+
+def test_a_misspelt_id_is_no_renamed_record(found):
+    letter = changed(LETTER, ("indicator: ledighed", "indicator: ledighd"))
+    benchmark = changed("benchmarks/p1.yml", ("indicator: ledighed", "indicator: ledigheden"))
+    lines = [line for line in found({**letter, **benchmark}) if "ukendt-id" in line]
+    assert [line.partition("fejl: ")[2] for line in lines] == [
+        "»ledigheden« findes ikke. Ingen indikator har det id. Mente du »ledighed«? [ukendt-id]",
+        "»ledighd« findes ikke. Ingen indikator har det id. Mente du »ledighed«? [ukendt-id]",
+    ]
+
+
+def test_a_renamed_entry_of_a_list_is_named_in_its_list(found):
+    areas = FILES["areas.yml"].replace("id: eksempelby", "id: eksempelby-kommune")
+    more = changed(INDICATOR, ("area: eksempelby", "area: eksempelby"))
+    other = FILES[INDICATOR].replace("Ledige", "Andre")
+    (line,) = (
+        line for line in found({"areas.yml": areas, "indicators/andre.yml": other, **more}) if "ukendt-id" in line
+    )
+    assert "Er »eksempelby-kommune« i areas.yml den samme post, så giv den sit gamle navn igen" in line
+
+
+def test_a_changed_text_that_much_was_written_for_is_told_once(found):
+    goals = {
+        f"goals/m{number}.yml": FILES[GOAL]
+        .replace("number: 1", f"number: {number}")
+        .replace("  - benchmark: p1\n", '  - benchmark: p1\n    seen: "00000000"\n')
+        for number in range(1, 7)
+    }
+    assert found(goals) == [
+        (
+            "data/goals/m1.yml:14:11: advarsel: »p1« er ændret, siden 6 koblinger og svar sidst blev læst. Læs dem "
+            "igen, og kør »pejl confirm m1 m2 m3 m4 m5 m6«. [ses-efter]"
+        )
+    ]

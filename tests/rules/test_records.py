@@ -67,7 +67,10 @@ def test_what_happens_today_is_not_in_the_future(found):
 def test_a_copied_benchmark_is_not_missed_in_the_letter(found):
     lines = found({"benchmarks/p10.yml": FILES["benchmarks/p2.yml"]})
     assert lines == [
-        "data/benchmarks/p10.yml:1:1: fejl: Filen er en kopi af »p2«. Skriv det nye i den, eller slet den. [kopi]"
+        (
+            "data/benchmarks/p10.yml:1:1: fejl: Filen er den samme som »p2«. Den ene er en kopi: skriv det nye i den, "
+            "eller slet den. [kopi]"
+        )
     ]
 
 

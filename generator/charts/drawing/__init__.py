@@ -23,7 +23,7 @@ def draw(drawer: Drawer, traces: list[Any], layout: dict[str, Any], width: Width
     own = escape(f"{ids}-{width[0]}")
     return Markup(  # noqa: S704 - all text is escaped here or in `lettering`
         f'<svg class="chart {width[0]}" viewBox="0 0 {WIDTHS[width]} {number(height)}" role="img" '
-        f'aria-labelledby="{own}t {own}d" data-search-exclude>'
+        f'aria-labelledby="{own}t {own}d">'
         f'<title id="{own}t">{escape(layout["title"]["text"])}</title>'
         f'<desc id="{own}d">{escape(layout["meta"]["description"])}</desc>{"".join(body)}</svg>'
     )

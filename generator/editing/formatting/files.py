@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from generator.editing.formatting import layout
 from generator.editing.formatting.entries import outline
-from generator.model import Consultation, Filing, Response, Site
-from generator.reading.places import CONSULTATION, FOLDER_TYPES, LIST_TYPES, SITE
+from generator.model import Consultation, Filing, Gone, Response, Site
+from generator.reading.places import CONSULTATION, FOLDER_TYPES, GONE, LIST_TYPES, SITE
 from generator.reading.source import YamlFile, parse
 
 
@@ -21,7 +21,7 @@ def model_of(path: Path, data: Path) -> type[BaseModel] | None:
     """Give the type of record that a file of a data folder holds, or a list of; None where it holds none."""
     parts = PurePath(path).relative_to(data).parts
     if len(parts) == 1:
-        by_file: dict[str, type[BaseModel]] = {SITE: Site, **{model.place: model for model in LIST_TYPES}}
+        by_file: dict[str, type[BaseModel]] = {SITE: Site, GONE: Gone, **{model.place: model for model in LIST_TYPES}}
         return by_file.get(parts[0])
     if len(parts) == 3 and parts[0] == Consultation.place:  # noqa: PLR2004  folder, case and file
         return Consultation if parts[-1] == CONSULTATION else Response

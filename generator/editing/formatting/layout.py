@@ -12,12 +12,14 @@ from pydantic import BaseModel
 
 from generator.editing.formatting import scalars
 from generator.editing.formatting.entries import Entry, Outline
+from generator.model.fields import Fingerprint
 from generator.model.order import ranks
 from generator.model.period import Period
 from generator.model.references import inside
 from generator.reading.values import scalar
 
 _STEP = 2
+_FINGERPRINT = get_args(Fingerprint)[1]
 _PHRASE = re.compile(r"[A-ZÆØÅ0-9»].* |.*[.!?…:]\Z|.*, ", re.DOTALL)
 """An item of a list that reads like a sentence or a part of one, and has a line to itself."""
 
@@ -39,6 +41,11 @@ class Kind:
         """Tell whether only a text can stand there."""
         types = {item for item in inside(self.annotation) if isinstance(item, type)}
         return str in types and not types & {int, float, bool, Period}
+
+    @property
+    def is_fingerprint(self) -> bool:
+        """Tell whether a fingerprint stands there, which is always in quotes: some are made of digits alone."""
+        return any(item is _FINGERPRINT for item in inside(self.annotation))
 
     @property
     def is_period(self) -> bool:
@@ -125,6 +132,8 @@ def _item(entry: Entry, indent: int, kind: Kind) -> list[str]:
 
 
 def _scalar(node: yaml.Node, kind: Kind, before: int, indent: int) -> list[str]:
+    if kind.is_fingerprint:
+        return [f'"{node.value}"']
     return scalars.lines(_value(node, kind), node.value, before, indent)
 
 

@@ -119,7 +119,7 @@ def lines(found: Import) -> list[str]:
     ]
     counts = [f"{counted(number, one, many)}." for number, one, many in rest if number]
     said += [" ".join(counts)] if counts else []
-    return [*said, *_seen_in_excel(found)]
+    return [*said, *_seen_in_excel(found), *_words_to_read(found)]
 
 
 def _seen_in_excel(found: Import) -> Iterator[str]:
@@ -136,6 +136,13 @@ def _seen_in_excel(found: Import) -> Iterator[str]:
         if mapping.decimals is not None:
             taken = f"de er rundet af til {counted(mapping.decimals, 'decimal', 'decimaler')}"
         yield f"{len(rounded)} tal har flere decimaler, end Excel viser: {taken}."
+
+
+def _words_to_read(found: Import) -> Iterator[str]:
+    """Ask for the words about the figures to be read again, where the figures they were written for change."""
+    told = joined([f"»{name}«" for name in found.indicator.told()])
+    if found.indicator.observations and (found.new or found.changed or found.removed):
+        yield f"Læs {told} igen, og kør »pejl confirm {found.indicator.id}«, når ordene passer til tallene."
 
 
 def _compare(found: Import, source: SourceRef) -> None:

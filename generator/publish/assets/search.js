@@ -1,52 +1,50 @@
-// Opens and closes the search dialog, and loads Material's search the first time somebody wants it.
+// Brings the search to a page: nothing else of it is loaded before somebody wants to search.
 "use strict";
 {
-  const dialog = document.querySelector("dialog.search");
-  const button = document.querySelector(".search-open");
-  const field = dialog.querySelector("[name=query]");
-  const hits = dialog.querySelector(".search-hits");
-  const status = dialog.querySelector(".search-status");
-  const toggle = document.querySelector("[data-md-toggle=search]");
-  const engine = document.querySelector("#soegemaskine");
-  const materialKeys = new Set(["ArrowDown", "ArrowUp", "Enter", "Escape"]);
+  const OFF = "ingen-genvej";
+  const field = document.querySelector(".head .search input");
+  const finding = document.querySelector(".finding");
+  const beside = (name) => new URL(name, document.currentScript.src).href;
+  const [fieldScript, pageScript, marksScript] = ["search-field.js", "search-page.js", "search-marks.js"].map(beside);
 
-  // Without scripts there is no search, so the button only appears now.
   document.documentElement.classList.replace("no-js", "js");
 
-  const load = () => {
-    const scripts = document.importNode(engine.content, true);
-    scripts.querySelector("script").addEventListener("error", () => {
-      status.textContent = "Søgningen kunne ikke hentes. Prøv igen senere.";
-    });
-    engine.replaceWith(scripts);
+  const isOff = () => {
+    try {
+      return Boolean(localStorage.getItem(OFF));
+    } catch {
+      return false; // a browser that keeps nothing
+    }
   };
 
-  button.addEventListener("click", () => {
-    if (engine.isConnected) load();
-    dialog.showModal();
-    field.focus();
-    field.select();
-  });
-
-  dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog || target.closest("a")) dialog.close();
-  });
-  dialog.addEventListener("close", () => {
-    if (toggle.checked) toggle.click();
-    // Material remembers here where the page was scrolled to, and would undo a jump to a hit on the same page.
-    document.body.style.top = "";
-  });
-  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-
-  // Material takes single letters as shortcuts on the whole page and closes the search at Tab. Only the keys that belong
-  // to a list of hits may reach it, and only while the dialog is open (WCAG 2.1.4 and 2.1.2).
+  // One letter is a shortcut for those who want it: the page of the search takes it away (WCAG 2.1.4).
+  let cameFrom;
   addEventListener("keydown", (event) => {
-    if (!dialog.open || !materialKeys.has(event.key)) event.stopImmediatePropagation();
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") || isOff()) return;
+    event.preventDefault();
+    cameFrom = document.activeElement;
+    const wanted = document.querySelector(".finding input[type=search]") ?? field;
+    wanted.focus();
+    wanted.select();
+  });
+  field.addEventListener("leave", () => {
+    field.blur();
+    cameFrom?.focus();
+    cameFrom = undefined;
   });
 
-  // Material's hits leave the tab order; here they can be reached with Tab too.
-  new MutationObserver(() => {
-    for (const hit of hits.querySelectorAll("[tabindex]")) hit.removeAttribute("tabindex");
-  }).observe(hits, { childList: true, subtree: true });
+  // The pattern "Editable Combobox With List Autocomplete" of the ARIA Authoring Practices Guide.
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", "soegefelt-liste");
+  field.setAttribute("aria-expanded", "false");
+  field.addEventListener("input", () => import(fieldScript).then(({ answer }) => answer(field)), { once: true });
+  if (finding) import(pageScript);
+
+  // Whoever comes from a search sees the words that were searched for at the place that the hit leads to.
+  const from = document.referrer && new URL(document.referrer);
+  if (location.hash && from && from.origin === location.origin && from.searchParams.get("q")) {
+    import(marksScript).then(({ mark }) => mark(from.searchParams.get("q")));
+  }
 }

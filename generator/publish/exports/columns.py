@@ -104,6 +104,15 @@ def _linked(how: str) -> tuple[Column, ...]:
     )
 
 
+_DETAILED = (
+    Column("accepted", "Det er imødekommet", "Den del, der er sagt ja til, hvis det ikke er det hele."),
+    Column("not_accepted", "Det er ikke imødekommet", "Den del, der er sagt nej til."),
+    Column("remarks", "Forvaltningens bemærkninger", "Forvaltningens bemærkninger til punktet."),
+    Column("recommendation", "Forvaltningens indstilling", "Hvad forvaltningen anbefalede dem, der besluttede."),
+    Column("meeting", "Møde", "Id på det møde, hvor det blev besluttet.", ids="one"),
+    Column("item", "Punkt på dagsordenen", "Punktets nummer på mødets dagsorden."),
+)
+
 OBSERVATIONS = (
     Column(
         "period",
@@ -187,8 +196,11 @@ POINTS = (
     Column("decided_by", "Besluttet af", "Hvem der besluttede det svar."),
     Column("before", "Før", "Teksten før, hvis det svar ændrede den."),
     Column("after", "Efter", "Teksten efter."),
-    Column("reference", "Henvisning", "Hvor ændringen kan læses, hvis teksten ikke kan vises."),
+    Column("reference", "Henvisning", "Hvor ændringen kan læses, eller den indsats, der er svaret."),
     _PAGE,
+    *_DETAILED,
+    Column("answered_with", "Besvaret sammen med", "Id på det punkt, hvor det fælles svar står.", ids="one"),
+    Column("split_into", "Delt i", "Id på de punkter, som punktet er delt i. De tæller i stedet for det.", ids="many"),
 )
 
 ANSWERS = (
@@ -200,9 +212,10 @@ ANSWERS = (
     Column("decided_by", "Besluttet af", "Hvem der besluttede svaret."),
     Column("before", "Før", "Teksten før, hvis svaret ændrede den."),
     Column("after", "Efter", "Teksten efter."),
-    Column("reference", "Henvisning", "Hvor ændringen kan læses, hvis teksten ikke kan vises."),
+    Column("reference", "Henvisning", "Hvor ændringen kan læses, eller den indsats, der er svaret."),
     Column("note", "Bemærkning", "Bemærkning."),
     *_SOURCE,
+    *_DETAILED,
 )
 
 STANDING = (

@@ -22,7 +22,7 @@ def dataset(plan: Plan, indicator: Indicator, covered: Coverage) -> dict[str, An
         "@id": _identity(root, indicator),
         "url": f"{root}{indicator.address}",
         "name": indicator.title,
-        "description": f"{indicator.definition} {indicator.summary}",
+        "description": indicator.definition if indicator.is_outdated else f"{indicator.definition} {indicator.summary}",
         "identifier": indicator.id,
         "inLanguage": "da",
         "isAccessibleForFree": True,

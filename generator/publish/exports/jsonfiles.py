@@ -70,7 +70,7 @@ def _points(view: View) -> Iterator[Json]:
             "organisation": raised.response.organisation,
             "received": raised.response.date.isoformat(),
             "heading": raised.heading,
-            "state": raised.point.state,
+            "state": raised.state,
         }
         own = _written(raised.point) | {"benchmarks": raised.benchmarks}
         yield {"id": raised.point.id, "type": raised.point.type} | around | own

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from generator.base.text import unemphasised
-from generator.chain.graph import Key
+from generator.chain.changes import changed, decider
+from generator.chain.graph import Key, Raised
 from generator.model import (
+    AnswerEntry,
     Area,
     Benchmark,
     Department,
     Document,
     Indicator,
+    Initiative,
     Organisation,
     Plan,
-    Point,
     Target,
     TargetGroup,
-    TextChange,
 )
 from generator.publish.exports.sheets import Cell
 from generator.publish.exports.standing import standing
@@ -99,51 +101,74 @@ def points(view: View) -> Iterator[Row]:
             response.date,
             " ".join(raised.benchmarks),
             point.kind,
-            point.state,
+            raised.state,
             point.summary,
             unemphasised(point.text),
             *(_near(view, (point.type, point.id), other) for other in _OTHERS),
             response.id,
             raised.heading,
             " ".join(point.themes),
-            *_newest_answer(point),
+            *_newest_answer(view, raised),
             view.address(raised).lstrip("/"),
+            *_detailed(raised.history[-1] if raised.history else None),
+            raised.joint or None,
+            " ".join(raised.split_into),
         )
 
 
-def _newest_answer(point: Point) -> Row:
-    entry = point.history[-1] if point.history else None
-    change = entry.change if entry else None
+def _newest_answer(view: View, raised: Raised) -> Row:
+    entry = raised.history[-1] if raised.history else None
+    if entry is None:
+        return (None,) * 7
+    return (entry.date, entry.answer, entry.reason, decider(view.plan, entry) or None, *_changed(view.plan, entry))
+
+
+def _changed(plan: Plan, entry: AnswerEntry) -> Row:
+    """Give the texts before and after, and what else was changed, each in one cell."""
+    found = changed(plan, entry)
+    references = [
+        [
+            one.reference,
+            f"{plan.of(Benchmark)[one.benchmark].title}, udgave {one.version}" if one.benchmark else "",
+            plan.of(Initiative)[one.initiative].title if one.initiative else "",
+        ]
+        for one in found
+    ]
+    texts = ([one.before for one in found], [one.after for one in found], [*chain.from_iterable(references)])
+    return tuple("\n\n".join(filter(None, cell)) or None for cell in texts)
+
+
+def _detailed(entry: AnswerEntry | None) -> Row:
+    if entry is None:
+        return (None,) * 6
+    meeting = entry.decision
     return (
-        entry.date if entry else None,
-        entry.answer if entry else None,
-        entry.reason if entry else None,
-        entry.decided_by if entry else None,
-        change.before if change else None,
-        change.after if change else None,
-        change.reference if change else None,
+        entry.accepted,
+        entry.not_accepted,
+        entry.remarks,
+        entry.recommendation,
+        meeting.meeting if meeting else None,
+        meeting.item if meeting else None,
     )
 
 
 def answers(view: View) -> Iterator[Row]:
-    """List every step in the answering of every point."""
+    """List every step in the answering of every point; a joint answer stands at the point that has it."""
     for raised in view.graph.raised.values():
         for entry in raised.point.history:
-            change = entry.change or TextChange()
             yield (
                 raised.point.id,
                 entry.date,
                 entry.status,
                 entry.answer,
                 entry.reason,
-                entry.decided_by,
-                change.before,
-                change.after,
-                change.reference,
+                decider(view.plan, entry) or None,
+                *_changed(view.plan, entry),
                 entry.note,
                 view.plan.of(Document)[entry.source.document].title,
                 entry.source.document,
                 entry.source.section,
+                *_detailed(entry),
             )
 
 

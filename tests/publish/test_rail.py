@@ -1,0 +1,31 @@
+from generator.publish.rail import railed
+
+HEAD = "<h1>Side</h1>\n<p>Fakta</p>\n"
+
+
+def test_the_sections_of_a_page_are_listed_between_what_is_above_them_and_the_text():
+    body = f'{HEAD}<h2 id="a">Det <a href="/x/">første</a></h2>\n<p>1</p>\n<h3 id="c">Under</h3>\n<h2 id="b">Andet</h2>'
+    assert railed(body) == (
+        '<h1>Side</h1>\n<p>Fakta</p>\n<div class="railed">\n'
+        '<nav class="rail" aria-label="På denne side">'
+        '<p class="rail-head" aria-hidden="true">På denne side</p>'
+        '<ul><li><a href="#a">Det første</a></li><li><a href="#b">Andet</a></li></ul></nav>\n'
+        '<div class="text">\n<h2 id="a">Det <a href="/x/">første</a></h2>\n<p>1</p>\n<h3 id="c">Under</h3>\n'
+        '<h2 id="b">Andet</h2>\n</div>\n</div>'
+    )
+
+
+def test_a_section_says_how_it_stands():
+    body = f'{HEAD}<h2 id="a" data-state="2 af 3">A</h2><h2 data-state="mangler" id="b">B</h2>'
+    assert '<li><a href="#a">A</a> <span class="rail-state">2 af 3</span></li>' in railed(body)
+    assert '<li><a href="#b">B</a> <span class="rail-state">mangler</span></li>' in railed(body)
+
+
+def test_what_a_heading_says_of_itself_is_never_taken_from_its_words():
+    body = f'{HEAD}<h2 id="a"><b data-state="x">A</b></h2><h2 id="b">B</h2>'
+    assert "rail-state" not in railed(body)
+
+
+def test_a_page_of_one_section_needs_no_list():
+    body = f'{HEAD}<h2 id="a">A</h2><p>1</p><h2>Uden adresse</h2>'
+    assert railed(body) == body

@@ -1,0 +1,122 @@
+import pickle
+from pathlib import Path
+
+import platformdirs
+import pytest
+import sample
+
+from generator import checking
+from generator.reading import kept
+from generator.reading.kept import memory
+from generator.reading.loading import load
+from generator.reading.source import parse
+
+TEXT = "tal: [2.550, -0.5, 7, 010, true, 1.0e3]\ntekst: »å«\n"
+
+
+class Danger:
+    """What no file may make."""
+
+    def __reduce__(self):
+        return Path.touch, (Path("opened"),)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Give an empty folder to keep in, and stand in a folder of the test's own."""
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda name: tmp_path / "cache" / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "cache" / "pejl"
+
+
+def again(text, data="data", name="x.yml"):
+    """Parse a text with the memory of a data folder."""
+    with memory(Path(data)) as known:
+        return known.parse(text, name)
+
+
+def parsed(monkeypatch):
+    """Note every text that is parsed."""
+    texts = []
+    monkeypatch.setattr(kept, "parse", lambda text, name: texts.append(text) or parse(text, name))
+    return texts
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_kept_is_what_was_read(monkeypatch):
+    texts = parsed(monkeypatch)
+    before, _ = again(TEXT)
+    file, problems = again(TEXT, name="y.yml")
+    assert texts == [TEXT]
+    assert problems == []
+    assert (file.value, file.text, file.path) == (before.value, TEXT, "y.yml")
+    assert [file.written(("tal", index)) for index in range(6)] == ["2.550", "-0.5", "7", "010", "True", "1.0e3"]
+    assert str(file.locate(("tal", 1))) == "y.yml:1:14"
+    assert str(file.locate_key(("tekst",))) == "y.yml:2:1"
+    assert file.span(("tekst",)) == before.span(("tekst",))
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_changed_text_is_parsed_anew_and_the_old_one_forgotten(monkeypatch):
+    texts = parsed(monkeypatch)
+    for text in (TEXT, "a: 1\n", TEXT):
+        again(text)
+    assert texts == [TEXT, "a: 1\n", TEXT]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_something_is_wrong_with_is_not_kept(monkeypatch):
+    texts = parsed(monkeypatch)
+    for _ in range(2):
+        assert len(again("a:\n")[1]) == 1
+    assert texts == ["a:\n"] * 2
+
+
+def test_each_data_folder_has_a_memory_of_its_own(folder, monkeypatch):
+    texts = parsed(monkeypatch)
+    again(TEXT)
+    again(TEXT, data="other")
+    assert texts == [TEXT] * 2
+    assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_other_code_reads_for_itself(monkeypatch):
+    texts = parsed(monkeypatch)
+    again(TEXT)
+    monkeypatch.setattr(kept, "_maker", lambda: b"other")
+    again(TEXT)
+    assert texts == [TEXT] * 2
+
+
+@pytest.mark.parametrize("broken", [b"", b"not ours", pickle.dumps(("too", "many", "parts")), pickle.dumps(Danger())])
+def test_a_broken_file_is_as_good_as_none(folder, broken):
+    again(TEXT)
+    (kept_file,) = folder.iterdir()
+    kept_file.write_bytes(broken)
+    assert again(TEXT)[0].value["tekst"] == "»å«"
+    assert not Path("opened").exists()
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(folder):
+    folder.parent.mkdir()
+    folder.write_text("a file where the folder should be", "utf-8")
+    assert again(TEXT)[0].value["tekst"] == "»å«"
+
+
+def test_nothing_is_left_beside_what_is_kept(folder):
+    again(TEXT)
+    again("a: 1\n")
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_check_from_memory_finds_the_same(project):
+    data = project({"indicators/ledighed.yml": sample.FILES["indicators/ledighed.yml"].replace("unit:", "unitt:")})
+    with memory(data) as known:
+        first = checking.check(data, sample.TODAY, known)
+    with memory(data) as known:
+        second = checking.check(data, sample.TODAY, known)
+    assert first[1]
+    assert second[1] == first[1] == checking.check(data, sample.TODAY)[1]
+    assert second[0].records == load(data).records

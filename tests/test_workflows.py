@@ -1,0 +1,130 @@
+"""What runs on the server: with pinned actions and few rights, and data judged apart from code."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+import yaml
+
+Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+COMMENT = ROOT / ".github/workflows/comment.yml"
+
+
+def plain(text: str) -> Yaml:
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  makes nothing but text, lists and mappings
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_workflow_is_pinned_and_has_least_rights(workflow: Path):
+    text = workflow.read_text("utf-8")
+    uses = re.findall(r"uses: (.*)", text)
+    assert [use for use in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+    content = plain(text)
+    assert content["permissions"] in ({}, "", {"contents": "read"})
+    assert "concurrency" in content
+    for job in content["jobs"].values():
+        assert "timeout-minutes" in job
+        assert job["steps"]
+        checkouts = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+        assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+def test_data_is_judged_as_data_and_code_as_code():
+    """A change of data alone gives one mark: what runs on every change, and nothing that tests the code."""
+    data, code = (plain((ROOT / ".github/workflows" / name).read_text("utf-8")) for name in ("data.yml", "check.yml"))
+    assert data["on"] == {"pull_request": ""}
+    assert list(data["jobs"]) == ["check"]
+    commands = [step.get("run", "") for step in data["jobs"]["check"]["steps"]]
+    assert not any(re.search(r"make (test|lint|check)", command) for command in commands)
+    assert code["on"] == {"pull_request": {"paths-ignore": ["data/**", "content/**"]}}
+
+
+def test_what_is_proposed_is_held_against_what_it_goes_into_and_the_change_is_told():
+    job = plain((ROOT / ".github/workflows/data.yml").read_text("utf-8"))["jobs"]["check"]
+    commands = "\n".join(step.get("run", "") for step in job["steps"])
+    assert job["steps"][0]["with"]["fetch-depth"] == "0"
+    checks = re.findall(r"pejl check(.*)", commands)
+    assert checks
+    assert all('--against "origin/$GITHUB_BASE_REF"' in check for check in checks)
+    assert 'pejl diff "origin/$GITHUB_BASE_REF" >besked/aendringer.txt' in commands
+
+
+def test_what_is_published_knows_the_whole_history():
+    (published,) = (path for path in WORKFLOWS if "deploy-pages" in path.read_text("utf-8"))
+    job = plain(published.read_text("utf-8"))["jobs"]["build"]
+    assert job["steps"][0]["with"]["fetch-depth"] == "0"
+
+
+@pytest.fixture
+def commented(tmp_path):
+    """Run what `comment.yml` runs, with a `gh` of our own; give what it says to it and the comment that it writes."""
+
+    def run(messages: dict[str, str], number: str = "7", conclusion: str = "success") -> tuple[list[str], str]:
+        (script,) = (step["run"] for step in plain(COMMENT.read_text("utf-8"))["jobs"]["comment"]["steps"])
+        gh = tmp_path / "bin/gh"
+        gh.parent.mkdir()
+        gh.write_text(
+            '#!/bin/sh\necho "$*" >>"$RUNNER_TEMP/said"\n'
+            f'case $1 in api) echo "{number}";; run) mkdir besked; cp "$RUNNER_TEMP"/left/* besked;; esac\n',
+            "utf-8",
+        )
+        gh.chmod(0o755)
+        (tmp_path / "left").mkdir()
+        for name, text in messages.items():
+            (tmp_path / "left" / name).write_text(text, "utf-8")
+        (tmp_path / "work").mkdir()
+        environment = {
+            "PATH": f"{gh.parent}:{os.environ['PATH']}",
+            "RUNNER_TEMP": str(tmp_path),
+            "GITHUB_SERVER_URL": "https://git.example",
+            "GH_REPO": "by/plan",
+            "RUN_ID": "12",
+            "HEAD_SHA": "abc",
+            "CONCLUSION": conclusion,
+        }
+        bash = ["bash", "-euo", "pipefail", "-c", script]
+        subprocess.run(bash, cwd=tmp_path / "work", env=environment, check=True)  # noqa: S603  our own script
+        comment = tmp_path / "comment.md"
+        said = (tmp_path / "said").read_text("utf-8").splitlines()
+        return said, comment.read_text("utf-8") if comment.exists() else ""
+
+    return run
+
+
+def test_a_pull_request_is_told_what_was_found_and_where_the_site_is(commented):
+    said, comment = commented({"tjek.txt": "Ingen fejl og ingen advarsler.\n"})
+    assert 'select(.head.sha == "abc")' in said[0]
+    assert said[1] == "run download 12 --name besked --dir besked"
+    assert said[2].startswith("pr comment 7 --edit-last --create-if-none --body-file ")
+    assert "(https://git.example/by/plan/actions/runs/12#artifacts)" in comment
+    assert comment.endswith("~~~~~~text\nIngen fejl og ingen advarsler.\n\n~~~~~~\n")
+
+
+def test_what_a_stranger_has_left_cannot_get_out_of_its_block(commented):
+    _, comment = commented({"tjek.txt": "~~~~~~\n# Overskrift @alle\n" + "x" * 90_000}, conclusion="failure")
+    assert comment.startswith("Der er fejl at rette")
+    assert comment.count("~~~~~~") == 2
+    assert len(comment) < 21_000
+
+
+def test_a_pull_request_that_has_moved_on_is_told_nothing(commented):
+    said, comment = commented({"tjek.txt": "Ingen fejl."}, number="")
+    assert (len(said), comment) == (1, "")
+
+
+def test_server_runs_the_commands_of_the_makefile():
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    runs = {
+        path.name: re.findall(r"(?:^|run: )make ([a-z]+)", path.read_text("utf-8"), re.MULTILINE)
+        for path in [*WORKFLOWS, ROOT / ".ci/run"]
+    }
+    assert {name for name, run in runs.items() if not run} == {"comment.yml"}
+    assert {command for run in runs.values() for command in run} <= set(targets)
