@@ -176,11 +176,10 @@ class _Writer:
             "date": str(looked_at + dt.timedelta(random.randint(10, 120))),
             "status": state,
             "answer": voice.say(*ANSWERS),
-            "reason": voice.say(*REASONS),
-            "decided_by": random.choice(DECIDERS),
         }
         if state == "delvist imødekommet":
             entry |= {"accepted": voice.say(*ANSWERS), "not_accepted": voice.say(*ANSWERS)}
+        entry |= {"reason": voice.say(*REASONS), "decided_by": random.choice(DECIDERS)}
         if state in ("imødekommet", "delvist imødekommet"):
             before = voice.say(*PROSE)
             changes = (

@@ -40,7 +40,7 @@ def test_other_tools_get_json(project, pejl):
 def test_a_report_is_added_to_a_file(project, pejl, tmp_path):
     report = tmp_path / "report.md"
     report.write_text("Før\n", "utf-8")
-    data = project(BAD | {"site.yml": FILES["site.yml"] + "address: https://by.dk/plan/\n"})
+    data = project(BAD | {"site.yml": FILES["site.yml"].replace("licence:", "address: https://by.dk/plan/\nlicence:")})
     assert pejl("check", "--data", data, "--report", report)[0] == 1
     said = report.read_text("utf-8")
     assert said.startswith("Før\n## Tjek af data\n\n1 fejl og ingen advarsler.\n")
@@ -70,7 +70,7 @@ def test_what_is_rewritten_since_a_revision_is_a_mistake_as_well(repository, pej
     assert pejl("check", "--data", repository.data, "--against", "HEAD~1") == (
         1,
         (
-            f"{repository.data.as_posix()}/indicators/ledige.yml:12:12: fejl: Tallet for 2024 var 2.550 personer og er "
+            f"{repository.data.as_posix()}/indicators/ledige.yml:10:42: fejl: Tallet for 2024 var 2.550 personer og er "
             "nu 2.500 personer. Skriv det gamle tal og grunden i »revised«. [omskrevet]\n1 fejl og ingen advarsler.\n"
         ),
         "",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.editing.formatting import FormError, files, formatted, model_of
 from generator.editing.formatting.entries import outline
-from generator.model import RECORD_TYPES, Benchmark, Consultation, Goal, Indicator, Response, Site, Term
+from generator.model import RECORD_TYPES, Benchmark, Consultation, Goal, Gone, Indicator, Response, Site, Term
 from generator.reading.source import parse, read
 
 
@@ -162,19 +162,20 @@ def test_comments_inside_brackets_are_kept_and_so_are_unknown_fields():
 
 
 def test_every_file_of_the_frozen_plan_is_in_its_form():
-    paths = sorted(frozen.DATA.rglob("*.yml"))
-    assert len(paths) > 50
+    files = [(data, path) for data in (frozen.DATA, frozen.YEAR) for path in sorted(data.rglob("*.yml"))]
+    assert len(files) > 80
     wrong = [
         path.name
-        for path in paths
-        if formatted(read(path, path.name)[0], model_of(path, frozen.DATA)) != path.read_text("utf-8")
+        for data, path in files
+        if formatted(read(path, path.name)[0], model_of(path, data)) != path.read_text("utf-8")
     ]
     assert wrong == []
 
 
 def test_the_type_of_a_file_follows_from_where_it_stands():
-    found = {model_of(path, frozen.DATA) for path in frozen.DATA.rglob("*.yml")}
-    assert found == {Site, *RECORD_TYPES}
+    plans = (frozen.DATA, frozen.YEAR)
+    found = {model_of(path, data) for data in plans for path in data.rglob("*.yml")}
+    assert found == {Site, Gone, *RECORD_TYPES}
     case = frozen.DATA / "consultations/ungeplan-2024"
     assert model_of(case / "consultation.yml", frozen.DATA) is Consultation
     assert model_of(case / "ungeraadet.yml", frozen.DATA) is Response

@@ -29,11 +29,11 @@ CASE = "consultations/pejlemaerker-2026/consultation.yml"
 
 
 def test_who_decided_is_named_by_the_meeting_or_in_words(tmp_path):
-    decision = "            decision:\n              meeting: jobudvalget-2026-06-10\n              item: 4\n"
+    decision = '            decision:\n              meeting: jobudvalget-2026-06-10\n              item: "4"\n'
     assert in_year(tmp_path, HR, (decision, "            decided_by: Udvalget\n")) == []
     assert in_year(tmp_path, HR, (decision, "")) == [
         (
-            f"data/{HR}:33:21: fejl: »imødekommet« kræver også »decided_by«. Tilføj det, eller vælg »under vurdering«. "
+            f"data/{HR}:25:21: fejl: »imødekommet« kræver også »decided_by«. Tilføj det, eller vælg »under vurdering«. "
             "[svar-mangler]"
         )
     ]
@@ -42,11 +42,11 @@ def test_who_decided_is_named_by_the_meeting_or_in_words(tmp_path):
 def test_only_half_a_yes_says_which_half(tmp_path):
     assert in_year(tmp_path, HR, ("status: delvist imødekommet", "status: besvaret")) == [
         (
-            f"data/{HR}:63:13: fejl: »besvaret« kan ikke have »accepted«. Slet feltet, eller vælg »delvist "
+            f"data/{HR}:59:13: fejl: »besvaret« kan ikke have »accepted«. Slet feltet, eller vælg »delvist "
             "imødekommet«. [svar-uden-afgørelse]"
         ),
         (
-            f"data/{HR}:64:13: fejl: »besvaret« kan ikke have »not_accepted«. Slet feltet, eller vælg »delvist "
+            f"data/{HR}:60:13: fejl: »besvaret« kan ikke have »not_accepted«. Slet feltet, eller vælg »delvist "
             "imødekommet«. [svar-uden-afgørelse]"
         ),
     ]
@@ -55,7 +55,7 @@ def test_only_half_a_yes_says_which_half(tmp_path):
 def test_a_version_that_is_not_there_is_told(tmp_path):
     assert in_year(tmp_path, HR, ("version: 2", "version: 3")) == [
         (
-            f"data/{HR}:41:26: fejl: »p1« har kun 2 i »versions«. Ret nummeret, eller skriv udgaven på pejlemærket. "
+            f"data/{HR}:35:26: fejl: »p1« har kun 2 i »versions«. Ret nummeret, eller skriv udgaven på pejlemærket. "
             "[svarets-ændring]"
         )
     ]
@@ -73,8 +73,8 @@ def test_a_deadline_may_lie_ahead(tmp_path, name):
         (HR, ("  - date: 2026-03-20", "  - date: 2029-03-20"), "157:11"),
         ("benchmarks/p2.yml", ("withdrawn:\n  date: 2026-11-04", "withdrawn:\n  date: 2029-11-04"), "9:9"),
         ("decisions/jobudvalget-2026-11-04.yml", ("date: 2026-11-04", "date: 2029-11-04"), "3:7"),
-        ("indicators/ledige.yml", ("- date: 2026-10-01", "- date: 2029-10-01"), "19:15"),
-        ("targets/t1.yml", ("      - date: 2026-04-01", "      - date: 2029-04-01"), "25:15"),
+        ("indicators/ledige.yml", ("- date: 2026-10-01", "- date: 2029-10-01"), "16:15"),
+        ("targets/t1.yml", ("      - date: 2026-04-01", "      - date: 2029-04-01"), "20:15"),
         ("site.yml", ("published: 2026-02-15", "published: 2029-02-15"), "11:12"),
     ],
 )

@@ -109,8 +109,8 @@ def test_a_figure_ten_times_the_one_before_is_doubted(found):
     "change",
     [
         ("value: 2400", "value: 25499"),
-        ("value: 2400", "value: 25500\n    note: To kommuner blev til én."),
-        ("value: 2400", "value: 240\n    group: Unge"),
+        ("value: 2400\n    kind: actual", "value: 25500\n    kind: actual\n    note: To kommuner blev til én."),
+        ("value: 2400", "group: Unge\n    value: 240"),
     ],
 )
 def test_less_than_ten_times_as_much_or_a_note_or_another_group_is_no_leap(found, change):
