@@ -256,6 +256,23 @@ parts:
     value: 2300
     unit: personer
 """
+OPEN_TARGET = """\
+title: Flere i job
+number: "1"
+plan: "2025"
+year: 2025
+summary: Flere skal i job.
+wordings:
+  - year: 2025
+    quote: Flere skal i job.
+    source:
+      document: plan-2025
+      section: 2.10 Mål
+parts:
+  - id: a
+"""
+"""A target that ends where a test says what its only part demands."""
+UNMEASURED = "unmeasured: Kilderne har ikke et tal for alt.\n"
 FIGURES = FILES["indicators/ledighed.yml"].replace("unit: personer", "unit: procentpoint")
 TARGETS = {"plans/2025.yml": PLAN, "targets/t1.yml": TARGET, "indicators/ledighed.yml": FIGURES}
 

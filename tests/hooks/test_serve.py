@@ -99,5 +99,5 @@ def test_a_page_in_a_browser_loads_anew_when_a_file_is_saved(server, chromium):
     assert page.inner_text("h1") == "Job først"
     change()
     next(words)
-    page.wait_for_function("document.querySelector('h1').innerText === 'Job til alle'")
+    page.wait_for_function("() => document.querySelector('h1').innerText === 'Job til alle'")
     page.close()

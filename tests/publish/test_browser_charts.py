@@ -166,7 +166,7 @@ def test_it_follows_a_change_of_colours(page: Page, site: str):
     opened(page, site + INDICATOR)
     assert "rgb(18, 67, 109)" in page.evaluate(MARKS)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"({MARKS})().includes('rgb(107, 172, 230)')")
+    page.wait_for_function(f"() => ({MARKS})().includes('rgb(107, 172, 230)')")
     paper = page.locator(".live .main-svg").first
     assert paper.evaluate("paper => getComputedStyle(paper).backgroundColor") == "rgb(18, 23, 28)"
 
@@ -174,7 +174,7 @@ def test_it_follows_a_change_of_colours(page: Page, site: str):
 def test_it_fits_a_narrower_window(page: Page, site: str):
     opened(page, site + TARGETED)
     page.set_viewport_size({"width": 320, "height": 900})
-    page.wait_for_function("document.querySelector('.live .main-svg').getBoundingClientRect().width <= 300")
+    page.wait_for_function("() => document.querySelector('.live .main-svg').getBoundingClientRect().width <= 300")
     assert page.evaluate(chrome.OVERFLOW) == 0
 
 

@@ -1,38 +1,7 @@
 """What the rules in `records` must let pass, and what they must catch beside the plain case in `bad/`."""
 
 import pytest
-from sample import FILES, GOAL, TODAY, changed
-
-TARGET = """\
-title: Flere i job
-number: "1"
-plan: "2025"
-year: 2025
-summary: Flere skal i job.
-wordings:
-  - year: 2025
-    quote: Flere skal i job.
-    source:
-      document: plan-2025
-      section: 2.10 Mål
-parts:
-  - id: a
-"""
-UNMEASURED = "unmeasured: Kilderne har ikke et tal for alt.\n"
-YEAR_PLAN = """\
-title: Plan for job 2025
-year: 2025
-status: vedtaget
-document: plan-2025
-summary: Planen vil have flere i job.
-sections:
-  - id: 2-1
-    title: 2.1 Rammer
-    summary: Rammerne for året.
-    source:
-      document: plan-2025
-      section: 2.1 Rammer
-"""
+from sample import FILES, GOAL, OPEN_TARGET, PLAN, TODAY, UNMEASURED, changed
 
 
 def test_a_home_area_is_needed(found):
@@ -118,8 +87,8 @@ def test_addresses_that_lead_somewhere_pass(found, address):
 
 def test_a_target_is_worded_once_a_year(found):
     entry = "  - year: 2025\n    quote: Job.\n    source:\n      document: plan-2025\n      section: '3'\n"
-    twice = TARGET.replace("parts:", entry + "parts:") + UNMEASURED
-    assert found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": twice}) == [
+    twice = OPEN_TARGET.replace("parts:", entry + "parts:") + UNMEASURED
+    assert found({"plans/2025.yml": PLAN, "targets/t1.yml": twice}) == [
         (
             "data/targets/t1.yml:12:11: fejl: Målet har allerede en ordlyd for 2025. "
             "Ret årstallet, eller slet den ene. [dobbelt-nummer]"

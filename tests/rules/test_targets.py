@@ -1,37 +1,7 @@
 """What the rules in `targets` must let pass, and what they must catch beside the plain case in `bad/`."""
 
 import pytest
-
-TARGET = """\
-title: Flere i job
-number: "1"
-plan: "2025"
-year: 2025
-summary: Flere skal i job.
-wordings:
-  - year: 2025
-    quote: Flere skal i job.
-    source:
-      document: plan-2025
-      section: 2.10 Mål
-parts:
-  - id: a
-"""
-UNMEASURED = "unmeasured: Kilderne har ikke et tal for alt.\n"
-YEAR_PLAN = """\
-title: Plan for job 2025
-year: 2025
-status: vedtaget
-document: plan-2025
-summary: Planen vil have flere i job.
-sections:
-  - id: 2-1
-    title: 2.1 Rammer
-    summary: Rammerne for året.
-    source:
-      document: plan-2025
-      section: 2.1 Rammer
-"""
+from sample import OPEN_TARGET, PLAN, UNMEASURED
 
 
 @pytest.fixture
@@ -40,7 +10,7 @@ def asked(found):
 
     def problems(**fields):
         part = "".join(f"    {name}: {value}\n" for name, value in fields.items())
-        return found({"plans/2025.yml": YEAR_PLAN, "targets/t1.yml": TARGET + part + UNMEASURED})
+        return found({"plans/2025.yml": PLAN, "targets/t1.yml": OPEN_TARGET + part + UNMEASURED})
 
     return problems
 

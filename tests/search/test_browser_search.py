@@ -209,7 +209,7 @@ def test_the_count_is_told_once_a_second_after_the_last_key(page: Page, site: st
     page.keyboard.type("kontakt", delay=90)
     page.locator("[role=option]").first.wait_for()
     assert page.evaluate("heard") == []
-    page.wait_for_function("heard.length > 0")
+    page.wait_for_function("() => heard.length > 0")
     page.wait_for_timeout(300)
     (words,) = page.evaluate("heard")
     assert words.removesuffix(" resultater").isdigit()
@@ -315,7 +315,7 @@ def test_more_hits_are_shown_where_somebody_asks_and_the_focus_follows(page: Pag
     told(page)
     assert len(hits(page)) == 10
     page.get_by_role("button", name="Vis flere").click()
-    page.wait_for_function("document.querySelectorAll('.hits li').length > 10")
+    page.wait_for_function("() => document.querySelectorAll('.hits li').length > 10")
     assert page.evaluate("document.activeElement === document.querySelectorAll('.hits a')[10]")
 
 
