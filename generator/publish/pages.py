@@ -27,7 +27,7 @@ from generator.model import (
     Theme,
 )
 from generator.model.vocabulary import TargetStatus, Trend
-from generator.publish import feeds, navigation
+from generator.publish import changelog, feeds, navigation
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
@@ -69,6 +69,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _point_views(view)
+    yield from _changes(view)
     yield from _gone(view)
 
 
@@ -125,6 +126,17 @@ def _point_views(view: View) -> Iterator[Making]:
             make = partial(make, record=organisation, view_of=way)
             for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch)
+
+
+def _changes(view: View) -> Iterator[Making]:
+    """Make the page of what was put on the site when, and one for each kind of change."""
+    make = partial(_page, view, template="changes.html.j2", edit_path="", log=view.changelog)
+    make = partial(make, by_month=changelog.by_month, kind_path=changelog.path)
+    for kind in (None, *view.changelog.kinds):
+        lines = view.changelog.of(kind)
+        home = f"{changelog.path(kind).rstrip('/')}.md" if kind else f"{changelog.ADDRESS}index.md"
+        for path, stretch in stretches(home, len(lines), MOST_ROWS):
+            yield path, partial(make, path=path, stretch=stretch, only=kind, lines=lines)
 
 
 def _gone(view: View) -> Iterator[Making]:
@@ -206,6 +218,8 @@ def _followed(view: View, record: Record | None, path: str) -> Iterator[Alternat
     """List the feeds that a page offers: the front page has the site's."""
     if record or path == "index.md":
         yield from feeds.alternates(view, record)
+    elif path.startswith(changelog.ADDRESS) and view.changelog.lines:
+        yield feeds.OF_CHANGES
 
 
 def _length(view: View, model: type[Record], section: str) -> int:

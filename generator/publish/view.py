@@ -49,6 +49,7 @@ from generator.model import (
     Term,
 )
 from generator.publish import pointviews
+from generator.publish.changelog import Changelog
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -158,6 +159,11 @@ class View:
     def log(self) -> Log:
         """What was put on the site when."""
         return self.read_log()
+
+    @cached_property
+    def changelog(self) -> Changelog:
+        """The same as lines of a page."""
+        return Changelog(self.log, self.plan, {name: self.address(it)[1:] for name, it in self.graph.raised.items()})
 
     def happened(self, record: Record) -> list[Event]:
         """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
