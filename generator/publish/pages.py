@@ -13,11 +13,13 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from generator.base.text import as_id, danish_sort, natural_key, natural_sort
+from generator.chain import whitebook
 from generator.chain.graph import Key
 from generator.model import (
     LINKED_TYPES,
     RECORD_TYPES,
     Benchmark,
+    Consultation,
     Document,
     Identified,
     Indicator,
@@ -69,6 +71,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _point_views(view)
+    yield from _whitebooks(view)
     yield from _changes(view)
     yield from _gone(view)
 
@@ -126,6 +129,15 @@ def _point_views(view: View) -> Iterator[Making]:
             make = partial(make, record=organisation, view_of=way)
             for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch)
+
+
+def _whitebooks(view: View) -> Iterator[Making]:
+    for case in view.plan.of(Consultation).values():
+        rows = whitebook.rows(view.graph, case.id)
+        make = partial(_page, view, template="whitebook.html.j2", edit_path=view.edit_path(case), record=case)
+        make = partial(make, rows=rows, points=[row.item for row in rows if row.item])
+        for path, stretch in stretches(f"{case.address}hvidbog.md", len(rows), MOST_POINTS) if rows else ():
+            yield path, partial(make, path=path, stretch=stretch)
 
 
 def _changes(view: View) -> Iterator[Making]:
@@ -237,6 +249,8 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
             return len(view.graph.points_by(record.id)), MOST_ROWS
+        case Consultation():
+            return len(view.graph.points_of_case(record.id)), MOST_ROWS
         case Theme():
             return len(view.subjects.mentions(record.id)), MOST_MENTIONS
         case Document():

@@ -9,6 +9,8 @@ from generator.publish.markup import Heading, headings
 _FEWEST = 2
 """Of fewer sections nobody needs a list."""
 _SECOND = 2
+WHOLE = '<div class="whole">'
+"""What a page begins with whose tables need its whole breadth: then the list stands above the first section."""
 
 
 def railed(body: str) -> str:
@@ -18,6 +20,8 @@ def railed(body: str) -> str:
         return body
     start = sections[0].start
     above, below = body[:start].rstrip(), body[start:].rstrip()
+    if WHOLE in above:
+        return f"{above}\n{_nav(sections)}\n{below}"
     return f'{above}\n<div class="railed">\n{_nav(sections)}\n<div class="text">\n{below}\n</div>\n</div>'
 
 

@@ -48,10 +48,7 @@ def page(data, path="aendringer/index.md"):
 
 def told(shown):
     """Give month, day and lines as a reader meets them."""
-    found = []
-    for node in shown.xpath("//h2 | //h3 | //ul[contains(@class, 'changes')]/li"):
-        found.append((node.tag, words(node)))
-    return found
+    return [(node.tag, words(node)) for node in shown.xpath("//h2 | //h3 | //ul[contains(@class, 'changes')]/li")]
 
 
 def test_changes_stand_by_month_and_day_with_the_newest_first(repository):
