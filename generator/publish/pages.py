@@ -26,8 +26,7 @@ from generator.model import (
     Record,
     Theme,
 )
-from generator.model.vocabulary import TargetStatus, Trend
-from generator.publish import feeds, navigation
+from generator.publish import feeds, navigation, progress
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
@@ -74,7 +73,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
 
 def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
-    grouped = {"gaps": _gaps(view), "progress": _progress(view)}
+    grouped = {"gaps": _gaps(view), "progress": progress.lists(view.plan, view.results, view.standings)}
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
@@ -83,7 +82,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():
-            if len(items) > MOST_ROWS:
+            if len(items) > (progress.CHARTS if name == "ved-siden-af" else MOST_ROWS):
                 folder = path.removesuffix("/index.md").removesuffix(".md")
                 for place, stretch in stretches(f"{folder}/{name}.md", len(items), MOST_ROWS):
                     yield place, partial(make, path=place, only=name, stretch=stretch)
@@ -157,18 +156,6 @@ def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
         "ubrugte-tal": gaps.unused,
         "maal-uden-maaling": natural_sort(gaps.unmeasured_targets, "id"),
         "unaevnte-indsatser": danish_sort(gaps.unmentioned, "title"),
-    }
-
-
-def _progress(view: View) -> Mapping[str, Sequence[Any]]:
-    """Give the lists of the page that says how it goes: targets by status, and indicators by the way they move."""
-    results, indicators = view.results, view.plan.of(Indicator)
-    trends = {as_id(trend): danish_sort(results.moving(trend), "title") for trend in Trend}
-    return {
-        **{as_id(status): results.having(status) for status in TargetStatus},
-        **trends,
-        "uden-retning": danish_sort(results.moving(None), "title"),
-        "stille": danish_sort((one for name, one in indicators.items() if not results.movements[name]), "title"),
     }
 
 
