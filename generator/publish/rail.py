@@ -23,7 +23,8 @@ def railed(body: str) -> str:
 
 def _nav(sections: Sequence[Heading]) -> str:
     items = "".join(
-        f'<li><a href="#{section.id}">{section.name}</a>{_state(section.state)}</li>' for section in sections
+        f'<li><a href="#{section.id}">{section.short or section.name}</a>{_state(section.state)}</li>'
+        for section in sections
     )
     head = '<p class="rail-head" aria-hidden="true">På denne side</p>'
     return f'<nav class="rail" aria-label="På denne side">{head}<ul>{items}</ul></nav>'
