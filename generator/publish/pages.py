@@ -26,7 +26,7 @@ from generator.model import (
     Record,
     Theme,
 )
-from generator.publish import feeds, navigation, progress
+from generator.publish import feeds, meeting, navigation, progress
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
@@ -68,6 +68,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _point_views(view)
+    yield from _meetings(view)
     yield from _gone(view)
 
 
@@ -126,6 +127,13 @@ def _point_views(view: View) -> Iterator[Making]:
                 yield path, partial(make, path=path, stretch=stretch)
 
 
+def _meetings(view: View) -> Iterator[Making]:
+    make = partial(_page, view, template="meeting.html.j2", edit_path=view.edit_path(view.plan.site))
+    make = partial(make, meeting=meeting.ordered(view.graph.benchmarks))
+    for path, stretch in stretches(f"{meeting.HOME}/index.md", len(view.graph.benchmarks), meeting.MOST):
+        yield path, partial(make, path=path, stretch=stretch)
+
+
 def _gone(view: View) -> Iterator[Making]:
     """Make a page at every address that is gone: it leads on, or says why there is nothing."""
     gone = view.plan.gone
@@ -178,7 +186,7 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(railed(body), path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(railed(body, str(getattr(module, "tools", ""))), path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),

@@ -50,7 +50,7 @@ from generator.model import (
     Site,
     Term,
 )
-from generator.publish import pointviews, progress
+from generator.publish import meeting, pointviews, progress
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -257,6 +257,7 @@ def _environment(view: View) -> jinja2.Environment:
         called=view.called,
         by_type=view.by_type,
         views=pointviews.NAMES,
+        meeting_at=meeting.addresses(view.graph.benchmarks),
         once=view.once,
         address=view.address,
         changed=partial(changes.changed, view.plan),
