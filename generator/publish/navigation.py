@@ -29,6 +29,7 @@ TOP: tuple[Entry, ...] = (
 SEARCH: Entry = ("Søg", "soeg/index.md")
 
 _ABOUT: tuple[Entry, ...] = (
+    ("Print til møde", "moede/index.md"),
     SEARCH,
     ("Åbne data", "data/index.md"),
     ("Tilgængelighedserklæring", "was/index.md"),

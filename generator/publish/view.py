@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -28,7 +28,9 @@ from generator.chain.subjects import Subjects
 from generator.chain.timeline import Event, Timeline
 from generator.chain.wordings import difference
 from generator.charts import ChartView
+from generator.charts.against import against
 from generator.figures import frames
+from generator.figures.beside import Standing, standings
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
@@ -48,7 +50,7 @@ from generator.model import (
     Site,
     Term,
 )
-from generator.publish import pointviews
+from generator.publish import meeting, pointviews, progress
 from generator.publish.changelog import Changelog
 from generator.publish.glossary import Glossary
 
@@ -156,6 +158,11 @@ class View:
         return frames.coverage(frames.frame(self.ledgers.values()))
 
     @cached_property
+    def standings(self) -> Sequence[Standing]:
+        """Where the municipality stands beside the area that it measures itself by."""
+        return standings(self.plan, self.ledgers)
+
+    @cached_property
     def log(self) -> Log:
         """What was put on the site when."""
         return self.read_log()
@@ -249,11 +256,14 @@ def _environment(view: View) -> jinja2.Environment:
         gaps=view.gaps,
         newest={name: ledger.newest for name, ledger in view.ledgers.items()},
         charts=view.charts,
+        against=against,
+        charted=progress.CHARTS,
         results=view.results,
         get=view.get,
         called=view.called,
         by_type=view.by_type,
         views=pointviews.NAMES,
+        meeting_at=meeting.addresses(view.graph.benchmarks),
         once=view.once,
         address=view.address,
         changed=partial(changes.changed, view.plan),
