@@ -46,6 +46,11 @@ def worse(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
     return found
 
 
+def broken_by(data: Path, changes: Sequence[Change], before: Sequence[Problem], today: dt.date) -> list[Problem]:
+    """Give the errors that a folder would have with some files changed, and has not now."""
+    return worse(before, tried(data, changes, today)[1])
+
+
 def _moved(problem: Problem, copy: Path, data: Path) -> Problem:
     """Give a problem of the copy as one of the folder itself."""
     there, here = copy.as_posix(), data.as_posix()
