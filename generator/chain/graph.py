@@ -26,7 +26,6 @@ from generator.model import (
     Target,
     condensed,
     fingerprint,
-    wording,
 )
 from generator.model.references import references
 from generator.model.vocabulary import DECIDED, AnswerState
@@ -263,12 +262,11 @@ def _edges(plan: Plan, raised: Iterable[Raised]) -> Iterator[Edge]:
     for item in raised:
         for benchmark in item.benchmarks:
             yield Edge((item.point.type, item.point.id), (Benchmark.type, benchmark))
-    said = {(item.type, item.id): wording(item) for item in plan.identified() if isinstance(item, LINKED_TYPES)}
+    said = {(item.type, item.id): item.wording for item in plan.identified() if isinstance(item, LINKED_TYPES)}
     for record in plan.linking():
-        own = said[record.type, record.id]
         for link in record.links:
             if link.end:
-                stale = bool(link.seen) and link.seen != condensed(own, said[link.end])
+                stale = bool(link.seen) and link.seen != condensed(record.wording, said[link.end])
                 yield Edge((record.type, record.id), link.end, link.why, stale)
 
 

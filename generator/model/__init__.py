@@ -40,7 +40,6 @@ from generator.model.parts import (
     Step,
     condensed,
     fingerprint,
-    wording,
 )
 from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Plan
 from generator.model.plans import (
@@ -133,5 +132,4 @@ __all__ = [
     "YearPlan",
     "condensed",
     "fingerprint",
-    "wording",
 ]

@@ -68,7 +68,7 @@ class Link(Part):
         description="Fingeraftryk af de to tekster, da koblingen sidst blev læst. Skrives af pejl confirm.",
     )
 
-    @property
+    @functools.cached_property
     def ends(self) -> Sequence[tuple[str, str]]:
         """The type and id of every record that the link names: one, if the link is right."""
         # An editor writes one of them, and to look at what is written is faster than to look at every type.
@@ -163,6 +163,11 @@ class Identified(Part):
     def words(self) -> tuple[str, ...]:
         """The words that a link or an answer to this record is made for; when they change, it must be read again."""
         raise NotImplementedError
+
+    @functools.cached_property
+    def wording(self) -> str:
+        """The words in the form that a fingerprint is made of; what is much linked is read in every link."""
+        return "\n".join(" ".join(text.split()) for text in self.words)
 
     @property
     def called(self) -> str:
@@ -289,12 +294,7 @@ class Entry(Record):
 
 def fingerprint(*records: Identified) -> str:
     """Condense the words of records into eight characters; white space does not count."""
-    return condensed(*map(wording, records))
-
-
-def wording(record: Identified) -> str:
-    """Give the words of a record in the form that a fingerprint is made of."""
-    return "\n".join(" ".join(text.split()) for text in record.words)
+    return condensed(*(record.wording for record in records))
 
 
 def condensed(*wordings: str) -> str:

@@ -1,4 +1,7 @@
-"""What files were read as, kept from one run to the next: to parse thousands takes longer than to check them."""
+"""What files were read as and which tests their texts passed, kept from one run to the next.
+
+To parse thousands takes longer than to check them.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ import yaml
 from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.positions import Marks
-from generator.reading.source import Memory, YamlFile, parse
+from generator.reading.source import Memory, YamlFile, digest_of, parse
 from generator.reading.values import Decimal
 
 
@@ -29,23 +32,30 @@ class _Read(NamedTuple):
     ends: bytes
 
 
+class _Kept(NamedTuple):
+    """What is kept, by what is written in the files."""
+
+    read: dict[bytes, _Read]
+    passed: frozenset[bytes]
+
+
 class KeptMemory(Memory):
     """Knows files by what is written in them, whatever they are called and whenever they were read."""
 
-    def __init__(self, kept: dict[bytes, _Read]) -> None:
-        super().__init__()
+    def __init__(self, kept: _Kept) -> None:
+        super().__init__(kept.passed)
         self._kept = kept
         self.used: dict[bytes, _Read] = {}
 
     @property
     def is_new(self) -> bool:
-        """Tell whether other files were read than the ones that are kept."""
-        return self.used.keys() != self._kept.keys()
+        """Tell whether other files were read, or passed a test, than the ones that are kept."""
+        return self.used.keys() != self._kept.read.keys() or self.passed != self._kept.passed
 
     def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         """Parse YAML text, unless the same text was parsed in an earlier run and nothing was wrong with it."""
-        digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
-        known = self._kept.get(digest)
+        digest = digest_of(text)
+        known = self._kept.read.get(digest)
         if known:
             self.used[digest] = known
             return YamlFile(name, known.value, text, Marks.of(known.starts, known.ends)), []
@@ -68,31 +78,32 @@ def memory(data: Path) -> Iterator[Memory]:
     yield memory
     if memory.is_new:
         with contextlib.suppress(OSError):
-            _save(path, memory.used)
+            _save(path, _Kept(memory.used, frozenset(memory.passed)))
 
 
 def _maker() -> bytes:
-    """Condense the code that reads, so that what other code has read is not taken for this code's."""
+    """Condense the code that reads and tests, so that what other code has found is not taken for this code's."""
     made = hashlib.blake2b(yaml.__version__.encode(), digest_size=16)
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    here = Path(__file__).parent
+    for path in sorted([*here.glob("*.py"), *here.with_name("rules").glob("*.py")]):
         made.update(path.read_bytes())
     return made.digest()
 
 
-def _load(path: Path) -> dict[bytes, _Read]:
+def _load(path: Path) -> _Kept:
     try:
         with garbage.kept():
-            maker, kept = _Unpickler(io.BytesIO(path.read_bytes())).load()
+            maker, read, passed = _Unpickler(io.BytesIO(path.read_bytes())).load()
     except Exception:  # noqa: BLE001  whatever a broken file makes of itself, it is read as nothing
-        return {}
-    return kept if maker == _maker() else {}
+        return _Kept({}, frozenset())
+    return _Kept(read, passed) if maker == _maker() else _Kept({}, frozenset())
 
 
-def _save(path: Path, used: dict[bytes, _Read]) -> None:
+def _save(path: Path, kept: _Kept) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")
     try:
-        beside.write_bytes(pickle.dumps((_maker(), used), pickle.HIGHEST_PROTOCOL))
+        beside.write_bytes(pickle.dumps((_maker(), *kept), pickle.HIGHEST_PROTOCOL))
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from generator.base.problems import Location, Problem
 from generator.model import Gone, Identified, Part, Plan, Record, Site
 from generator.model.references import Place
-from generator.reading.source import YamlFile
+from generator.reading.source import Memory, YamlFile
 
 R = TypeVar("R", bound=Record)
 
@@ -47,6 +47,7 @@ class Loaded:
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     files: list[YamlFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory, repr=False)
     unread: set[tuple[str, str]] = field(default_factory=set)
     """Type and id of each record that is there but cannot be read; without an id, all those of a type."""
 

@@ -55,7 +55,7 @@ class _Loader:
     def __init__(self, data: str, memory: Memory | None) -> None:
         self.data = data
         self.memory = memory
-        self.result = Loaded()
+        self.result = Loaded(memory=memory or Memory())
         self.read: set[str] = set()
         self.texts: dict[tuple[str, ...], list[Response]] = {}
         self.copies: set[str] = set()

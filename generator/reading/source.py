@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import functools
+import hashlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,10 +86,12 @@ class YamlFile:
 
 
 class Memory:
-    """What files were made of before: the same text is not parsed again, and its positions are not looked up again."""
+    """What files were made of before: the same text is neither parsed nor tested again, nor its positions looked up."""
 
-    def __init__(self) -> None:
+    def __init__(self, passed: frozenset[bytes] = frozenset()) -> None:
         self._known: dict[str, tuple[str, tuple[YamlFile, list[Problem]]]] = {}
+        self._passed = passed
+        self.passed: set[bytes] = set()
 
     def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         """Parse YAML text, unless the file of that name had the same text the last time."""
@@ -96,6 +100,14 @@ class Memory:
             made = parse(text, name)
             self._known[name] = (text, made)
         return made
+
+    def passes(self, test: Callable[[str], bool], text: str) -> bool:
+        """Tell whether a text passes a test of nothing but the text, unless it is known to have passed it before."""
+        digest = digest_of(f"{test.__module__}.{test.__qualname__}\n{text}")
+        passes = digest in self.passed or digest in self._passed or test(text)
+        if passes:
+            self.passed.add(digest)
+        return passes
 
 
 def read(path: Path | str, name: str, memory: Memory | None = None) -> tuple[YamlFile, list[Problem]]:
@@ -136,6 +148,11 @@ def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
     if value is None or value == "":
         return empty, [Problem(Location(name), "Filen er tom. Udfyld den, eller slet den.", Rule.EMPTY_FILE)]
     return YamlFile(name, value, text, marks), limited(problems)
+
+
+def digest_of(text: str) -> bytes:
+    """Condense a text into 16 bytes that no other text has."""
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def unreadable(why: str, name: str) -> Problem:

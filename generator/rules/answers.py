@@ -92,16 +92,18 @@ def joint_answer(scope: Scope) -> Iterator[Problem]:
     points = {point.id: point for _, _, point, _ in scope.points}
     for _, _, point, origin in scope.points:
         other = points.get(point.answered_with or "")
+        if other is None:
+            continue
         place = origin.locate("answered_with")
         if other is point:
             yield Problem(place, "Punktet er besvaret sammen med sig selv. Skriv et andet punkt.", Rule.JOINT_ANSWER)
-        elif other and other.answered_with:
+        elif other.answered_with:
             message = f"»{other.id}« er selv besvaret sammen med »{other.answered_with}«. Skriv det her."
             yield Problem(place, message, Rule.JOINT_ANSWER)
-        elif other and not any(entry.status in DECIDED for entry in other.history):
+        elif not any(entry.status in DECIDED for entry in other.history):
             message = f"»{other.id}« har intet svar. Skriv det fælles svar der, eller slet linjen."
             yield Problem(place, message, Rule.JOINT_ANSWER)
-        elif other:
+        else:
             for index, entry in enumerate(point.history):
                 if entry.status in DECIDED:
                     message = f"Svaret står ved »{other.id}«. Slet det her, eller slet »answered_with«."

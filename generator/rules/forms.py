@@ -25,7 +25,7 @@ def fields_in_order(scope: Scope) -> Iterator[Problem]:
         value: Any = origin.file.value
         for step in origin.place:
             value = value[step]
-        found = next(_misplaced(model, value, origin.place), None)
+        found = None if _is_in_order(model, value) else next(_misplaced(model, value, origin.place), None)
         if found and origin.file.path not in told:
             told.add(origin.file.path)
             place, before = found
@@ -51,7 +51,7 @@ def _misplaced(model: type[BaseModel], value: Any, place: Place) -> Iterator[tup
         for index, item in enumerate(value):
             yield from _misplaced(model, item, (*place, index))
         return
-    if value.__class__ is not dict:  # a record may be in a form that the model makes another of
+    if value.__class__ is not dict:
         return
     order = ranks(model)
     if not _is_ordered(model, tuple(value)):
@@ -62,6 +62,17 @@ def _misplaced(model: type[BaseModel], value: Any, place: Place) -> Iterator[tup
     for name, inner in _parts(model):
         if name in value:
             yield from _misplaced(inner, value[name], (*place, name))
+
+
+def _is_in_order(model: type[BaseModel], value: Any) -> bool:  # noqa: ANN401  whatever YAML makes
+    """Tell whether no key stands after one that it should stand before; nearly none does, so this must be quick."""
+    if value.__class__ is list:
+        return all(_is_in_order(model, item) for item in value)
+    if value.__class__ is not dict:  # a record may be in a form that the model makes another of
+        return True
+    return _is_ordered(model, tuple(value)) and all(
+        _is_in_order(inner, value[name]) for name, inner in _parts(model) if name in value
+    )
 
 
 @functools.lru_cache(maxsize=4096)

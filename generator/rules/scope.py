@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -20,6 +20,7 @@ from generator.model import (
 )
 from generator.model.references import Place, is_sound
 from generator.reading.loaded import Loaded, Origin
+from generator.reading.source import YamlFile
 
 R = TypeVar("R", bound=Record)
 
@@ -47,6 +48,7 @@ class Scope:
 
     loaded: Loaded
     today: dt.date
+    _failing: dict[Callable[[str], bool], list[YamlFile]] = field(default_factory=dict, init=False, repr=False)
     _placed: dict[type[Record], list[tuple[Any, Origin]]] = field(default_factory=dict, init=False, repr=False)
 
     def each(self, model: type[R]) -> Sequence[tuple[R, Origin]]:
@@ -54,6 +56,13 @@ class Scope:
         if model not in self._placed:
             self._placed[model] = [(record, self.loaded.origin(record)) for record in self.loaded.of(model).values()]
         return self._placed[model]
+
+    def failing(self, test: Callable[[str], bool]) -> Sequence[YamlFile]:
+        """Give the files that do not pass a test of nothing but their text, which is made once for each text."""
+        if test not in self._failing:
+            passes = self.loaded.memory.passes
+            self._failing[test] = [file for file in self.loaded.files if not passes(test, file.text)]
+        return self._failing[test]
 
     @functools.cached_property
     def ids(self) -> dict[str, set[str]]:

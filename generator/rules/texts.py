@@ -29,6 +29,7 @@ _MARKDOWN = re.compile(
 _HEADING_LINE = re.compile(r"^ +#{1,6} \S|[\"'] *#{1,6} \S", re.MULTILINE)
 _HEADING = re.compile(r"^ *(#{1,6} \S[^\n]{0,40})", re.MULTILINE)
 _CURLY = re.compile(r"^ *(?:- +)*[\w-]+: +([”“„‟‘])[^\n]*([”“‘’])$", re.MULTILINE)
+_CURLY_SIGNS = "”“„‟‘"
 _MOST_SHOWN = 40
 _MOST_LIX = 35
 _FEWEST_WORDS = 20  # of a shorter text, LIX says nothing
@@ -37,9 +38,24 @@ _OFFICIAL = (("contact", "phone"), ("contact", "email"), ("respond",), ("accessi
 """The fields of the site's own file that are there to hold a public office's phone number and e-mail address."""
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether the rules on the text of a file alone have nothing to look closer at in it.
+
+    Few files have the signs that are asked for first, and to look at every line is slow.
+    """
+    return not (
+        any(any(kind.find(text)) for kind in KINDS)
+        or allowances(text)
+        or (("<" in text or "&" in text or b"script" in text.encode().lower()) and _CODE.search(text))
+        or (any(sign in text for sign in _MARKDOWN_SIGNS) and _MARKDOWN.search(text))
+        or ("# " in text and _HEADING_LINE.search(text))
+        or (any(sign in text for sign in _CURLY_SIGNS) and _CURLY.search(text))
+    )
+
+
 def nothing_private(scope: Scope) -> Iterator[Problem]:
     """No text holds anything private, but for the site's own contact and what a comment allows and explains."""
-    for file in scope.loaded.files:
+    for file in scope.failing(is_plain):
         allowed = allowances(file.text)
         for kind in KINDS:
             official = _official(scope, file) if kind.is_official else []
@@ -49,7 +65,7 @@ def nothing_private(scope: Scope) -> Iterator[Problem]:
 
 def allowance_in_use(scope: Scope) -> Iterator[Problem]:
     """A comment that allows what looks private says why, and is there because of something in the file."""
-    for file in scope.loaded.files:
+    for file in scope.failing(is_plain):
         for comment in allowances(file.text):
             if not is_explained(comment):
                 message = f"Noten siger ikke, hvorfor {shown(comment.what)} må stå her. Skriv det efter et kolon."
@@ -61,37 +77,29 @@ def allowance_in_use(scope: Scope) -> Iterator[Problem]:
 
 def markup(scope: Scope) -> Iterator[Problem]:
     """Texts are plain: no HTML and no script."""
-    for file in scope.loaded.files:
-        text = file.text
-        if "<" in text or "&" in text or b"script" in text.encode().lower():
-            message = "»{}« er kode. Skriv almindelig tekst; *kursiv* er det eneste, der kan bruges."
-            yield from first_of(
-                Problem(file.locate_offset(found.start()), message.format(found.group()), Rule.MARKUP)
-                for found in _outside_comments(text, _CODE.finditer(text))
-            )
+    message = "»{}« er kode. Skriv almindelig tekst; *kursiv* er det eneste, der kan bruges."
+    for file in scope.failing(is_plain):
+        yield from first_of(
+            Problem(file.locate_offset(found.start()), message.format(found.group()), Rule.MARKUP)
+            for found in _outside_comments(file.text, _CODE.finditer(file.text))
+        )
 
 
 def markdown(scope: Scope) -> Iterator[Problem]:
     """Texts are plain: signs that other programs make bold type, links or headings of would be shown as they stand."""
     message = "»{}« er Markdown, og tegnene kommer med på siden. Skriv almindelig tekst; kun *kursiv* kan bruges."
-    for file in scope.loaded.files:
-        text = file.text
-        if any(sign in text for sign in _MARKDOWN_SIGNS):
-            found = ((each.start(), each[0]) for each in _outside_comments(text, _MARKDOWN.finditer(text)))
+    for file in scope.failing(is_plain):
+        marked = ((each.start(), each[0]) for each in _outside_comments(file.text, _MARKDOWN.finditer(file.text)))
+        for found in (marked, _headings(file.text)):
             yield from first_of(
                 Problem(file.locate_offset(start), message.format(_cut(words)), Rule.MARKDOWN) for start, words in found
-            )
-        if "# " in text and _HEADING_LINE.search(text):  # few files have the sign, and to look at every line is slow
-            yield from first_of(
-                Problem(file.locate_offset(start), message.format(_cut(words)), Rule.MARKDOWN)
-                for start, words in _headings(text)
             )
 
 
 def curly_quotes(scope: Scope) -> Iterator[Problem]:
     """A text is not wrapped in the curly quotation marks of Word, which YAML takes for a part of the text."""
-    for file in scope.loaded.files:
-        if file.value is not None and any(sign in file.text for sign in "”“„‟‘"):
+    for file in scope.failing(is_plain):
+        if file.value is not None:
             yield from first_of(
                 Problem(file.locate_offset(found.start(1)), _curly(found), Rule.QUOTES, Severity.WARNING)
                 for found in _CURLY.finditer(file.text)
@@ -143,7 +151,7 @@ def _private(
 
 def _headings(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of texts that begin as headings do; a comment that looks the same is no part of a text."""
-    for _, start, end in scalars(text):
+    for _, start, end in scalars(text) if _HEADING_LINE.search(text) else ():
         for found in _HEADING.finditer(text[start:end].lstrip("|>-+\"'")):
             yield start + text[start:end].index(found[1]), found[1]
 

@@ -72,6 +72,65 @@ def test_what_something_is_wrong_with_is_not_kept(monkeypatch):
     assert texts == ["a:\n"] * 2
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_text_that_passed_a_test_is_not_tested_again_and_another_text_is():
+    tested = []
+
+    def is_short(text):
+        tested.append(text)
+        return len(text) < 5
+
+    for text in ("a: 1", "a: 1", "a: 12345", "a: 12345", "a: 2"):
+        with memory(Path("data")) as known:
+            known.parse("a: 1", "x.yml")
+            assert known.passes(is_short, "a: 1") is True
+            assert known.passes(is_short, text) is (len(text) < 5)
+    assert tested == ["a: 1", "a: 12345", "a: 12345", "a: 2"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_text_that_passed_one_test_has_not_passed_another():
+    def is_word(text):
+        return text.isalpha()
+
+    def is_number(text):
+        return text.isdigit()
+
+    with memory(Path("data")) as known:
+        assert known.passes(is_word, "a") is True
+    with memory(Path("data")) as known:
+        assert known.passes(is_number, "a") is False
+
+
+@pytest.mark.usefixtures("folder")
+def test_other_code_tests_for_itself(monkeypatch):
+    tested = []
+
+    def is_fine(text):
+        tested.append(text)
+        return True
+
+    for maker in (b"one", b"one", b"other"):
+        monkeypatch.setattr(kept, "_maker", lambda maker=maker: maker)
+        with memory(Path("data")) as known:
+            known.passes(is_fine, "a")
+    assert tested == ["a", "a"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_written_into_a_text_that_passed_is_found(project):
+    """The memory of the first run knows the text without the mistakes, and the others beside it."""
+    pages = (("summary: ", "summary: Ring 20 12 34 56. "), ("summary: ", "summary: Nu <br> "))
+    plain = sample.FILES["goals/m1.yml"]
+    for number, (before, after) in enumerate(pages):
+        with memory(Path("data")) as known:
+            assert checking.check(project({}), sample.TODAY, known)[1] == []
+        data = project({"goals/m1.yml": plain.replace(before, after, 1)})
+        with memory(Path("data")) as known:
+            found = checking.check(data, sample.TODAY, known)[1]
+        assert [problem.rule for problem in found] == [("telefon", "html")[number]]
+
+
 def test_each_data_folder_has_a_memory_of_its_own(folder, monkeypatch):
     texts = parsed(monkeypatch)
     again(TEXT)
