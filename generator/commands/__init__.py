@@ -14,6 +14,7 @@ COMMANDS = {
     "news": Listed("news", "skriv en mail om det, der er kommet på siden siden en dag"),
     "build": Listed("build", "tjek data, og byg hele siden"),
     "serve": Listed("serve", "vis siden, mens du retter"),
+    "new": Listed("new", "lav en ny post med alle felter forklaret"),
     "answer": Listed("answer", "skriv svaret på et punkt det rigtige sted"),
     "format": Listed("format", "sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn"),
     "confirm": Listed("confirm", "skriv ned, at koblinger, svar og ord om tal er læst igen"),

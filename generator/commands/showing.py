@@ -19,8 +19,11 @@ _NOBODY = (
     "Der er ingen felter. Skriv dem med --set felt=værdi, eller kør kommandoen i en terminal, så bliver du spurgt."
 )
 
+THEN = "Send det nu ind som et forslag."
+"""What there is to do when something is written."""
 
-def show(changes: Sequence[Change], *, write: bool, done: str, is_asked: bool = False) -> Status:
+
+def show(changes: Sequence[Change], *, write: bool, done: str, then: str = THEN, is_asked: bool = False) -> Status:
     """Show what changes in files, and write it where that is asked for; `done` is said of what is written.
 
     Whoever has answered questions is asked about this too, because to run the same again is to answer them again.
@@ -40,7 +43,7 @@ def show(changes: Sequence[Change], *, write: bool, done: str, is_asked: bool = 
         swap(changes)
     except RewriteError as error:
         return refuse([error.problem])
-    print(f"Skrevet. {done} Send det nu ind som et forslag.")
+    print(f"Skrevet. {done} {then}")
     return Status.FINE
 
 

@@ -65,12 +65,12 @@ def read(text: str, kind: Kind) -> Any:  # noqa: ANN401  what the field holds
     return text
 
 
-def filled(kind: Kind, ask: Ask, left_out: LeftOut) -> dict[str, Any]:
-    """Ask for a part field by field, in the order of the file."""
+def filled(kind: Kind, ask: Ask, left_out: LeftOut, *, may_wait: bool = False) -> dict[str, Any]:
+    """Ask for a part field by field, in the order of the file; what may wait need not be answered."""
     found: dict[str, Any] = {}
     for key in keys(kind.model) if kind.model else ():
         if key not in left_out(found) and not kind.of(key).is_fingerprint:
-            value = _asked(key, kind, ask)
+            value = _asked(key, kind, ask, may_wait=may_wait)
             if value not in (None, "", [], {}):
                 found[key] = value
     return found
@@ -93,15 +93,16 @@ def is_yes(said: str) -> bool:
     return _FLAGS.get(said.strip().casefold()) is True
 
 
-def _asked(key: str, around: Kind, ask: Ask) -> Any:  # noqa: ANN401  likewise
+def _asked(key: str, around: Kind, ask: Ask, *, may_wait: bool) -> Any:  # noqa: ANN401  likewise
     field, kind = around.fields[key], around.of(key)
-    words, must = question(field, kind), field.is_required()
+    words, must = question(field, kind), field.is_required() and not may_wait
+    more = "kan vente" if field.is_required() else "kan udelades"
     if kind.is_mapping:
         return None
     if kind.model:
-        return _asked_parts(words, kind, ask, must=must)
+        return _asked_parts(words, kind, ask, must=must, may_wait=may_wait)
     while True:
-        said = ask(words if must else f"{words} (kan udelades)").strip()
+        said = ask(words if must else f"{words} ({more})").strip()
         if said:
             try:
                 return _valid(said, key, around)
@@ -111,15 +112,15 @@ def _asked(key: str, around: Kind, ask: Ask) -> Any:  # noqa: ANN401  likewise
             return None
 
 
-def _asked_parts(words: str, kind: Kind, ask: Ask, *, must: bool) -> Any:  # noqa: ANN401  likewise
+def _asked_parts(words: str, kind: Kind, ask: Ask, *, must: bool, may_wait: bool) -> Any:  # noqa: ANN401  likewise
     part = Kind(kind.model)
     if kind.is_list:
         items: list[dict[str, Any]] = []
         while is_yes(ask(f"{words} Vil du tilføje {'én til' if items else 'noget'}? (j/n)")):
-            items.append(filled(part, ask, lambda _: ()))
+            items.append(filled(part, ask, lambda _: (), may_wait=may_wait))
         return items
     if must or is_yes(ask(f"{words} Vil du udfylde det? (j/n)")):
-        return filled(part, ask, lambda _: ())
+        return filled(part, ask, lambda _: (), may_wait=may_wait)
     return None
 
 

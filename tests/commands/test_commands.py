@@ -24,6 +24,7 @@ Kommandoer:
   news     skriv en mail om det, der er kommet på siden siden en dag
   build    tjek data, og byg hele siden
   serve    vis siden, mens du retter
+  new      lav en ny post med alle felter forklaret
   answer   skriv svaret på et punkt det rigtige sted
   format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
   confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
@@ -101,6 +102,20 @@ Brug: pejl serve [VALG]
 Valg:
   --data MAPPE  mappen med data (data)
   --help        vis denne hjælp
+""",
+    "new": """\
+Brug: pejl new [VALG] TYPE
+
+  Lav en ny post med alle felter forklaret.
+
+Angiv:
+  TYPE  hvad posten er, for eksempel kilde eller indikator
+
+Valg:
+  --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
+  --write           skriv ændringerne i filerne
+  --data MAPPE      mappen med data (data)
+  --help            vis denne hjælp
 """,
     "answer": """\
 Brug: pejl answer [VALG] PUNKT
@@ -214,6 +229,7 @@ def test_every_command_has_its_help_asserted():
         "news",
         "build",
         "serve",
+        "new",
         "answer",
         "format",
         "confirm",
@@ -273,7 +289,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
             "",
             (
                 "»x« er ikke en kommando. Vælg mellem: "
-                "answer, build, check, confirm, diff, fetch, format, import, news, pages, schema, serve."
+                "answer, build, check, confirm, diff, fetch, format, import, new, news, pages, schema, serve."
             ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),
