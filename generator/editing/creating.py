@@ -17,7 +17,7 @@ from generator.editing.formatting.kinds import Kind
 from generator.editing.rewriting import Change, edited, end_of
 from generator.editing.schema import FOLDER
 from generator.editing.skeletons import item, skeleton
-from generator.model import RECORD_TYPES, Consultation, Filing, Organisation, Record, Response
+from generator.model import LINKED_TYPES, RECORD_TYPES, Consultation, Filing, Organisation, Record, Response
 from generator.reading.folder import can_be_named
 from generator.reading.loaded import Loaded
 from generator.reading.misplaced import misnamed, proposed
@@ -37,16 +37,15 @@ def type_of(word: str) -> type[Record] | None:
     return found.get(as_id(word))
 
 
-def taken(loaded: Loaded) -> set[str]:
-    """Give every id that something has or had: an id is never used again."""
+def taken(loaded: Loaded, model: type[Record]) -> set[str]:
+    """Give every id that something has or had among what editors name by the id alone: an id is never used again."""
     gone = loaded.gone
     left = [*(line.from_ for line in gone.moved), *(line.address for line in gone.deleted)]
     old = {PurePath(address.partition("#")[0]).name for address in left} | {
         address.partition("#")[2] for address in left
     }
-    records = [record for known in loaded.records.values() for record in known.values()]
-    inner = {part.id for record in records for part in record.within()}
-    return {record.id for record in records} | inner | old | {name for _, name in loaded.unread} - {""}
+    kinds = {kind.type for kind in LINKED_TYPES} if model in LINKED_TYPES else {model.type}
+    return old | {name for kind, name in (*loaded.origins, *loaded.unread) if kind in kinds}
 
 
 def next_id(loaded: Loaded, model: type[Record], title: str) -> str:
@@ -55,7 +54,7 @@ def next_id(loaded: Loaded, model: type[Record], title: str) -> str:
     Raises:
         FillingError: there is no title to make it of.
     """
-    known, used = loaded.of(model), taken(loaded)
+    known, used = loaded.of(model), taken(loaded, model)
     numbers = [(found[1], int(found[2])) for found in map(_NUMBERED.match, known) if found]
     prefix, count = next(iter(Counter(prefix for prefix, _ in numbers).most_common(1)), ("", 0))
     if count > 1 and count * 2 > len(known):
@@ -81,11 +80,20 @@ def named(loaded: Loaded, model: type[Record], fields: dict[str, Any]) -> str:
     if model is Response:
         return _named_letter(loaded, fields)
     name = str(fields.pop("id", "")) or next_id(loaded, model, str(fields.get("title", "")))
+    free(loaded, model, name)
+    return name
+
+
+def free(loaded: Loaded, model: type[Record], name: str) -> None:
+    """Say what keeps a name from being the id of another record of a type.
+
+    Raises:
+        FillingError: it cannot be an id, or it is or was one.
+    """
     if not can_be_named(name) or len(name) > _LONGEST:
         raise FillingError(misnamed(name, _LONGEST if len(name) > _LONGEST else None, ()))
-    if name in taken(loaded):
+    if name in taken(loaded, model):
         raise FillingError(f"{shown(name)} er brugt, og et id bruges aldrig igen. Vælg et andet id.")
-    return name
 
 
 def asked_for(model: type[Record]) -> LeftOut:

@@ -26,6 +26,7 @@ Kommandoer:
   serve    vis siden, mens du retter
   new      lav en ny post med alle felter forklaret
   answer   skriv svaret på et punkt det rigtige sted
+  rename   giv en post et andet id, alle steder det står
   format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
   confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
@@ -131,6 +132,21 @@ Valg:
   --data MAPPE      mappen med data (data)
   --help            vis denne hjælp
 """,
+    "rename": """\
+Brug: pejl rename [VALG] GAMMEL NY
+
+  Giv en post et andet id, alle steder det står.
+
+Angiv:
+  GAMMEL  postens id
+  NY      det nye id
+
+Valg:
+  --type TYPE   hvad posten er, hvis flere har id'et
+  --write       skriv ændringerne i filerne
+  --data MAPPE  mappen med data (data)
+  --help        vis denne hjælp
+""",
     "format": """\
 Brug: pejl format [VALG] [FIL …]
 
@@ -231,6 +247,7 @@ def test_every_command_has_its_help_asserted():
         "serve",
         "new",
         "answer",
+        "rename",
         "format",
         "confirm",
         "import",
@@ -289,7 +306,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
             "",
             (
                 "»x« er ikke en kommando. Vælg mellem: "
-                "answer, build, check, confirm, diff, fetch, format, import, new, news, pages, schema, serve."
+                "answer, build, check, confirm, diff, fetch, format, import, new, news, pages, rename, schema, serve."
             ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),
