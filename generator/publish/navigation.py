@@ -22,12 +22,14 @@ TOP: tuple[Entry, ...] = (
     ("Hvordan går det?", "hvordan-gaar-det/index.md"),
     ("Tal", "indikatorer/index.md"),
     ("Emner", "emner/index.md"),
+    ("Nyt", "aendringer/index.md"),
 )
 """What most readers come for."""
 
 SEARCH: Entry = ("Søg", "soeg/index.md")
 
 _ABOUT: tuple[Entry, ...] = (
+    ("Print til møde", "moede/index.md"),
     SEARCH,
     ("Åbne data", "data/index.md"),
     ("Tilgængelighedserklæring", "was/index.md"),

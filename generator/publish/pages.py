@@ -13,11 +13,13 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from generator.base.text import as_id, danish_sort, natural_key, natural_sort
+from generator.chain import whitebook
 from generator.chain.graph import Key
 from generator.model import (
     LINKED_TYPES,
     RECORD_TYPES,
     Benchmark,
+    Consultation,
     Document,
     Identified,
     Indicator,
@@ -26,8 +28,7 @@ from generator.model import (
     Record,
     Theme,
 )
-from generator.model.vocabulary import TargetStatus, Trend
-from generator.publish import feeds, navigation
+from generator.publish import changelog, feeds, meeting, navigation, progress
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
@@ -69,12 +70,15 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _point_views(view)
+    yield from _whitebooks(view)
+    yield from _changes(view)
+    yield from _meetings(view)
     yield from _gone(view)
 
 
 def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
-    grouped = {"gaps": _gaps(view), "progress": _progress(view)}
+    grouped = {"gaps": _gaps(view), "progress": progress.lists(view.plan, view.results, view.standings)}
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
@@ -83,7 +87,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():
-            if len(items) > MOST_ROWS:
+            if len(items) > (progress.CHARTS if name == "ved-siden-af" else MOST_ROWS):
                 folder = path.removesuffix("/index.md").removesuffix(".md")
                 for place, stretch in stretches(f"{folder}/{name}.md", len(items), MOST_ROWS):
                     yield place, partial(make, path=place, only=name, stretch=stretch)
@@ -127,6 +131,33 @@ def _point_views(view: View) -> Iterator[Making]:
                 yield path, partial(make, path=path, stretch=stretch)
 
 
+def _whitebooks(view: View) -> Iterator[Making]:
+    for case in view.plan.of(Consultation).values():
+        rows = whitebook.rows(view.graph, case.id)
+        make = partial(_page, view, template="whitebook.html.j2", edit_path=view.edit_path(case), record=case)
+        make = partial(make, rows=rows, points=[row.item for row in rows if row.item])
+        for path, stretch in stretches(f"{case.address}hvidbog.md", len(rows), MOST_POINTS) if rows else ():
+            yield path, partial(make, path=path, stretch=stretch)
+
+
+def _changes(view: View) -> Iterator[Making]:
+    """Make the page of what was put on the site when, and one for each kind of change."""
+    make = partial(_page, view, template="changes.html.j2", edit_path="", log=view.changelog)
+    make = partial(make, by_month=changelog.by_month, kind_path=changelog.path)
+    for kind in (None, *view.changelog.kinds):
+        lines = view.changelog.of(kind)
+        home = f"{changelog.path(kind).rstrip('/')}.md" if kind else f"{changelog.ADDRESS}index.md"
+        for path, stretch in stretches(home, len(lines), MOST_ROWS):
+            yield path, partial(make, path=path, stretch=stretch, only=kind, lines=lines)
+
+
+def _meetings(view: View) -> Iterator[Making]:
+    make = partial(_page, view, template="meeting.html.j2", edit_path=view.edit_path(view.plan.site))
+    make = partial(make, meeting=meeting.ordered(view.graph.benchmarks))
+    for path, stretch in stretches(f"{meeting.HOME}/index.md", len(view.graph.benchmarks), meeting.MOST):
+        yield path, partial(make, path=path, stretch=stretch)
+
+
 def _gone(view: View) -> Iterator[Making]:
     """Make a page at every address that is gone: it leads on, or says why there is nothing."""
     gone = view.plan.gone
@@ -160,18 +191,6 @@ def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
     }
 
 
-def _progress(view: View) -> Mapping[str, Sequence[Any]]:
-    """Give the lists of the page that says how it goes: targets by status, and indicators by the way they move."""
-    results, indicators = view.results, view.plan.of(Indicator)
-    trends = {as_id(trend): danish_sort(results.moving(trend), "title") for trend in Trend}
-    return {
-        **{as_id(status): results.having(status) for status in TargetStatus},
-        **trends,
-        "uden-retning": danish_sort(results.moving(None), "title"),
-        "stille": danish_sort((one for name, one in indicators.items() if not results.movements[name]), "title"),
-    }
-
-
 def _explained(make: Callable[..., Page], view: View, sizes: Callable[[], Mapping[str, int]]) -> Page:
     """Make the page that explains the data files, which says how large they are."""
     return replace(make(guide=guide(view, sizes())), dataset=data_catalogue(view.plan))
@@ -191,7 +210,7 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(railed(body), path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(railed(body, str(getattr(module, "tools", ""))), path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),
@@ -206,6 +225,8 @@ def _followed(view: View, record: Record | None, path: str) -> Iterator[Alternat
     """List the feeds that a page offers: the front page has the site's."""
     if record or path == "index.md":
         yield from feeds.alternates(view, record)
+    elif path.startswith(changelog.ADDRESS) and view.changelog.lines:
+        yield feeds.OF_CHANGES
 
 
 def _length(view: View, model: type[Record], section: str) -> int:
@@ -223,6 +244,8 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
             return len(view.graph.points_by(record.id)), MOST_ROWS
+        case Consultation():
+            return len(view.graph.points_of_case(record.id)), MOST_ROWS
         case Theme():
             return len(view.subjects.mentions(record.id)), MOST_MENTIONS
         case Document():

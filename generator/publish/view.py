@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -19,7 +19,7 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
-from generator.chain import changes
+from generator.chain import changes, whitebook
 from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, letters
 from generator.chain.next_step import next_step
@@ -28,7 +28,9 @@ from generator.chain.subjects import Subjects
 from generator.chain.timeline import Event, Timeline
 from generator.chain.wordings import difference
 from generator.charts import ChartView
+from generator.charts.against import against
 from generator.figures import frames
+from generator.figures.beside import Standing, standings
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
@@ -48,7 +50,8 @@ from generator.model import (
     Site,
     Term,
 )
-from generator.publish import pointviews
+from generator.publish import meeting, pointviews, progress
+from generator.publish.changelog import Changelog
 from generator.publish.glossary import Glossary
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -155,9 +158,19 @@ class View:
         return frames.coverage(frames.frame(self.ledgers.values()))
 
     @cached_property
+    def standings(self) -> Sequence[Standing]:
+        """Where the municipality stands beside the area that it measures itself by."""
+        return standings(self.plan, self.ledgers)
+
+    @cached_property
     def log(self) -> Log:
         """What was put on the site when."""
         return self.read_log()
+
+    @cached_property
+    def changelog(self) -> Changelog:
+        """The same as lines of a page."""
+        return Changelog(self.log, self.plan, {name: self.address(it)[1:] for name, it in self.graph.raised.items()})
 
     def happened(self, record: Record) -> list[Event]:
         """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
@@ -243,11 +256,14 @@ def _environment(view: View) -> jinja2.Environment:
         gaps=view.gaps,
         newest={name: ledger.newest for name, ledger in view.ledgers.items()},
         charts=view.charts,
+        against=against,
+        charted=progress.CHARTS,
         results=view.results,
         get=view.get,
         called=view.called,
         by_type=view.by_type,
         views=pointviews.NAMES,
+        meeting_at=meeting.addresses(view.graph.benchmarks),
         once=view.once,
         address=view.address,
         changed=partial(changes.changed, view.plan),
@@ -255,6 +271,8 @@ def _environment(view: View) -> jinja2.Environment:
         decided=decided(view.graph),
         answers_another_text=view.graph.answers_another_text,
         outcomes=outcomes,
+        heard=partial(whitebook.heard, view.graph),
+        carried=partial(whitebook.carried, view.plan),
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,

@@ -21,6 +21,12 @@ def test_a_section_says_how_it_stands():
     assert '<li><a href="#b">B</a> <span class="rail-state">mangler</span></li>' in railed(body)
 
 
+def test_a_long_heading_may_have_a_short_name_there():
+    body = f'{HEAD}<h2 id="a" data-state="2" data-short="Svar">Det blev der svaret</h2><h2 id="b">B</h2>'
+    assert '<li><a href="#a">Svar</a> <span class="rail-state">2</span></li>' in railed(body)
+    assert ">Det blev der svaret</h2>" in railed(body)
+
+
 def test_what_a_heading_says_of_itself_is_never_taken_from_its_words():
     body = f'{HEAD}<h2 id="a"><b data-state="x">A</b></h2><h2 id="b">B</h2>'
     assert "rail-state" not in railed(body)
