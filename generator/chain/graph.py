@@ -139,6 +139,11 @@ class Graph:
         """List the letters of a consultation, the oldest first."""
         return self._letters.get(consultation, [])
 
+    def points_of_case(self, consultation: str) -> Sequence[Raised]:
+        """List the points of a case that count, letter by letter."""
+        letters = self.letters_in(consultation)
+        return [item for letter in letters for item in self.points_in(letter.id) if item.counts]
+
     def parts_of(self, initiative: str) -> Sequence[Initiative]:
         """List the initiatives that are parts of another."""
         return self._parts.get(initiative, [])

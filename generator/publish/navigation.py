@@ -22,6 +22,7 @@ TOP: tuple[Entry, ...] = (
     ("Hvordan går det?", "hvordan-gaar-det/index.md"),
     ("Tal", "indikatorer/index.md"),
     ("Emner", "emner/index.md"),
+    ("Nyt", "aendringer/index.md"),
 )
 """What most readers come for."""
 

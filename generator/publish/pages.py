@@ -13,11 +13,13 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from generator.base.text import as_id, danish_sort, natural_key, natural_sort
+from generator.chain import whitebook
 from generator.chain.graph import Key
 from generator.model import (
     LINKED_TYPES,
     RECORD_TYPES,
     Benchmark,
+    Consultation,
     Document,
     Identified,
     Indicator,
@@ -26,7 +28,7 @@ from generator.model import (
     Record,
     Theme,
 )
-from generator.publish import feeds, meeting, navigation, progress
+from generator.publish import changelog, feeds, meeting, navigation, progress
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
@@ -69,6 +71,8 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _overviews(view)
     yield from _point_views(view)
     yield from _theme_views(view)
+    yield from _whitebooks(view)
+    yield from _changes(view)
     yield from _meetings(view)
     yield from _gone(view)
 
@@ -135,6 +139,26 @@ def _theme_views(view: View) -> Iterator[Making]:
             make = partial(make, record=theme, view_of=way)
             for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch)
+
+
+def _whitebooks(view: View) -> Iterator[Making]:
+    for case in view.plan.of(Consultation).values():
+        rows = whitebook.rows(view.graph, case.id)
+        make = partial(_page, view, template="whitebook.html.j2", edit_path=view.edit_path(case), record=case)
+        make = partial(make, rows=rows, points=[row.item for row in rows if row.item])
+        for path, stretch in stretches(f"{case.address}hvidbog.md", len(rows), MOST_POINTS) if rows else ():
+            yield path, partial(make, path=path, stretch=stretch)
+
+
+def _changes(view: View) -> Iterator[Making]:
+    """Make the page of what was put on the site when, and one for each kind of change."""
+    make = partial(_page, view, template="changes.html.j2", edit_path="", log=view.changelog)
+    make = partial(make, by_month=changelog.by_month, kind_path=changelog.path)
+    for kind in (None, *view.changelog.kinds):
+        lines = view.changelog.of(kind)
+        home = f"{changelog.path(kind).rstrip('/')}.md" if kind else f"{changelog.ADDRESS}index.md"
+        for path, stretch in stretches(home, len(lines), MOST_ROWS):
+            yield path, partial(make, path=path, stretch=stretch, only=kind, lines=lines)
 
 
 def _meetings(view: View) -> Iterator[Making]:
@@ -211,6 +235,8 @@ def _followed(view: View, record: Record | None, path: str) -> Iterator[Alternat
     """List the feeds that a page offers: the front page has the site's."""
     if record or path == "index.md":
         yield from feeds.alternates(view, record)
+    elif path.startswith(changelog.ADDRESS) and view.changelog.lines:
+        yield feeds.OF_CHANGES
 
 
 def _length(view: View, model: type[Record], section: str) -> int:
@@ -228,6 +254,8 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
             return len(view.graph.points_by(record.id)), MOST_ROWS
+        case Consultation():
+            return len(view.graph.points_of_case(record.id)), MOST_ROWS
         case Theme():
             return len(view.subjects.besides_points(record.id)), MOST_MENTIONS
         case Document():

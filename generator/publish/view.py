@@ -19,7 +19,7 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
-from generator.chain import changes
+from generator.chain import changes, whitebook
 from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, grouped, letters
 from generator.chain.next_step import next_step
@@ -51,6 +51,7 @@ from generator.model import (
     Term,
 )
 from generator.publish import meeting, pointviews, progress
+from generator.publish.changelog import Changelog
 from generator.publish.glossary import Glossary
 from generator.publish.pointviews import PointView
 
@@ -173,6 +174,11 @@ class View:
         """What was put on the site when."""
         return self.read_log()
 
+    @cached_property
+    def changelog(self) -> Changelog:
+        """The same as lines of a page."""
+        return Changelog(self.log, self.plan, {name: self.address(it)[1:] for name, it in self.graph.raised.items()})
+
     def happened(self, record: Record) -> list[Event]:
         """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
         match record:
@@ -273,6 +279,8 @@ def _environment(view: View) -> jinja2.Environment:
         decided=decided(view.graph),
         answers_another_text=view.graph.answers_another_text,
         outcomes=outcomes,
+        heard=partial(whitebook.heard, view.graph),
+        carried=partial(whitebook.carried, view.plan),
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,

@@ -13,7 +13,7 @@ from generator.model.vocabulary import CHANGES_TEXT, DECIDED, AnswerState, Promi
 from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
-_ONLY_DECIDED = (
+ONLY_DECIDED = (
     "answer",
     "accepted",
     "not_accepted",
@@ -81,7 +81,7 @@ def answer_without_decision(scope: Scope) -> Iterator[Problem]:
     """A point that nobody has decided on has no answer, reason, decider, change or promise."""
     for entry, index, origin in _answers(scope):
         if entry.status not in DECIDED:
-            for name in _ONLY_DECIDED:
+            for name in ONLY_DECIDED:
                 if getattr(entry, name):
                     message = f"»{entry.status}« kan ikke have »{name}«. Slet feltet, eller vælg »besvaret«."
                     yield Problem(origin.locate_key("history", index, name), message, Rule.ANSWER_UNDECIDED)

@@ -24,6 +24,9 @@ Kommandoer:
   news     skriv en mail om det, der er kommet på siden siden en dag
   build    tjek data, og byg hele siden
   serve    vis siden, mens du retter
+  new      lav en ny post med alle felter forklaret
+  answer   skriv svaret på et punkt det rigtige sted
+  rename   giv en post et andet id, alle steder det står
   format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
   confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
@@ -98,6 +101,49 @@ Brug: pejl serve [VALG]
   Vis siden, mens du retter.
 
 Valg:
+  --data MAPPE  mappen med data (data)
+  --help        vis denne hjælp
+""",
+    "new": """\
+Brug: pejl new [VALG] TYPE
+
+  Lav en ny post med alle felter forklaret.
+
+Angiv:
+  TYPE  hvad posten er, for eksempel kilde eller indikator
+
+Valg:
+  --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
+  --write           skriv ændringerne i filerne
+  --data MAPPE      mappen med data (data)
+  --help            vis denne hjælp
+""",
+    "answer": """\
+Brug: pejl answer [VALG] PUNKT
+
+  Skriv svaret på et punkt det rigtige sted.
+
+Angiv:
+  PUNKT  punktets id, for eksempel hr25-4-1
+
+Valg:
+  --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
+  --write           skriv ændringerne i filerne
+  --data MAPPE      mappen med data (data)
+  --help            vis denne hjælp
+""",
+    "rename": """\
+Brug: pejl rename [VALG] GAMMEL NY
+
+  Giv en post et andet id, alle steder det står.
+
+Angiv:
+  GAMMEL  postens id
+  NY      det nye id
+
+Valg:
+  --type TYPE   hvad posten er, hvis flere har id'et
+  --write       skriv ændringerne i filerne
   --data MAPPE  mappen med data (data)
   --help        vis denne hjælp
 """,
@@ -199,6 +245,9 @@ def test_every_command_has_its_help_asserted():
         "news",
         "build",
         "serve",
+        "new",
+        "answer",
+        "rename",
         "format",
         "confirm",
         "import",
@@ -257,7 +306,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
             "",
             (
                 "»x« er ikke en kommando. Vælg mellem: "
-                "build, check, confirm, diff, fetch, format, import, news, pages, schema, serve."
+                "answer, build, check, confirm, diff, fetch, format, import, new, news, pages, rename, schema, serve."
             ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),

@@ -7,18 +7,21 @@ from itertools import chain
 from typing import TypeAlias
 
 from generator.base.text import unemphasised
+from generator.chain import whitebook as cases
 from generator.chain.changes import changed, decider
 from generator.chain.graph import Key, Raised
 from generator.model import (
     AnswerEntry,
     Area,
     Benchmark,
+    Consultation,
     Department,
     Document,
     Indicator,
     Initiative,
     Organisation,
     Plan,
+    StatusEntry,
     Target,
     TargetGroup,
 )
@@ -170,6 +173,71 @@ def answers(view: View) -> Iterator[Row]:
                 entry.source.section,
                 *_detailed(entry),
             )
+
+
+def promises(view: View) -> Iterator[Row]:
+    """List every promise with what became of it; its source is where that stands, or else the answer's."""
+    for raised in view.graph.raised.values():
+        for entry in raised.point.history:
+            for promise in entry.promised:
+                newest = promise.history[-1] if promise.history else None
+                yield (
+                    raised.point.id,
+                    entry.date,
+                    promise.text,
+                    promise.who,
+                    promise.deadline,
+                    newest.status if newest else None,
+                    newest.date if newest else None,
+                    newest.note if newest else None,
+                    *_source(view.plan, newest or entry),
+                )
+
+
+def replies(view: View) -> Iterator[Row]:
+    """List what those who raised points say of the answers."""
+    for raised in view.graph.raised.values():
+        for reply in raised.point.replies:
+            yield (
+                raised.point.id,
+                reply.date,
+                view.plan.of(Organisation)[raised.response.organisation].title,
+                reply.status,
+                unemphasised(reply.text),
+                reply.note,
+                *_source(view.plan, reply),
+            )
+
+
+def whitebook(view: View, case: Consultation) -> Iterator[Row]:
+    """List every point of a case once, in the order of its whitebook."""
+    for _, chapter, raised in cases.rows(view.graph, case.id):
+        if raised is None:
+            continue
+        entry = raised.history[-1] if raised.history else None
+        meeting = entry.decision if entry else None
+        yield (
+            chapter.benchmark.id if chapter.benchmark else None,
+            raised.point.id,
+            view.plan.of(Organisation)[raised.response.organisation].title,
+            unemphasised(raised.point.text),
+            raised.state,
+            *((entry.answer, entry.reason, entry.accepted, entry.not_accepted) if entry else (None,) * 4),
+            *(_changed(view.plan, entry) if entry else (None,) * 3),
+            (decider(view.plan, entry) or None) if entry else None,
+            *((meeting.meeting, meeting.item) if meeting else (None, None)),
+            "\n\n".join(_carried(view.plan, entry)) or None if entry else None,
+            view.address(raised).lstrip("/"),
+        )
+
+
+def _carried(plan: Plan, entry: AnswerEntry) -> Iterator[str]:
+    for one in cases.carried(plan, entry):
+        yield f"{one.what}: {one.state or 'ikke oplyst'}"
+
+
+def _source(plan: Plan, step: StatusEntry) -> Row:
+    return plan.of(Document)[step.source.document].title, step.source.document, step.source.section
 
 
 def targets(view: View) -> Iterator[Row]:
