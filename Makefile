@@ -40,7 +40,7 @@ fix: $(VENV)/.dev ## Ret kodens form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-schema: $(VENV)/.site ## Skriv skemaer til din editor
+schema: $(VENV)/.site ## Skriv skemaer og id'er til din editor
 	@$(BIN)/pejl schema
 
 lock: ## Lås afhængighederne på ny (kræver uv)
@@ -51,7 +51,7 @@ lock: ## Lås afhængighederne på ny (kræver uv)
 		pyproject.toml --output-file requirements-dev.txt
 
 clean: ## Slet alt, som kan laves igen
-	rm -rf $(VENV) site schema .*_cache .hypothesis
+	rm -rf $(VENV) site .*_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pejl needs Python 3.11 or newer: make PYTHON=python3.12 …")'

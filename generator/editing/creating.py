@@ -124,7 +124,7 @@ def created(model: type[Record], name: str, known: Mapping[str, Any], data: Path
     path = path_of(model, name, data)
     if not path.resolve().is_relative_to(data.resolve()):
         raise FillingError(f"{path} fører ud af {data}. Ret genvejen, eller slet den.")
-    schema = Path(os.path.relpath(data.parent / FOLDER / f"{model.type}.json", path.parent)).as_posix()
+    schema = Path(os.path.relpath(data / FOLDER / f"{model.type}.json", path.parent)).as_posix()
     if model.filing is not Filing.LIST:
         if os.path.lexists(path):
             raise FillingError(f"{path} er der allerede. Vælg et andet id.")

@@ -5,22 +5,35 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.base.rule import Rule
 from generator.base.text import shown
-from generator.model.period import Period, PeriodError
+from generator.model.period import PERIOD_SCHEMA, Period, PeriodError
+
+REFERENCE = "x-reference"
+"""The key of a field's schema that says of which type the id is that the field holds."""
 
 _DATE = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")
+_DATE_SCHEMA = r"^(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[a-z0-9-]+)?\Z")
+_ADDRESS_SCHEMA = r"^(?:[a-z0-9-]+/)+(?:#[a-z0-9-]+)?$"
 _DANISH_DATE = re.compile(r"([0-3]?[0-9])[-./]([01]?[0-9])[-./]((?:19|20|21)[0-9]{2})\Z")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
 _THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})\Z")
+_WRITE_DATE = "Skriv den som 2025-11-21 (år-måned-dag)."
+_WRITE_ADDRESS = "Skriv den uden domæne: pejlemaerker/p3/ eller hoeringer/sag/raad/#id."
+_WRITE_PERIOD = (
+    "Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), 2020-ultimo eller et spænd som "
+    "2021-K3/2022-K2."
+)
+_WRITE_NUMBER = "Skriv kun cifre, for eksempel 72.3."
 _MOST_DIGITS = 18  # what is longer is read as text, and no count is so large
 _AROUND_NUMBER = re.compile(r"[\s\u202f]|%\Z|pct\.?\Z|procent\Z|\A\+")
 
@@ -38,7 +51,7 @@ def _read_date(value: object) -> object:
         if meant:
             message = "{value} er ikke en dato. Skriv {fix} (år-måned-dag)."
             raise PydanticCustomError(Rule.DATE, message, {"value": shown(value), "fix": meant.isoformat()})
-    message = "{value} er ikke en dato. Skriv den som 2025-11-21 (år-måned-dag)."
+    message = f"{{value}} er ikke en dato. {_WRITE_DATE}"
     raise PydanticCustomError(Rule.DATE, message, {"value": shown(value)})
 
 
@@ -46,9 +59,7 @@ def _read_address(value: object) -> object:
     text = str(value).strip()
     if _ADDRESS.match(text):
         return text
-    message = (
-        "{value} er ikke en adresse på siden. Skriv den uden domæne: pejlemaerker/p3/ eller hoeringer/sag/raad/#id."
-    )
+    message = f"{{value}} er ikke en adresse på siden. {_WRITE_ADDRESS}"
     raise PydanticCustomError(Rule.ADDRESS, message, {"value": shown(value)})
 
 
@@ -56,10 +67,7 @@ def _read_period(value: object) -> object:
     try:
         return Period.parse(str(value))
     except PeriodError:
-        message = (
-            "{value} er ikke en periode. Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), "
-            "2020-ultimo eller et spænd som 2021-K3/2022-K2."
-        )
+        message = f"{{value}} er ikke en periode. {_WRITE_PERIOD}"
         raise PydanticCustomError(Rule.PERIOD, message, {"value": shown(value)}) from None
 
 
@@ -84,27 +92,79 @@ def _read_number(value: object) -> object:
             Rule.NUMBER, "{value} er for langt til at være et tal. Se efter.", {"value": shown(value)}
         )
     if not fix:
-        message = "{value} er ikke et tal. Skriv kun cifre, for eksempel 72.3."
+        message = f"{{value}} er ikke et tal. {_WRITE_NUMBER}"
         raise PydanticCustomError(Rule.NUMBER, message, {"value": shown(value)})
     message = "{value} er ikke et tal. Skriv {fix} {how}."
     raise PydanticCustomError(Rule.NUMBER, message, {"value": shown(value), "fix": fix, "how": how})
 
 
-# A text that looks like a number is still a text: a group may be called 30, and a section 2.10.
-_numbers_too = Field(coerce_numbers_to_str=True)
+def _told(message: str, **others: Any) -> JsonSchemaValue:  # noqa: ANN401  whatever a schema may say
+    """Give what a field's schema says besides: first of all what an editor is told who writes something else."""
+    return {"errorMessage": message, **others}
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _numbers_too]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80), _numbers_too]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+# A text that looks like a number is still a text: a group may be called 30, and a section 2.10.
+_NUMBERS_TOO = ["string", "number"]
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Field(coerce_numbers_to_str=True, json_schema_extra=_told("Skriv en tekst.", type=_NUMBERS_TOO, pattern=r"\S")),
+]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80),
+    Field(
+        coerce_numbers_to_str=True,
+        json_schema_extra=_told(
+            "Det er ikke et id. Brug kun små bogstaver a-z, cifre og bindestreg, højst 80 tegn.", type=_NUMBERS_TOO
+        ),
+    ),
+]
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}$"),
+    Field(json_schema_extra=_told("Skriv sproget med to eller tre små bogstaver, for eksempel en.")),
+]
 """A language as HTML names it: `en`, `uk`."""
 Flag = Annotated[bool, Field(strict=True)]
 """True or false and nothing like it: `yes` and `no` are text in YAML 1.2."""
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$"), _numbers_too]
-Date = Annotated[dt.date, BeforeValidator(_read_date, json_schema_input_type=str)]
-Address = Annotated[str, BeforeValidator(_read_address, json_schema_input_type=str)]
+Fingerprint = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f]{8}$"),
+    Field(
+        coerce_numbers_to_str=True,
+        json_schema_extra=_told(
+            "Det er ikke et fingeraftryk i anførselstegn. Slet linjen, eller skriv de otte tegn, som pejl confirm "
+            'skriver, for eksempel "5e570912".'
+        ),
+    ),
+]
+Date = Annotated[
+    dt.date,
+    BeforeValidator(_read_date, json_schema_input_type=str),
+    Field(json_schema_extra=_told(f"Det er ikke en dato. {_WRITE_DATE}", pattern=_DATE_SCHEMA)),
+]
+Address = Annotated[
+    str,
+    BeforeValidator(_read_address, json_schema_input_type=str),
+    Field(json_schema_extra=_told(f"Det er ikke en adresse på siden. {_WRITE_ADDRESS}", pattern=_ADDRESS_SCHEMA)),
+]
 """An address on the site from its root, with an anchor or without."""
-Number = Annotated[float, BeforeValidator(_read_number, json_schema_input_type=float), Field(allow_inf_nan=False)]
-PeriodText = Annotated[Period, BeforeValidator(_read_period, json_schema_input_type=str | int)]
+Number = Annotated[
+    float,
+    BeforeValidator(_read_number, json_schema_input_type=float),
+    Field(allow_inf_nan=False, json_schema_extra=_told(f"Det er ikke et tal. {_WRITE_NUMBER}")),
+]
+PeriodText = Annotated[
+    Period,
+    BeforeValidator(_read_period, json_schema_input_type=str),
+    Field(
+        json_schema_extra=_told(
+            f"Det er ikke en periode. {_WRITE_PERIOD}", type=["string", "integer"], pattern=PERIOD_SCHEMA
+        )
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -112,6 +172,10 @@ class Ref:
     """Marks a field that holds the id of another record, and says of which type."""
 
     type: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say in the field's schema which type it is, so that the ids that there are can be offered."""
+        return {**handler(core), REFERENCE: self.type}
 
 
 DocumentId = Annotated[Id, Ref("document")]

@@ -14,6 +14,11 @@ _SINGLE = re.compile(
     r"(?P<year>(?:19|20|21)[0-9]{2})"  # pandas knows no day before 1677 or after 2262, and no source is so old
     r"(?:-(?:(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|K(?P<quarter>[1-4])|H(?P<half>[12])|(?P<edge>primo|medio|ultimo)))?\Z"
 )
+_DAY = "(?:0[1-9]|[12][0-9]|3[01])"
+_NAMED = f"(?:19|20|21)[0-9]{{2}}(?:-(?:(?:0[1-9]|1[0-2])(?:-{_DAY})?|K[1-4]|H[12]|primo|medio|ultimo))?"
+PERIOD_SCHEMA = f"^{_NAMED}(?:/{_NAMED})?$"
+"""What a period looks like, as a pattern of JavaScript for a JSON Schema; it does not know which days there are."""
+
 _MONTHS_OF_YEAR = range(1, 13)
 
 

@@ -17,7 +17,7 @@ from generator.model.references import Place
 from generator.reading.source import YamlFile
 from generator.reading.syntax import long_dash
 
-_EXPECTED = {
+EXPECTED = {
     "string_too_long": "Skriv højst {max_length} tegn.",
     "string": "Skriv en tekst.",
     "int": "Skriv et helt tal uden anførselstegn.",
@@ -103,7 +103,7 @@ def explained(details: ErrorDetails, model: type[BaseModel], file: YamlFile, pla
     elif kind == "too_short":
         message, rule = f"Listen »{name}« er tom. Skriv mindst ét punkt.", Rule.TOO_SHORT
     else:
-        expected = next((words for start, words in _EXPECTED.items() if kind.startswith(start)), _OTHERWISE)
+        expected = next((words for start, words in EXPECTED.items() if kind.startswith(start)), _OTHERWISE)
         message = f"{given} passer ikke i {shown(name)}. {expected.format(**context)}"
     return Problem(location, message, rule)
 

@@ -224,8 +224,8 @@ Brug: pejl schema [VALG]
   Skriv skemaer, så din editor kan hjælpe.
 
 Valg:
-  --out MAPPE  mappen, skemaerne lægges i (schema)
-  --help       vis denne hjælp
+  --data MAPPE  mappen med data (data)
+  --help        vis denne hjælp
 """,
     "pages": """\
 Brug: pejl pages [VALG]
@@ -292,7 +292,7 @@ def test_help_loads_no_command_and_no_model():
     assert fresh(code).stdout.splitlines()[-1] == "False"
 
 
-@pytest.mark.parametrize("arguments", [("check", "--data"), ("confirm", "--data"), ("schema", "--out")])
+@pytest.mark.parametrize("arguments", [("check", "--data"), ("confirm", "--data"), ("schema", "--data")])
 def test_light_commands_load_nothing_heavy(project, tmp_path, arguments):
     code = f"""
 import sys
@@ -366,7 +366,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
         (["import", "nej.csv", "--indicator", "x"], " import", "nej.csv findes ikke. Angiv en fil, der findes."),
         (["import", "/", "--indicator", "x"], " import", "/ er en mappe. Angiv en fil."),
         (["check", "--data", __file__], " check", f"{__file__} er en fil. Angiv en mappe."),
-        (["schema", "--out", __file__], " schema", f"{__file__} er en fil. Angiv en mappe."),
+        (["schema", "--data", __file__], " schema", f"{__file__} er en fil. Angiv en mappe."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

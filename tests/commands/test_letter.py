@@ -33,7 +33,7 @@ GIVEN = (
 )
 YOUNG = {"organisations/ungeraadet.yml": "title: Ungerådet\nlegal_role: Et råd for unge.\n"}
 WRITTEN = """\
-# yaml-language-server: $schema=../../../schema/response.json
+# yaml-language-server: $schema=../../.schemas/response.json
 # Ordene er brevets egne. Ret dem ikke. Programmet har gættet, hvor afsnit og punkter begynder. Flyt dem gerne.
 # Skriv summary, kind og themes ved hvert punkt. Emnerne står i data/themes.yml.
 # Tag navne, telefonnumre og adresser ud. Skriv rollen i stedet.

@@ -13,7 +13,7 @@ from generator.model.order import keys
 from generator.reading.source import parse
 
 SKELETON = """\
-# yaml-language-server: $schema=../../schema/document.json
+# yaml-language-server: $schema=../.schemas/document.json
 # Udfyld felterne uden #. Slet # foran de felter, du også vil bruge. Slet forklaringerne til sidst.
 title: Referat fra mødet
 # Udgiver.
@@ -110,7 +110,7 @@ def test_every_type_has_a_skeleton_that_only_wants_filling_in(project, pejl, wor
         assert text.startswith("- id: ny-post\n")
     else:
         assert text.startswith(
-            f"# yaml-language-server: $schema=../../{'../' * (name.count('/') - 1)}schema/{model.type}.json\n"
+            f"# yaml-language-server: $schema={'../' * name.count('/')}.schemas/{model.type}.json\n"
         )
     whole, problems = parse(
         re.sub(r"(?m)^( *)#(?! ?(?:[A-ZÆØÅ0-9»]|yaml))", r"\1", re.sub(r"(?m)^ *#? *# .*\n", "", text)), "x"
