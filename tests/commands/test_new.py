@@ -109,9 +109,7 @@ def test_every_type_has_a_skeleton_that_only_wants_filling_in(project, pejl, wor
         text = text[len(before[name]) :]
         assert text.startswith("- id: ny-post\n")
     else:
-        assert text.startswith(
-            f"# yaml-language-server: $schema={'../' * name.count('/')}.schemas/{model.type}.json\n"
-        )
+        assert text.startswith(f"# yaml-language-server: $schema={'../' * name.count('/')}.schemas/{model.type}.json\n")
     whole, problems = parse(
         re.sub(r"(?m)^( *)#(?! ?(?:[A-ZÆØÅ0-9»]|yaml))", r"\1", re.sub(r"(?m)^ *#? *# .*\n", "", text)), "x"
     )
