@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 import yaml
+from issues import ANSWER, LETTER, body
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORM = ROOT / ".github/workflows/form.yml"
+TEMPLATES = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 COMMENT = ROOT / ".github/workflows/comment.yml"
 
 
@@ -118,6 +123,126 @@ def test_what_a_stranger_has_left_cannot_get_out_of_its_block(commented):
 def test_a_pull_request_that_has_moved_on_is_told_nothing(commented):
     said, comment = commented({"tjek.txt": "Ingen fejl."}, number="")
     assert (len(said), comment) == (1, "")
+
+
+@pytest.fixture
+def sent(tmp_path, project):
+    """Run what `form.yml` runs for an issue, with a `gh` of our own; give what is said and what the branch changes."""
+
+    def run(event: dict[str, Yaml], files: dict[str, str] | None = None) -> tuple[list[str], str, str]:
+        data = project(files)
+        tools, work, left = tmp_path / "bin", data.parent, tmp_path / "left"
+        for folder in (tools, left, work / ".venv/bin"):
+            folder.mkdir(parents=True)
+        real = shutil.which("git")
+        keep = 'for last; do true; done\n[ ! -f "$last" ] || cp "$last" "$RUNNER_TEMP/shown"'
+        script(tools / "gh", f'echo "$*" >>"$RUNNER_TEMP/said"\n{keep}')
+        script(tools / "git", f'[ "$1" = push ] || exec {real} "$@"\necho "git $*" >>"$RUNNER_TEMP/said"')
+        script(work / ".venv/bin/pejl", f'exec {sys.executable} -m generator "$@"')
+        git = [real, "-C", str(work), "-c", "user.name=x", "-c", "user.email=x@example.com"]
+        for arguments in (["init", "--quiet"], ["add", "data"], ["commit", "--quiet", "--message", "Før"]):
+            subprocess.run([*git, *arguments], check=True)  # noqa: S603
+        environment = {
+            "PATH": f"{tools}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "RUNNER_TEMP": str(left),
+            "GITHUB_OUTPUT": str(left / "output"),
+            "GITHUB_REPOSITORY": "by/plan",
+            "GH_TOKEN": "t",
+            "PEJL_TODAY": "2026-01-15",
+            "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
+        }
+        for step in plain(FORM.read_text("utf-8"))["jobs"]["propose"]["steps"][3:]:
+            outputs = (left / "output").read_text("utf-8") if (left / "output").exists() else ""
+            known = {
+                "github.event.issue.body": event["issue"]["body"],
+                "github.event.issue.number": event["issue"]["number"],
+                "github.event.repository.default_branch": event["repository"]["default_branch"],
+                "steps.form.outputs.status": outputs.strip().removeprefix("status="),
+                "github.token": "t",
+            }
+            given = {name: known[value.removeprefix("${{ ").removesuffix(" }}")] for name, value in step["env"].items()}
+            bash = ["bash", "-euo", "pipefail", "-c", step["run"]]
+            subprocess.run(bash, cwd=work, env=environment | given, check=True)  # noqa: S603  our own script
+        changes = subprocess.run([*git, "diff", "HEAD~1", "HEAD"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+        shown = (left / "shown").read_text("utf-8") if (left / "shown").exists() else ""
+        return (left / "said").read_text("utf-8").splitlines(), shown, changes
+
+    return run
+
+
+def script(path: Path, text: str) -> None:
+    path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+    path.chmod(0o755)
+
+
+def opened(text: str) -> dict[str, Yaml]:
+    """Give what GitHub sends about an issue, as far as the workflow reads it."""
+    return {"action": "opened", "issue": {"number": "41", "body": text}, "repository": {"default_branch": "main"}}
+
+
+def test_an_answer_sent_by_a_form_becomes_a_proposal(sent):
+    said, shown, changes = sent(opened(body(ANSWER)))
+    assert [line.split(" --body-file")[0] for line in said] == [
+        "git push --quiet --force https://x-access-token:t@github.com/by/plan formular-41",
+        "pr list --head formular-41 --state open --json number --jq .[].number",
+        "pr create --head formular-41 --base main --title Forslag fra formularen i #41",
+    ]
+    assert "Skrevet. Det følger alle regler." in shown
+    assert shown.endswith("\nCloses #41\n")
+    assert re.findall(r"(?m)^\+\+\+ (.*)$", changes) == ["b/data/consultations/jobplan-2025/aeldreraadet.yml"]
+    assert "+            decided_by: Jobudvalget\n" in changes
+
+
+def test_a_letter_sent_by_a_form_becomes_a_new_file_in_a_proposal(sent):
+    council = {"organisations/ungeraadet.yml": "title: Ungerådet\nlegal_role: Et råd for unge.\n"}
+    said, _, changes = sent(opened(body(LETTER)), council)
+    assert said[-1].startswith("pr create --head formular-41 ")
+    assert re.findall(r"(?m)^\+\+\+ (.*)$", changes) == ["b/data/consultations/jobplan-2025/ungeraadet.yml"]
+    assert "+        text: Hvad betyder planen?\n" in changes
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "$(touch hacked)",
+        "`touch hacked`",
+        '"; touch hacked; "',
+        "'; touch hacked; '",
+        "\n~~~~~~\n@alle",
+        "${{ github.token }}",
+    ],
+)
+def test_what_a_stranger_writes_in_a_form_is_never_run_and_stays_in_its_block(sent, tmp_path, hostile):
+    _, shown, _ = sent(opened(body(ANSWER | {"Begrundelse": hostile, "Kildens id": hostile})))
+    assert list(tmp_path.rglob("hacked")) == []
+    assert shown.count("~~~~~~") == 2
+
+
+def test_a_form_that_cannot_be_written_is_answered_on_its_issue(sent):
+    said, shown, changes = sent(opened(body(ANSWER | {"Punktets id": "ae-99"})))
+    assert [line.split(" --body-file")[0] for line in said] == ["issue comment 41"]
+    assert shown.startswith("Formularen kan ikke blive til et forslag endnu. Opret en ny, hvor dette er rettet.\n")
+    assert "Intet punkt har id'et »ae-99«." in shown
+    assert changes == ""
+
+
+def test_a_strangers_form_waits_until_an_editor_has_read_it():
+    job = plain(FORM.read_text("utf-8"))["jobs"]["propose"]
+    assert " ".join(job["if"].split()) == (
+        "contains(github.event.issue.labels.*.name, 'formular') && "
+        "((github.event.action == 'labeled' && github.event.label.name == 'lav forslag') || "
+        "(github.event.action == 'opened' && "
+        """contains(fromJSON('["OWNER", "MEMBER", "COLLABORATOR"]'), github.event.issue.author_association)))"""
+    )
+    labels = [yaml.safe_load(path.read_text("utf-8")).get("labels", []) for path in TEMPLATES]
+    assert not any("lav forslag" in given for given in labels)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_no_script_holds_what_comes_from_outside(workflow: Path):
+    jobs = plain(workflow.read_text("utf-8"))["jobs"].values()
+    assert [step["run"] for job in jobs for step in job["steps"] if "${{" in step.get("run", "")] == []
 
 
 def test_server_runs_the_commands_of_the_makefile():

@@ -17,6 +17,7 @@ COMMANDS = {
     "new": Listed("new", "lav en ny post med alle felter forklaret"),
     "answer": Listed("answer", "skriv svaret på et punkt det rigtige sted"),
     "letter": Listed("letter", "del et brev fra Word eller ren tekst i afsnit og punkter"),
+    "form": Listed("form", "skriv det, som nogen har sendt i en formular på GitHub"),
     "rename": Listed("rename", "giv en post et andet id, alle steder det står"),
     "format": Listed("format", "sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn"),
     "confirm": Listed("confirm", "skriv ned, at koblinger, svar og ord om tal er læst igen"),

@@ -27,6 +27,7 @@ Kommandoer:
   new      lav en ny post med alle felter forklaret
   answer   skriv svaret på et punkt det rigtige sted
   letter   del et brev fra Word eller ren tekst i afsnit og punkter
+  form     skriv det, som nogen har sendt i en formular på GitHub
   rename   giv en post et andet id, alle steder det står
   format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
   confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
@@ -148,6 +149,19 @@ Valg:
   --data MAPPE      mappen med data (data)
   --help            vis denne hjælp
 """,
+    "form": """\
+Brug: pejl form [VALG] FIL
+
+  Skriv det, som nogen har sendt i en formular på GitHub.
+
+Angiv:
+  FIL  formularens tekst, som den står i sagen
+
+Valg:
+  --write       skriv ændringerne i filerne
+  --data MAPPE  mappen med data (data)
+  --help        vis denne hjælp
+""",
     "rename": """\
 Brug: pejl rename [VALG] GAMMEL NY
 
@@ -264,6 +278,7 @@ def test_every_command_has_its_help_asserted():
         "new",
         "answer",
         "letter",
+        "form",
         "rename",
         "format",
         "confirm",
@@ -343,8 +358,8 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
             "",
             (
                 "»x« er ikke en kommando. Vælg mellem: "
-                "answer, build, check, confirm, diff, fetch, format, import, letter, new, news, pages, rename, schema, "
-                "serve."
+                "answer, build, check, confirm, diff, fetch, form, format, import, letter, new, news, pages, rename, "
+                "schema, serve."
             ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),

@@ -1,0 +1,79 @@
+"""`pejl form`: what was sent by an issue form is written by the command that it asks for."""
+
+import pytest
+from issues import ANSWER, LETTER, body
+from sample import FILES
+from sample import LETTER as FILE
+
+STEP = """\
+        history:
+          - date: 2025-06-01
+            status: ikke imødekommet
+            answer: |-
+              Nej.
+
+              Ikke i år.
+            reason: Der er ikke penge.
+            decided_by: Jobudvalget
+            seen: "9cf83c3b"
+            source:
+              document: plan-2025
+              section: 5 Høring
+"""
+AFTER = "            why: Målet siger, hvad planen vil.\n"
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch):
+    monkeypatch.setenv("PEJL_TODAY", "2026-01-15")
+
+
+@pytest.fixture
+def form(pejl, tmp_path):
+    """Run the command for the text of an issue."""
+
+    def run(data, text, *arguments):
+        path = tmp_path / "form.md"
+        path.write_text(text, "utf-8")
+        return pejl("form", path, "--data", data, *arguments)
+
+    return run
+
+
+def test_an_answer_is_shown_and_written_as_pejl_answer_writes_it(project, form):
+    data = project()
+    status, shown, told = form(data, body(ANSWER))
+    assert (status, told) == (0, "")
+    assert shown.endswith("Intet er skrevet endnu. Passer det, så kør det samme igen med --write.\n")
+    assert (data / FILE).read_text("utf-8") == FILES[FILE]
+    assert form(data, body(ANSWER), "--write")[0] == 0
+    assert (data / FILE).read_text("utf-8") == FILES[FILE].replace(AFTER, AFTER + STEP)
+
+
+def test_an_answer_that_breaks_a_rule_is_not_written_and_the_rule_is_told(project, form):
+    data = project()
+    status, _, told = form(data, body(ANSWER | {"Kildens id": "plan-2052"}), "--write")
+    assert status == 1
+    assert "»plan-2052« findes ikke." in told
+    assert told.endswith("Intet er skrevet.\n")
+    assert (data / FILE).read_text("utf-8") == FILES[FILE]
+
+
+def test_a_letter_becomes_a_file_for_an_editor_to_finish(project, form):
+    data = project({"organisations/ungeraadet.yml": "title: Ungerådet\nlegal_role: Et råd for unge.\n"})
+    assert form(data, body(LETTER), "--write")[0] == 0
+    text = (data / "consultations/jobplan-2025/ungeraadet.yml").read_text("utf-8")
+    assert "  - heading: 1. Job først\n" in text
+    assert "        text: Hvad betyder planen?\n" in text
+
+
+@pytest.mark.parametrize("point", ["--data=/etc", "../../site", "$(touch x)", "`id`"])
+def test_what_stands_for_a_point_is_looked_up_and_never_run(project, form, point):
+    data = project()
+    status, _, told = form(data, body(ANSWER | {"Punktets id": point}), "--write")
+    assert (status, told) == (2, f"Intet punkt har id'et »{point}«. Find det i brevet i data/consultations/.\n")
+
+
+def test_another_text_is_no_form(project, form):
+    words = "Det er ikke en af formularerne til svar eller breve. Opret en ny, og udfyld den.\n"
+    assert form(project(), "Hej", "--write") == (2, "", words)
