@@ -12,6 +12,13 @@ ANSWER = {
     "Kildens id": "plan-2025",
     "Afsnit i kilden": "5 Høring",
 }
+FIGURE = {
+    "Indikatorens id": "ledighed",
+    "Periode": "2025",
+    "Områdets id": "eksempelby",
+    "Tal": "2310",
+    "Slags tal": "actual",
+}
 LETTER = {
     "Høringens id": "jobplan-2025",
     "Organisationens id": "ungeraadet",

@@ -1,4 +1,4 @@
-"""What somebody has sent by one of the repository's issue forms: which command it asks for, and what it gives it.
+"""What somebody has sent by one of the repository's issue forms: what is to be written, and where.
 
 GitHub makes a text of a form: each question as a heading, and what was answered under it. Anybody can send one, so
 it is nothing but text here, and a heading that stands twice is refused: one of them may stand inside an answer.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.base.text import composed, shown
 
 SUBJECT = ""
-"""The question whose answer is what the command is about: a point's id, a letter's text."""
+"""The question whose answer is what all is about: the id of a point or an indicator, the text of a letter."""
 
 _EMPTY = "_No response_"
 """What GitHub writes for a question that nobody answered."""
@@ -27,9 +27,9 @@ class FormError(ValueError):
 
 @dataclass(frozen=True)
 class Form:
-    """A form: the command that it asks for, and the field that each of its questions fills in."""
+    """A form: what it asks to be written, and the field that each of its questions fills in."""
 
-    command: str
+    wanted: str
     questions: Mapping[str, str]
 
 
@@ -52,6 +52,20 @@ FORMS = (
         },
     ),
     Form(
+        "figure",
+        {
+            "Indikatorens id": SUBJECT,
+            "Periode": "period",
+            "Områdets id": "area",
+            "Gruppe": "group",
+            "Tal": "value",
+            "Slags tal": "kind",
+            "Udregning": "calculation",
+            "Kildens id, hvis det er en anden kilde end indikatorens": "source.document",
+            "Afsnit i den kilde": "source.section",
+        },
+    ),
+    Form(
         "letter",
         {
             "Høringens id": "consultation",
@@ -67,14 +81,14 @@ FORMS = (
         },
     ),
 )
-"""The forms that a command can be run for, each by its questions in their order."""
+"""The forms that can be written without an editor, each by its questions in their order."""
 
 
 @dataclass(frozen=True)
 class Sent:
-    """What a form asks for: a command, what it is about, and fields with their values as `felt=værdi`."""
+    """What a form asks for: what is to be written, what it is about, and fields with their values as `felt=værdi`."""
 
-    command: str
+    wanted: str
     subject: str
     pairs: Sequence[str]
 
@@ -90,14 +104,14 @@ def sent(text: str) -> Sent:
     whole = composed(text.replace("\r\n", "\n")).strip()
     form = next((form for form in FORMS if whole.startswith(f"### {next(iter(form.questions))}\n")), None)
     if form is None:
-        raise FormError("Det er ikke en af formularerne til svar eller breve. Opret en ny, og udfyld den.")
+        raise FormError("Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den.")
     answers = _answers(whole, form)
     given = {field: answer for field, answer in answers.items() if answer not in ("", _EMPTY)}
     if SUBJECT not in given:
         name = next(question for question, field in form.questions.items() if field == SUBJECT)
         raise FormError(f"{shown(name)} er ikke udfyldt. Udfyld det.")
     pairs = [f"{field}={answer}" for field, answer in given.items() if field != SUBJECT]
-    return Sent(form.command, given[SUBJECT], tuple(pairs))
+    return Sent(form.wanted, given[SUBJECT], tuple(pairs))
 
 
 def _answers(text: str, form: Form) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """`pejl form`: what was sent by an issue form is written by the command that it asks for."""
 
 import pytest
-from issues import ANSWER, LETTER, body
-from sample import FILES
+from issues import ANSWER, FIGURE, LETTER, body
+from sample import FILES, INDICATOR
 from sample import LETTER as FILE
 
 STEP = """\
@@ -59,6 +59,35 @@ def test_an_answer_that_breaks_a_rule_is_not_written_and_the_rule_is_told(projec
     assert (data / FILE).read_text("utf-8") == FILES[FILE]
 
 
+def test_a_figure_stands_last_among_its_indicators_figures(project, form):
+    data = project()
+    status, shown, told = form(data, body(FIGURE), "--write")
+    assert (status, told) == (0, "")
+    assert shown.endswith("Skrevet. Det følger alle regler. Send det nu ind som et forslag.\n")
+    figure = "  - {period: 2025, area: eksempelby, value: 2310, kind: actual}\n"
+    assert (data / INDICATOR).read_text("utf-8") == FILES[INDICATOR] + figure
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"Tal": "2.310"}, "»2.310« kan være 2310 eller 2,310."),
+        ({"Periode": "2024"}, "Tallet for 2024 står også på linje 14."),
+        ({"Områdets id": "andeby"}, "»andeby« findes ikke."),
+    ],
+)
+def test_a_figure_that_breaks_a_rule_is_not_written(project, form, change, words):
+    data = project()
+    status, _, told = form(data, body(FIGURE | change), "--write")
+    assert (status, words in told) == (1, True), told
+    assert (data / INDICATOR).read_text("utf-8") == FILES[INDICATOR]
+
+
+def test_a_figure_of_no_indicator_is_told(project, form):
+    told = "Ingen indikator har id'et »ledihed«. Mente du »ledighed«?\n"
+    assert form(project(), body(FIGURE | {"Indikatorens id": "ledihed"}), "--write") == (2, "", told)
+
+
 def test_a_letter_becomes_a_file_for_an_editor_to_finish(project, form):
     data = project({"organisations/ungeraadet.yml": "title: Ungerådet\nlegal_role: Et råd for unge.\n"})
     assert form(data, body(LETTER), "--write")[0] == 0
@@ -75,5 +104,5 @@ def test_what_stands_for_a_point_is_looked_up_and_never_run(project, form, point
 
 
 def test_another_text_is_no_form(project, form):
-    words = "Det er ikke en af formularerne til svar eller breve. Opret en ny, og udfyld den.\n"
+    words = "Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den.\n"
     assert form(project(), "Hej", "--write") == (2, "", words)

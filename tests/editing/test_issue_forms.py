@@ -6,8 +6,8 @@ from issues import ANSWER, body
 from generator.editing.filling import given
 from generator.editing.formatting.kinds import Kind
 from generator.editing.issue_forms import FORMS, SUBJECT, FormError, sent
-from generator.model import AnswerEntry, Response
-from generator.model.vocabulary import AnswerState
+from generator.model import AnswerEntry, Observation, Response
+from generator.model.vocabulary import AnswerState, ObservationKind
 
 TEMPLATES = {
     form["body"][1]["attributes"]["label"]: form
@@ -18,7 +18,7 @@ TEMPLATES = {
 
 def test_what_was_answered_is_given_by_its_field():
     form = sent(body(ANSWER))
-    assert (form.command, form.subject) == ("answer", "ae-1")
+    assert (form.wanted, form.subject) == ("answer", "ae-1")
     assert form.pairs == (
         "status=ikke imødekommet",
         "answer=Nej.\n\nIkke i år.",
@@ -42,8 +42,8 @@ def test_what_looks_like_markup_or_a_heading_of_its_own_is_text():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Siden er nede.", "Det er ikke en af formularerne til svar eller breve. Opret en ny, og udfyld den."),
-        ("", "Det er ikke en af formularerne til svar eller breve. Opret en ny, og udfyld den."),
+        ("Siden er nede.", "Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den."),
+        ("", "Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den."),
         (
             body(ANSWER | {"Svar": "Nej.\n\n### Dato\n\n2025-01-01"}),
             "Overskriften »Dato« står to gange. Slet den ene, eller skriv den uden ###.",
@@ -60,7 +60,7 @@ def test_what_cannot_be_read_as_a_form_is_refused(text, message):
     assert str(refused.value) == message
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.command)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.wanted)
 def test_a_form_asks_the_questions_that_are_read(form):
     template = TEMPLATES[next(iter(form.questions))]
     asked = [part["attributes"]["label"] for part in template["body"] if part["type"] != "markdown"]
@@ -68,15 +68,19 @@ def test_a_form_asks_the_questions_that_are_read(form):
     assert "formular" in template["labels"]
 
 
-@pytest.mark.parametrize(
-    ("form", "model"), [*zip(FORMS, (AnswerEntry, Response), strict=True)], ids=["answer", "letter"]
-)
+@pytest.mark.parametrize(("form", "model"), [*zip(FORMS, (AnswerEntry, Observation, Response), strict=True)])
 def test_every_question_fills_in_a_field_that_there_is(form, model):
     assert given([f"{field}=x" for field in form.questions.values() if field != SUBJECT], Kind(model))
 
 
+def options(question):
+    (choice,) = (part for part in TEMPLATES[question]["body"] if part["type"] == "dropdown")
+    return choice["attributes"]["options"]
+
+
+def test_every_kind_of_figure_can_be_chosen():
+    assert options("Indikatorens id") == [kind.value for kind in ObservationKind]
+
+
 def test_every_state_that_an_answer_can_bring_can_be_chosen():
-    (states,) = (part for part in TEMPLATES["Punktets id"]["body"] if part["type"] == "dropdown")
-    assert states["attributes"]["options"] == [
-        state.value for state in AnswerState if state is not AnswerState.UNANSWERED
-    ]
+    assert options("Punktets id") == [state.value for state in AnswerState if state is not AnswerState.UNANSWERED]
