@@ -52,13 +52,13 @@ def asks(pairs: Sequence[str]) -> bool:
     return not pairs and asking.is_somebody_there()
 
 
-def fields(pairs: Sequence[str], kind: Kind, left_out: LeftOut) -> dict[str, Any]:
+def fields(pairs: Sequence[str], kind: Kind, left_out: LeftOut, *, may_wait: bool = False) -> dict[str, Any]:
     """Give the fields of a part as they are given, or else ask for them.
 
     Raises:
         FillingError: one of them cannot be used, or there are none and nobody to ask.
     """
-    found = filled(kind, asking.ask, left_out) if asks(pairs) else given(pairs, kind)
+    found = filled(kind, asking.ask, left_out, may_wait=may_wait) if asks(pairs) else given(pairs, kind)
     if not found:
         raise FillingError(_NOBODY)
     return found

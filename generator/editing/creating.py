@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -115,7 +115,7 @@ def path_of(model: type[Record], name: str, data: Path) -> Path:
     return data / model.place / (f"{name}/{CONSULTATION}" if model is Consultation else f"{name}.yml")
 
 
-def created(model: type[Record], name: str, known: Mapping[str, Any], data: Path) -> Change:
+def created(model: type[Record], name: str, known: Mapping[str, Any], data: Path, notes: Sequence[str] = ()) -> Change:
     """Give the file with a new record in it: what is known of it, and every other field explained.
 
     Raises:
@@ -128,7 +128,7 @@ def created(model: type[Record], name: str, known: Mapping[str, Any], data: Path
     if model.filing is not Filing.LIST:
         if os.path.lexists(path):
             raise FillingError(f"{path} er der allerede. Vælg et andet id.")
-        return Change(path, None, skeleton(model, known, schema))
+        return Change(path, None, skeleton(model, known, schema, notes))
     whole = {"id": name, **known}
     if not os.path.lexists(path):
         return Change(path, None, skeleton(model, whole, schema))
