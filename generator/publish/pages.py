@@ -70,6 +70,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _point_views(view)
+    yield from _theme_views(view)
     yield from _whitebooks(view)
     yield from _changes(view)
     yield from _meetings(view)
@@ -128,6 +129,15 @@ def _point_views(view: View) -> Iterator[Making]:
             make = partial(_page, view, template="organisation_view.html.j2", edit_path=view.edit_path(organisation))
             make = partial(make, record=organisation, view_of=way)
             for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch)
+
+
+def _theme_views(view: View) -> Iterator[Making]:
+    for theme in view.plan.of(Theme).values():
+        for way in view.about.get(theme.id, ()):
+            make = partial(_page, view, template="theme_view.html.j2", edit_path=view.edit_path(theme))
+            make = partial(make, record=theme, view_of=way)
+            for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -247,7 +257,7 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
         case Consultation():
             return len(view.graph.points_of_case(record.id)), MOST_ROWS
         case Theme():
-            return len(view.subjects.mentions(record.id)), MOST_MENTIONS
+            return len(view.subjects.besides_points(record.id)), MOST_MENTIONS
         case Document():
             return len(view.graph.cited_by(record.id)), MOST_CITING
     return 0, 1
