@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.editing.filling import FillingError, given, is_yes, read
+from generator.editing.filling import FillingError, given, is_yes, pairs_of, read
 from generator.editing.formatting.kinds import Kind
 from generator.model import Benchmark, Document, Indicator, Observation, Response
 
@@ -46,3 +46,18 @@ def test_a_way_that_leads_nowhere_is_refused(pair):
 @pytest.mark.parametrize(("said", "yes"), [("ja", True), (" J ", True), ("nej", False), ("", False), ("jo", False)])
 def test_only_a_yes_is_a_yes(said, yes):
     assert is_yes(said) is yes
+
+
+def test_what_is_given_can_be_given_again():
+    fields = {
+        "title": "a=b",
+        "source": {"document": "plan"},
+        "observations": [{"value": 1}, {"value": 2.5}],
+        "themes": ["x"],
+    }
+    pairs = list(pairs_of({**fields, "final": True}))
+    assert pairs == [
+        *("title=a=b", "source.document=plan", "observations.0.value=1", "observations.1.value=2.5", "themes.0=x"),
+        "final=ja",
+    ]
+    assert given(pairs[:-1], Kind(Indicator)) == fields
