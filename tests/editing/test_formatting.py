@@ -213,7 +213,7 @@ records = st.dictionaries(
 )
 
 
-# What is drawn is dumped, parsed and thrown away again where it has problems, which a busy machine may take its time for.
+# What is drawn is dumped, parsed and thrown away again where it has problems: on a busy machine that takes time.
 unhurried = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
