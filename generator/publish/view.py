@@ -280,6 +280,8 @@ def _environment(view: View) -> jinja2.Environment:
         answers_another_text=view.graph.answers_another_text,
         outcomes=outcomes,
         heard=partial(whitebook.heard, view.graph),
+        unreplied=whitebook.unreplied(view.graph),
+        withheld=grouped((line.address, line) for line in view.plan.gone.withheld),
         carried=partial(whitebook.carried, view.plan),
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
