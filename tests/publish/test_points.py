@@ -149,3 +149,12 @@ def test_a_benchmark_is_no_number_of_fewer(shown):
     assert words(shown("pejlemaerker/p3.md").find_class("kicker")[0]) == (
         "Pejlemærke 3 · Beskæftigelsesindsatsen, Fjordby Kommune"
     )
+
+
+def test_a_withdrawn_benchmark_leads_to_the_meeting_that_decided_it(shown):
+    note = shown("pejlemaerker/p2.md").find_class("note")[0]
+    assert words(note[0]) == (
+        "Pejlemærket gælder ikke mere. Det blev trukket tilbage den 4. november 2026. Det står nu i pejlemærke 1. "
+        "I stedet gælder 1. Job til alle. Besluttet af Jobudvalget, punkt 2."
+    )
+    assert note.xpath(".//a/@href")[1] == "../../beslutninger/jobudvalget-2026-11-04/#punkt-2"
