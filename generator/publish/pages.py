@@ -48,8 +48,8 @@ SPECIAL = {
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
 
-_UNFOUND = ("search.html.j2", "gone.html.j2")
-"""The templates of pages that nobody searches for."""
+_UNFOUND = ("search.html.j2", "gone.html.j2", "changes.html.j2", "meeting.html.j2")
+"""The templates of pages that nobody searches for: what they tell stands on other pages too."""
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
@@ -217,6 +217,8 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     **values: object,
 ) -> Page:
     body, module = view.render(template, record=record, stretch=stretch, **values)
+    if record and template == f"{record.type}.html.j2" and stretch.number == 1 and getattr(record, "corrections", None):
+        body = f"{body}\n{view.macros.corrections_of(record)}"
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",

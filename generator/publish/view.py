@@ -19,7 +19,7 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
-from generator.chain import changes, whitebook
+from generator.chain import changes, revised, whitebook
 from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, grouped, letters
 from generator.chain.next_step import next_step
@@ -281,6 +281,8 @@ def _environment(view: View) -> jinja2.Environment:
         outcomes=outcomes,
         heard=partial(whitebook.heard, view.graph),
         carried=partial(whitebook.carried, view.plan),
+        revised_figures=revised.figures,
+        revised_demands=revised.demands,
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,

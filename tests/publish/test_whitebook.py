@@ -48,7 +48,10 @@ def test_a_row_says_who_what_answer_change_meeting_and_what_became_of_it(shown):
     found = rows(shown(f"{CASE}/hvidbog.md"))
     who, said, answer, change, meeting, done = found["HR26-1"]
     assert (who, said) == ("Handicaprådet", "Skriv, at hjælpen er individuel.")
-    assert answer == "▲ Imødekommet Svar: Hjælpen er nu individuel. Begrundelse: Rådet har ret."
+    assert answer == (
+        "▲ Imødekommet Svar: Hjælpen er nu individuel. Begrundelse: Rådet har ret. "
+        "Handicaprådet om svaret, 1. juli 2026: Tilfreds Det er vi glade for."
+    )
     assert change.startswith("Det ændrede sig: Pejlemærke 1 fik en ny tekst")
     assert (meeting, done) == ("Jobudvalget, 10. juni 2026 Punkt 4", "Teksten er ændret.")
     assert found["HR26-2"][2] == (
