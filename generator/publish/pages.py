@@ -192,7 +192,7 @@ def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
     """Give the lists of the page of gaps by their anchors."""
     gaps = view.gaps
     return {
-        "ubesvarede": gaps.unanswered,
+        "ubesvarede": gaps.silent,
         "uden-kobling": gaps.unaddressed,
         "uden-maaling": gaps.unmeasured,
         "ubrugte-tal": gaps.unused,
@@ -271,7 +271,8 @@ def _overview(model: type[Identified]) -> str:
 
 
 def _keys(view: View, model: type[Identified]) -> list[Key]:
-    """Give the rows of a type's overview; points stand in the order of the letters."""
+    """Give the rows of a type's overview, those that hold; points stand in the order of the letters."""
     if not issubclass(model, Record):
-        return [(model.type, name) for name in view.graph.raised]
-    return [(model.type, name) for name in sorted(view.plan.of(model), key=natural_key)]
+        return [(model.type, item.point.id) for item in view.graph.points]
+    records = view.graph.benchmarks if model is Benchmark else view.plan.of(model).values()
+    return [(model.type, name) for name in sorted((record.id for record in records), key=natural_key)]

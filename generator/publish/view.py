@@ -288,6 +288,8 @@ def _environment(view: View) -> jinja2.Environment:
         today=view.today,
         happened=view.happened,
         letters=letters,
+        unreplied=whitebook.unreplied(view.graph),
+        withheld=grouped((line.address, line) for line in view.plan.gone.withheld),
         timeline=view.timeline,
         subjects=view.subjects,
         counted=text.counted,

@@ -108,6 +108,22 @@ def test_promises_and_replies_are_tables(year):
     }  # fmt: skip
 
 
+def test_what_every_meeting_decided_is_a_table(year):
+    (made,) = [asset for asset in year.assets if asset.path == "data/beslutninger.csv"]
+    found = {(row["meeting"], row["item"]): row for row in csv.DictReader(io.StringIO(made.content))}
+    assert list(found) == [
+        ("jobudvalget-2026-06-10", "4"),
+        ("jobudvalget-2026-06-10", "5"),
+        ("jobudvalget-2026-11-04", "2"),
+    ]
+    answered = found["jobudvalget-2026-06-10", "4"]
+    assert answered["points"] == "hr26-1 hr26-2 hr26-3 hr26-6b ar26-1 ar26-2 ar26-3"
+    assert (answered["adopted"], answered["decided"]) == ("p1", "Udvalget godkendte svarene.")
+    assert answered["page"] == "beslutninger/jobudvalget-2026-06-10/#punkt-4"
+    last = found["jobudvalget-2026-11-04", "2"]
+    assert (last["date"], last["withdrawn"], last["points"]) == ("2026-11-04", "p2", "")
+
+
 def test_the_case_says_who_was_asked_and_who_did_not_reply(shown):
     table = shown(f"{CASE}.md").xpath("//h2[@id='svar']/following::table[1]/tbody/tr")
     assert [(words(row[0]), words(row[1])) for row in table] == [
