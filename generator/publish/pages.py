@@ -30,6 +30,7 @@ from generator.model import (
 )
 from generator.publish import changelog, feeds, meeting, navigation, progress
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.front import Front, in_order, marks
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
@@ -82,7 +83,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
-        make = partial(make, lists=navigation.lists())
+        make = partial(make, lists=navigation.lists(), front=Front(view), in_order=in_order, marks=marks)
         whole = partial(make, path=path, only="")
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
@@ -207,10 +208,12 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     **values: object,
 ) -> Page:
     body, module = view.render(template, record=record, stretch=stretch, **values)
+    # The front page is a way in and no text to be read from one end: it needs no list of itself.
+    laid_out = body if path == "index.md" else railed(body, str(getattr(module, "tools", "")))
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(railed(body, str(getattr(module, "tools", ""))), path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(laid_out, path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),
