@@ -114,12 +114,14 @@ def _records(view: View) -> Iterator[Making]:
 def _overviews(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
     first = {model: _overview(model) for model in LINKED_TYPES}
-    for model, start in first.items():
+    names = {model: _names(path) for model, path in first.items()}
+    for model in LINKED_TYPES:
         keys = _keys(view, model)
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
-        make = partial(make, most=MOST_NAMES)
-        for path, stretch in stretches(start, len(keys), MOST_ROWS):
-            yield path, partial(make, path=path, stretch=stretch)
+        make = partial(make, most=MOST_NAMES, names=names)
+        for named, start in ((False, first[model]), (True, names[model])):
+            for path, stretch in stretches(start, len(keys), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch, named=named)
 
 
 def _point_views(view: View) -> Iterator[Making]:
@@ -259,6 +261,11 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
 def _overview(model: type[Identified]) -> str:
     """Give the path of the overview that has a type in its rows: a page each, so that none grows without end."""
     return "overblik/index.md" if model is LINKED_TYPES[0] else f"overblik/{as_id(model.plural)}.md"
+
+
+def _names(overview: str) -> str:
+    """Give the path of the page that says by name what an overview counts."""
+    return f"{overview.removesuffix('/index.md').removesuffix('.md')}/navne.md"
 
 
 def _keys(view: View, model: type[Identified]) -> list[Key]:
