@@ -144,6 +144,14 @@ class Graph:
         letters = self.letters_in(consultation)
         return [item for letter in letters for item in self.points_in(letter.id) if item.counts]
 
+    def answered_together(self, point: str) -> Sequence[Raised]:
+        """List the points whose answer stands at this one."""
+        return self._together.get(point, [])
+
+    @cached_property
+    def _together(self) -> Mapping[str, Sequence[Raised]]:
+        return grouped((item.joint, item) for item in self.raised.values() if item.joint)
+
     def parts_of(self, initiative: str) -> Sequence[Initiative]:
         """List the initiatives that are parts of another."""
         return self._parts.get(initiative, [])

@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": Listed("serve", "vis siden, mens du retter"),
     "new": Listed("new", "lav en ny post med alle felter forklaret"),
     "answer": Listed("answer", "skriv svaret på et punkt det rigtige sted"),
+    "letter": Listed("letter", "del et brev fra Word eller ren tekst i afsnit og punkter"),
     "rename": Listed("rename", "giv en post et andet id, alle steder det står"),
     "format": Listed("format", "sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn"),
     "confirm": Listed("confirm", "skriv ned, at koblinger, svar og ord om tal er læst igen"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import as_id, shown
-from generator.editing.filling import FillingError, LeftOut
+from generator.editing.filling import FillingError, Named
 from generator.editing.formatting.kinds import Kind
 from generator.editing.rewriting import Change, edited, end_of
 from generator.editing.schema import FOLDER
@@ -96,7 +96,7 @@ def free(loaded: Loaded, model: type[Record], name: str) -> None:
         raise FillingError(f"{shown(name)} er brugt, og et id bruges aldrig igen. Vælg et andet id.")
 
 
-def asked_for(model: type[Record]) -> LeftOut:
+def asked_for(model: type[Record]) -> Named:
     """Leave out what nobody needs be asked about: what may be left out, lists of parts, and what programs make."""
     kind = Kind(model)
     by_name = () if model is Response or model.filing is Filing.LIST else model.in_name
@@ -115,7 +115,7 @@ def path_of(model: type[Record], name: str, data: Path) -> Path:
     return data / model.place / (f"{name}/{CONSULTATION}" if model is Consultation else f"{name}.yml")
 
 
-def created(model: type[Record], name: str, known: Mapping[str, Any], data: Path) -> Change:
+def created(model: type[Record], name: str, known: Mapping[str, Any], data: Path, notes: Sequence[str] = ()) -> Change:
     """Give the file with a new record in it: what is known of it, and every other field explained.
 
     Raises:
@@ -128,7 +128,7 @@ def created(model: type[Record], name: str, known: Mapping[str, Any], data: Path
     if model.filing is not Filing.LIST:
         if os.path.lexists(path):
             raise FillingError(f"{path} er der allerede. Vælg et andet id.")
-        return Change(path, None, skeleton(model, known, schema))
+        return Change(path, None, skeleton(model, known, schema, notes))
     whole = {"id": name, **known}
     if not os.path.lexists(path):
         return Change(path, None, skeleton(model, whole, schema))

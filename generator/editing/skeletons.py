@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.editing.composing import text_of
@@ -19,10 +19,10 @@ _UNUSED = "#"
 """Stands right before the lines of a field that may be left out; before an explanation there is a space behind it."""
 
 
-def skeleton(model: type[Record], known: Mapping[str, Any], schema: str) -> str:
+def skeleton(model: type[Record], known: Mapping[str, Any], schema: str, notes: Sequence[str] = ()) -> str:
     """Give the text of a new file with a record: what is known of it, and every other field explained."""
     left_out = () if model.filing is Filing.LIST else model.in_name
-    lines = [f"# yaml-language-server: $schema={schema}", HEAD]
+    lines = [f"# yaml-language-server: $schema={schema}", *notes, HEAD]
     fields = list(_fields(Kind(model), known, left_out))
     return _text([*lines, *(_item(fields) if model.filing is Filing.LIST else fields)])
 

@@ -49,8 +49,8 @@ SPECIAL = {
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
 
-_UNFOUND = ("search.html.j2", "gone.html.j2")
-"""The templates of pages that nobody searches for."""
+_UNFOUND = ("search.html.j2", "gone.html.j2", "changes.html.j2", "meeting.html.j2")
+"""The templates of pages that nobody searches for: what they tell stands on other pages too."""
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
@@ -71,6 +71,7 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _point_views(view)
+    yield from _theme_views(view)
     yield from _whitebooks(view)
     yield from _changes(view)
     yield from _meetings(view)
@@ -131,6 +132,15 @@ def _point_views(view: View) -> Iterator[Making]:
             make = partial(_page, view, template="organisation_view.html.j2", edit_path=view.edit_path(organisation))
             make = partial(make, record=organisation, view_of=way)
             for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch)
+
+
+def _theme_views(view: View) -> Iterator[Making]:
+    for theme in view.plan.of(Theme).values():
+        for way in view.about.get(theme.id, ()):
+            make = partial(_page, view, template="theme_view.html.j2", edit_path=view.edit_path(theme))
+            make = partial(make, record=theme, view_of=way)
+            for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -210,6 +220,8 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     **values: object,
 ) -> Page:
     body, module = view.render(template, record=record, stretch=stretch, **values)
+    if record and template == f"{record.type}.html.j2" and stretch.number == 1 and getattr(record, "corrections", None):
+        body = f"{body}\n{view.macros.corrections_of(record)}"
     # The front page is a way in and no text to be read from one end: it needs no list of itself.
     laid_out = body if path == "index.md" else railed(body, str(getattr(module, "tools", "")))
     return Page(
@@ -252,7 +264,7 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
         case Consultation():
             return len(view.graph.points_of_case(record.id)), MOST_ROWS
         case Theme():
-            return len(view.subjects.mentions(record.id)), MOST_MENTIONS
+            return len(view.subjects.besides_points(record.id)), MOST_MENTIONS
         case Document():
             return len(view.graph.cited_by(record.id)), MOST_CITING
     return 0, 1

@@ -35,7 +35,8 @@ def railed(body: str, tools: str = "") -> str:
 def _nav(sections: Sequence[Heading], tools: str) -> str:
     items = "".join(map(_item, sections))
     head = '<p class="rail-head" aria-hidden="true">På denne side</p>'
-    return f'<nav class="rail" aria-label="På denne side">{head}<ul>{items}</ul>{tools}</nav>'
+    look = "rail letters" if all(len(section.name) == 1 for section in sections) else "rail"
+    return f'<nav class="{look}" aria-label="På denne side">{head}<ul>{items}</ul>{tools}</nav>'
 
 
 def _item(section: Heading) -> str:

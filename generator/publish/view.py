@@ -19,9 +19,9 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
-from generator.chain import changes, whitebook
+from generator.chain import changes, revised, whitebook
 from generator.chain.decided import decided
-from generator.chain.graph import Gaps, Graph, Key, Raised, letters
+from generator.chain.graph import Gaps, Graph, Key, Raised, grouped, letters
 from generator.chain.next_step import next_step
 from generator.chain.outcomes import outcomes
 from generator.chain.subjects import Subjects
@@ -55,6 +55,7 @@ from generator.model import (
 from generator.publish import meeting, pointviews, progress
 from generator.publish.changelog import Changelog
 from generator.publish.glossary import Glossary
+from generator.publish.pointviews import PointView
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
 """The pages' templates, and the sentences about charts."""
@@ -165,6 +166,12 @@ class View:
         return standings(self.plan, self.ledgers)
 
     @cached_property
+    def about(self) -> Mapping[str, Sequence[PointView]]:
+        """The points about each theme by its id, a view for each state that any of them has."""
+        points = grouped((theme, item) for item in self.graph.points for theme in dict.fromkeys(item.point.themes))
+        return {theme: pointviews.states_of(self.plan, found) for theme, found in points.items()}
+
+    @cached_property
     def log(self) -> Log:
         """What was put on the site when."""
         return self.read_log()
@@ -269,6 +276,7 @@ def _environment(view: View) -> jinja2.Environment:
         called=view.called,
         by_type=view.by_type,
         views=pointviews.NAMES,
+        states_about=lambda theme: view.about.get(theme, ()),
         meeting_at=meeting.addresses(view.graph.benchmarks),
         once=view.once,
         address=view.address,
@@ -279,6 +287,8 @@ def _environment(view: View) -> jinja2.Environment:
         outcomes=outcomes,
         heard=partial(whitebook.heard, view.graph),
         carried=partial(whitebook.carried, view.plan),
+        revised_figures=revised.figures,
+        revised_demands=revised.demands,
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,
@@ -299,6 +309,7 @@ def _environment(view: View) -> jinja2.Environment:
         joined=text.joined,
         capitalised=text.capitalised,
         danish_sort=text.danish_sort,
+        by_letter=text.by_letter,
         natural_sort=text.natural_sort,
         slug=text.as_id,
     )

@@ -48,7 +48,7 @@ def heading_names_benchmarks(scope: Scope) -> Iterator[Problem]:
         for s, section in enumerate(response.sections):
             written = set(map(int, re.findall(r"(?<![0-9])[0-9]{1,4}(?![0-9])", section.heading)))
             listed = {numbers.get(name) for name in section.benchmarks}
-            absent = [number for number in _named(section.heading) if by_number[number] and number not in listed]
+            absent = [number for number in named(section.heading) if by_number[number] and number not in listed]
             strange = [
                 b
                 for b, name in enumerate(section.benchmarks)
@@ -81,7 +81,8 @@ def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
                 yield Problem(origin.locate("benchmarks", index), message, Rule.POINT_BENCHMARKS)
 
 
-def _named(heading: str) -> list[int]:
+def named(heading: str) -> list[int]:
+    """Give the numbers of the benchmarks that a heading names."""
     first = _NUMBER_FIRST.match(heading)
     later = _NUMBER_LATER.findall(heading)
     return [int(number) for number in ([first[1], *later] if first else later)]

@@ -48,7 +48,10 @@ def test_a_row_says_who_what_answer_change_meeting_and_what_became_of_it(shown):
     found = rows(shown(f"{CASE}/hvidbog.md"))
     who, said, answer, change, meeting, done = found["HR26-1"]
     assert (who, said) == ("Handicaprådet", "Skriv, at hjælpen er individuel.")
-    assert answer == "▲ Imødekommet Svar: Hjælpen er nu individuel. Begrundelse: Rådet har ret."
+    assert answer == (
+        "▲ Imødekommet Svar: Hjælpen er nu individuel. Begrundelse: Rådet har ret. "
+        "Handicaprådet om svaret, 1. juli 2026: Tilfreds Det er vi glade for."
+    )
     assert change.startswith("Det ændrede sig: Pejlemærke 1 fik en ny tekst")
     assert (meeting, done) == ("Jobudvalget, 10. juni 2026 Punkt 4", "Teksten er ændret.")
     assert found["HR26-2"][2] == (
@@ -131,3 +134,11 @@ def test_every_step_of_the_case_has_its_source(shown):
     assert len(steps) == 4
     assert ["Kilde: " in words(step) for step in steps] == [True] * 4
     assert words(steps[1]).startswith("10. juni 2026 Jobudvalget: Udvalget behandler svarene. Kilderne siger ikke")
+
+
+def test_the_letter_says_how_old_it_is_and_leads_to_the_whitebook(shown):
+    page = shown(f"{CASE}/handicapraadet.md")
+    facts = [words(fact) for fact in page.xpath("//div[@class='facts']/div")]
+    # From 2 March 2026 to 15 January 2027 ten whole months have passed.
+    assert any("Brevet er 10 måneder gammelt den 15. januar 2027." in fact for fact in facts)
+    assert "../../../hoeringer/pejlemaerker-2026/hvidbog/" in page.xpath("//p[@class='filter']/a/@href")
