@@ -47,3 +47,11 @@ def test_no_row_has_a_role_of_its_own(town_site):
     for page in town_site.pages:
         if page.path.startswith("overblik/"):
             assert " role=" not in page.body
+
+
+def test_what_a_link_of_the_editors_is_can_be_read_where_it_is_said(town_site):
+    page = html.fromstring(town_site.outline["overblik/index.md"].body)
+    assert page.xpath("//p[@class='editorial']/a/@href") == ["../ordliste/#sidens-redaktionel-kobling"]
+    terms = html.fromstring(town_site.outline["ordliste/index.md"].body)
+    explained = words(terms.get_element_by_id("sidens-redaktionel-kobling").getnext())
+    assert explained.endswith("Kommunen har ikke selv sagt det.")
