@@ -29,6 +29,8 @@ from generator.chain.timeline import Event, Timeline
 from generator.chain.wordings import difference
 from generator.charts import ChartView
 from generator.charts.against import against
+from generator.charts.drawing.small import tally, trend
+from generator.charts.drawing.steps import Step, draw_steps
 from generator.figures import frames
 from generator.figures.beside import Standing, standings
 from generator.figures.frames import Coverage
@@ -264,6 +266,10 @@ def _environment(view: View) -> jinja2.Environment:
         newest={name: ledger.newest for name, ledger in view.ledgers.items()},
         charts=view.charts,
         against=against,
+        tally=tally,
+        trend=trend,
+        step=Step,
+        draw_steps=draw_steps,
         charted=progress.CHARTS,
         results=view.results,
         get=view.get,
