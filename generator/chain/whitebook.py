@@ -88,6 +88,12 @@ def heard(graph: Graph, case: Consultation) -> Heard:
     return Heard(asked, [organisations[name] for name in replied])
 
 
+def unreplied(graph: Graph) -> dict[str, list[Consultation]]:
+    """Give the cases that organisations were asked about without a reply in the sources, by the organisation."""
+    cases = graph.plan.of(Consultation).values()
+    return grouped((one.id, case) for case in cases for one in heard(graph, case).silent)
+
+
 def carried(plan: Plan, entry: AnswerEntry) -> Iterator[Carried]:
     """Yield what an answer says will be done, with how far it is: initiatives by their newest step, then promises."""
     for change in entry.changes:

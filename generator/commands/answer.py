@@ -12,8 +12,8 @@ from generator.base import clock
 from generator.base.text import composed, did_you_mean, shown
 from generator.checking import check
 from generator.commands.showing import asks, fields, refuse, show
-from generator.editing.answering import ANSWER, answered, left_out, points
-from generator.editing.filling import FillingError
+from generator.editing.answering import ANSWER, answered, left_out, points, wanted
+from generator.editing.filling import FillingError, Wish
 from generator.editing.rewriting import RewriteError
 from generator.editing.trying import broken_by
 from generator.terminal.group import Command
@@ -40,14 +40,15 @@ def command(point: str, pairs: tuple[str, ...], data: Path, *, write: bool) -> S
     try:
         if is_asked := asks(pairs):
             print(f"{record.id}: {record.text}\n", file=sys.stderr)
-        change = answered(loaded, record, fields(pairs, ANSWER, left_out))
+        entry = fields(pairs, ANSWER, Wish(left_out, wanted))
+        change = answered(loaded, record, entry)
     except FillingError as error:
         print(error, file=sys.stderr)
         return Status.USAGE
     except RewriteError as error:
         return refuse([error.problem])
     if broken := broken_by(data, [change], before, today):
-        return refuse(broken)
+        return refuse(broken, entry if is_asked else None)
     return show([change], write=write, done="Det følger alle regler.", is_asked=is_asked)
 
 

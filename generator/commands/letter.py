@@ -12,7 +12,7 @@ from generator.checking import check
 from generator.commands.showing import asks, fields, refuse, show
 from generator.editing import letters
 from generator.editing.creating import asked_for, created, empty, named
-from generator.editing.filling import FillingError
+from generator.editing.filling import FillingError, Wish
 from generator.editing.formatting.kinds import Kind
 from generator.editing.trying import broken_by
 from generator.model import Response
@@ -37,7 +37,8 @@ def command(file: Path, prefix: str | None, pairs: tuple[str, ...], data: Path, 
     is_asked = asks(pairs)
     try:
         letter = letters.cut(letters.read(file))
-        known = fields(pairs, Kind(Response), asked_for(Response), may_wait=True)
+        known = fields(pairs, Kind(Response), Wish(asked_for(Response), may_wait=True))
+        said = dict(known) if is_asked else None
         name = named(loaded, Response, known)
         start = letters.prefix_of(prefix, name.partition("/")[2], str(known.get("date", "")), loaded)
         whole = {**known, **letters.filed(letter, start, loaded)}
@@ -48,7 +49,7 @@ def command(file: Path, prefix: str | None, pairs: tuple[str, ...], data: Path, 
     broken = broken_by(data, [change], before, today)
     words = [problem for problem in broken if problem.rule.section == _TEXT]
     if wrong := [problem for problem in broken if problem not in (*words, *empty(broken))]:
-        return refuse(wrong)
+        return refuse(wrong, said)
     if words:
         print(problems.as_text(words), file=sys.stderr)
     done = "Brevet er delt i afsnit og punkter."

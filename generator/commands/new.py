@@ -12,7 +12,7 @@ from generator.base.text import did_you_mean, shown
 from generator.checking import check
 from generator.commands.showing import THEN, asks, refuse, show
 from generator.editing.creating import TYPES, asked_for, created, empty, named, type_of
-from generator.editing.filling import FillingError, filled, given
+from generator.editing.filling import FillingError, Wish, filled, given
 from generator.editing.formatting.kinds import Kind
 from generator.editing.trying import broken_by
 from generator.terminal import asking
@@ -36,7 +36,8 @@ def command(type_: str, pairs: tuple[str, ...], data: Path, *, write: bool) -> S
     loaded, before = check(data, today)
     kind, is_asked = Kind(model), asks(pairs)
     try:
-        known = filled(kind, asking.ask, asked_for(model), may_wait=True) if is_asked else given(pairs, kind)
+        known = filled(kind, asking.ask, Wish(asked_for(model), may_wait=True)) if is_asked else given(pairs, kind)
+        said = dict(known) if is_asked else None
         change = created(model, named(loaded, model, known), known, data)
     except FillingError as error:
         print(error, file=sys.stderr)
@@ -44,7 +45,7 @@ def command(type_: str, pairs: tuple[str, ...], data: Path, *, write: bool) -> S
     broken = broken_by(data, [change], before, today)
     unfilled = empty(broken)
     if len(unfilled) < len(broken):
-        return refuse([problem for problem in broken if problem not in unfilled])
+        return refuse([problem for problem in broken if problem not in unfilled], said)
     done = "Der er tomme felter i filen." if unfilled else "Det følger alle regler."
     then = "Udfyld dem, og kør pejl check." if unfilled else THEN
     return show([change], write=write, done=done, then=then, is_asked=is_asked)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base import problems
 from generator.base.problems import Problem
 from generator.editing import differences
-from generator.editing.filling import FillingError, LeftOut, filled, given, is_yes
+from generator.editing.filling import FillingError, Wish, filled, given, is_yes, pairs_of
 from generator.editing.formatting.kinds import Kind
 from generator.editing.rewriting import Change, RewriteError, swap
 from generator.terminal import asking
@@ -52,20 +53,23 @@ def asks(pairs: Sequence[str]) -> bool:
     return not pairs and asking.is_somebody_there()
 
 
-def fields(pairs: Sequence[str], kind: Kind, left_out: LeftOut, *, may_wait: bool = False) -> dict[str, Any]:
+def fields(pairs: Sequence[str], kind: Kind, wish: Wish) -> dict[str, Any]:
     """Give the fields of a part as they are given, or else ask for them.
 
     Raises:
         FillingError: one of them cannot be used, or there are none and nobody to ask.
     """
-    found = filled(kind, asking.ask, left_out, may_wait=may_wait) if asks(pairs) else given(pairs, kind)
+    found = filled(kind, asking.ask, wish) if asks(pairs) else given(pairs, kind)
     if not found:
         raise FillingError(_NOBODY)
     return found
 
 
-def refuse(found: Sequence[Problem]) -> Status:
-    """Say why nothing is written."""
+def refuse(found: Sequence[Problem], asked: Mapping[str, Any] | None = None) -> Status:
+    """Say why nothing is written, and how what somebody has answered can be given again."""
     print(problems.as_text(found), file=sys.stderr)
     print("Intet er skrevet.", file=sys.stderr)
+    if asked:
+        given_again = " ".join(f"--set {shlex.quote(pair)}" for pair in pairs_of(asked))
+        print(f"Ret det, der er forkert, og skriv det samme i én kommando:\n{given_again}", file=sys.stderr)
     return Status.PROBLEMS

@@ -13,7 +13,7 @@ from generator.editing.rewriting import Change, edited, in_its_form
 from generator.model import AnswerEntry, Point, Response, fingerprint
 from generator.model.vocabulary import CHANGES_TEXT, DECIDED, AnswerState
 from generator.reading.loaded import Loaded
-from generator.rules.answers import ONLY_DECIDED
+from generator.rules.answers import ONLY_DECIDED, needed
 
 ANSWER = Kind(AnswerEntry)
 """What an answer is made of."""
@@ -31,6 +31,11 @@ def left_out(entry: Mapping[str, Any]) -> Collection[str]:
         return ONLY_DECIDED
     halves = () if status == AnswerState.PARTLY else ("accepted", "not_accepted")
     return (*halves, *(() if status in CHANGES_TEXT else ("changes",)))
+
+
+def wanted(entry: Mapping[str, Any]) -> Collection[str]:
+    """Name the fields that an answer in this state must have."""
+    return needed(entry.get("status"))
 
 
 def answered(loaded: Loaded, point: Point, entry: Mapping[str, Any]) -> Change:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping
 
 from pydantic import BaseModel
 
 from generator.editing.formatting import layout
 from generator.editing.formatting.entries import outline
-from generator.editing.rewriting import Edit, RewriteError, end_of, lines_of, place_of_key
+from generator.editing.rewriting import Edit, end_of, lines_of, place_of_key
 from generator.model.references import Place
 from generator.reading.source import YamlFile
 
@@ -35,16 +36,8 @@ def with_value(file: YamlFile, place: Place, value: object, model: type[BaseMode
     Raises:
         RewriteError: the key shares its line with another.
     """
-    key, above = str(place[-1]), place[:-1]
-    margin = file.locate(above).column - 1
-    text = _indented(text_of({key: value}, model), margin)
-    try:
-        start, end = lines_of(file, place)
-    except RewriteError:
-        span = file.span(place)
-        if "\n" in text.strip() or "\n" in file.text[span.start : span.stop]:
-            raise
-        return span.start, span.stop, text.strip().removeprefix(f"{key}:").strip()
+    start, end = lines_of(file, place)
+    text = _indented(text_of({str(place[-1]): value}, model), file.locate(place[:-1]).column - 1)
     return start, end, text if file.text[:end].endswith("\n") else text.removesuffix("\n")
 
 
@@ -65,8 +58,8 @@ def with_item(file: YamlFile, place: Place, key: str, item: Mapping[str, object]
     first, last = (*place, key, 0), (*place, key, len(there) - 1)
     start, _ = lines_of(file, first)
     margin = len(file.text[start:]) - len(file.text[start:].lstrip(" "))
-    text = text_of({key: [item]}, model).partition("\n")[2]
-    return _at(file, end_of(file, last), _indented(text, margin - (len(text) - len(text.lstrip(" ")))))
+    text = textwrap.dedent(text_of({key: [item]}, model).partition("\n")[2])
+    return _at(file, end_of(file, last), _indented(text, margin))
 
 
 def _indented(text: str, margin: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import as_id, shown
-from generator.editing.filling import FillingError, LeftOut
+from generator.editing.filling import FillingError, Named
 from generator.editing.formatting.kinds import Kind
 from generator.editing.rewriting import Change, edited, end_of
 from generator.editing.schema import FOLDER
@@ -96,7 +96,7 @@ def free(loaded: Loaded, model: type[Record], name: str) -> None:
         raise FillingError(f"{shown(name)} er brugt, og et id bruges aldrig igen. Vælg et andet id.")
 
 
-def asked_for(model: type[Record]) -> LeftOut:
+def asked_for(model: type[Record]) -> Named:
     """Leave out what nobody needs be asked about: what may be left out, lists of parts, and what programs make."""
     kind = Kind(model)
     by_name = () if model is Response or model.filing is Filing.LIST else model.in_name

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -19,8 +20,21 @@ from generator.reading.source import YamlFile
 Ask: TypeAlias = Callable[[str], str]
 """Puts a question to somebody, and gives what they answer."""
 
-LeftOut: TypeAlias = Callable[[Mapping[str, Any]], Collection[str]]
-"""Names the fields that do not matter, by what is known of the others."""
+Named: TypeAlias = Callable[[Mapping[str, Any]], Collection[str]]
+"""Names fields, by what is known of the others."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody is asked about of a part, besides what it must have."""
+
+    left_out: Named = lambda _: ()
+    """The fields that do not matter."""
+    needed: Named = lambda _: ()
+    """The fields that must be there as things stand."""
+    may_wait: bool = False
+    """Whether what must be there can be filled in later."""
+
 
 _DECIMAL = re.compile(r"-?[0-9]+[.,][0-9]+\Z")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
@@ -65,15 +79,27 @@ def read(text: str, kind: Kind) -> Any:  # noqa: ANN401  what the field holds
     return text
 
 
-def filled(kind: Kind, ask: Ask, left_out: LeftOut, *, may_wait: bool = False) -> dict[str, Any]:
-    """Ask for a part field by field, in the order of the file; what may wait need not be answered."""
+def filled(kind: Kind, ask: Ask, wish: Wish) -> dict[str, Any]:
+    """Ask for a part field by field, in the order of the file."""
     found: dict[str, Any] = {}
     for key in keys(kind.model) if kind.model else ():
-        if key not in left_out(found) and not kind.of(key).is_fingerprint:
-            value = _asked(key, kind, ask, may_wait=may_wait)
+        if key not in wish.left_out(found) and not kind.of(key).is_fingerprint:
+            value = _asked(key, kind, ask, wish, is_needed=key in wish.needed(found))
             if value not in (None, "", [], {}):
                 found[key] = value
     return found
+
+
+def pairs_of(fields: Mapping[str, Any], way: str = "") -> Iterator[str]:
+    """Yield fields as they can be given: `felt=værdi`."""
+    for key, value in fields.items():
+        name = f"{way}{key}"
+        if isinstance(value, list) and value:
+            yield from pairs_of({str(index): item for index, item in enumerate(value)}, f"{name}.")
+        elif isinstance(value, dict):
+            yield from pairs_of(value, f"{name}.")
+        else:
+            yield f"{name}={'ja' if value is True else 'nej' if value is False else value}"
 
 
 def in_order(fields: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
@@ -93,14 +119,14 @@ def is_yes(said: str) -> bool:
     return _FLAGS.get(said.strip().casefold()) is True
 
 
-def _asked(key: str, around: Kind, ask: Ask, *, may_wait: bool) -> Any:  # noqa: ANN401  likewise
+def _asked(key: str, around: Kind, ask: Ask, wish: Wish, *, is_needed: bool) -> Any:  # noqa: ANN401  likewise
     field, kind = around.fields[key], around.of(key)
-    words, must = question(field, kind), field.is_required() and not may_wait
+    words, must = question(field, kind), (field.is_required() or is_needed) and not wish.may_wait
     more = "kan vente" if field.is_required() else "kan udelades"
     if kind.is_mapping:
         return None
     if kind.model:
-        return _asked_parts(words, kind, ask, must=must, may_wait=may_wait)
+        return _asked_parts(words, kind, ask, Wish(may_wait=wish.may_wait), must=must)
     while True:
         said = ask(words if must else f"{words} ({more})").strip()
         if said:
@@ -112,15 +138,15 @@ def _asked(key: str, around: Kind, ask: Ask, *, may_wait: bool) -> Any:  # noqa:
             return None
 
 
-def _asked_parts(words: str, kind: Kind, ask: Ask, *, must: bool, may_wait: bool) -> Any:  # noqa: ANN401  likewise
+def _asked_parts(words: str, kind: Kind, ask: Ask, wish: Wish, *, must: bool) -> Any:  # noqa: ANN401  likewise
     part = Kind(kind.model)
     if kind.is_list:
         items: list[dict[str, Any]] = []
         while is_yes(ask(f"{words} Vil du tilføje {'én til' if items else 'noget'}? (j/n)")):
-            items.append(filled(part, ask, lambda _: (), may_wait=may_wait))
+            items.append(filled(part, ask, wish))
         return items
     if must or is_yes(ask(f"{words} Vil du udfylde det? (j/n)")):
-        return filled(part, ask, lambda _: (), may_wait=may_wait)
+        return filled(part, ask, wish)
     return None
 
 

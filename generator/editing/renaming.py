@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.base.text import composed
 from generator.editing.composing import text_of, with_item
 from generator.editing.creating import path_of
 from generator.editing.filling import FillingError
@@ -60,12 +61,14 @@ def pages(loaded: Loaded, record: Record, new: str, folder: Path) -> Iterator[Ch
     for path in sorted(folder.rglob("*.md")):
         if path.is_symlink() or not path.is_file():
             continue
-        text = path.read_bytes().decode("utf-8", "replace")
-        after = text
+        try:
+            before = after = composed(path.read_bytes().decode("utf-8"))
+        except UnicodeDecodeError:  # a check tells of it
+            continue
         for old, now in ways:
             after = re.sub(rf"(?<=\]\(){re.escape(old)}(?=[)#\s])", now, after)
-        if after != text:
-            yield Change(path, text, after)
+        if after != before:
+            yield Change(path, before, after)
 
 
 def _moves(loaded: Loaded, record: Record, new: str, data: Path) -> Iterator[tuple[Path, Path]]:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from generator.base.text import MONTHS, as_id
 from generator.history.log import Log
-from generator.history.sentences import ONLY_COUNTED, Change, Kind
-from generator.model import Plan, Point
+from generator.history.sentences import ONLY_COUNTED, Change, Kind, linked_to
+from generator.model import RECORD_TYPES, Plan, Point
 
 ADDRESS = "aendringer/"
 """Where the page stands."""
@@ -71,7 +71,13 @@ class Changelog:
                 same = (entry.revision, *change.subject, change.point, *what)
                 alike[same] += 1
                 identity = (*same, str(alike[same]))
-                yield Line(entry.day, change.kind, change.sentence, change.happened, self._address(change), identity)
+                yield Line(entry.day, change.kind, self._said(change), change.happened, self._address(change), identity)
+
+    def _said(self, change: Change) -> str:
+        """Give the sentence, with the title of what a link leads to instead of the id that the file has."""
+        kind, identity = linked_to(change.delta)
+        found = self.plan.find(kind, identity) if kind in _TITLED else None
+        return f"{change.sentence.removesuffix(f'{identity}.')}»{found.title}«." if found else change.sentence
 
     def _address(self, change: Change) -> str:
         if change.point:
@@ -82,6 +88,9 @@ class Changelog:
         found = self.plan.find(kind, identity) if identity else None
         return found.address if found else ""
 
+
+_TITLED = frozenset(model.type for model in RECORD_TYPES)
+"""What has a title; a point has its id."""
 
 _WITHOUT_PAGE = frozenset({"site", "gone", Point.type})
 """What is changed and is no record of the plan."""

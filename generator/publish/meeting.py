@@ -8,7 +8,7 @@ from generator.model import Benchmark
 from generator.publish.stretches import NAME
 
 HOME = "moede"
-MOST = 20
+MOST = 12
 """The most benchmarks on a page."""
 
 

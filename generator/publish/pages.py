@@ -30,6 +30,7 @@ from generator.model import (
 )
 from generator.publish import changelog, feeds, meeting, navigation, progress
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.front import Front, in_order, marks
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
@@ -48,8 +49,8 @@ SPECIAL = {
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
 
-_UNFOUND = ("search.html.j2", "gone.html.j2")
-"""The templates of pages that nobody searches for."""
+_UNFOUND = ("search.html.j2", "gone.html.j2", "changes.html.j2", "meeting.html.j2")
+"""The templates of pages that nobody searches for: what they tell stands on other pages too."""
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
@@ -83,7 +84,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
-        make = partial(make, lists=navigation.lists())
+        make = partial(make, lists=navigation.lists(), front=Front(view), in_order=in_order, marks=marks)
         whole = partial(make, path=path, only="")
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
@@ -114,12 +115,14 @@ def _records(view: View) -> Iterator[Making]:
 def _overviews(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
     first = {model: _overview(model) for model in LINKED_TYPES}
-    for model, start in first.items():
+    names = {model: _names(path) for model, path in first.items()}
+    for model in LINKED_TYPES:
         keys = _keys(view, model)
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
-        make = partial(make, most=MOST_NAMES)
-        for path, stretch in stretches(start, len(keys), MOST_ROWS):
-            yield path, partial(make, path=path, stretch=stretch)
+        make = partial(make, most=MOST_NAMES, names=names)
+        for named, start in ((False, first[model]), (True, names[model])):
+            for path, stretch in stretches(start, len(keys), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch, named=named)
 
 
 def _point_views(view: View) -> Iterator[Making]:
@@ -192,7 +195,7 @@ def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
     """Give the lists of the page of gaps by their anchors."""
     gaps = view.gaps
     return {
-        "ubesvarede": gaps.unanswered,
+        "ubesvarede": gaps.silent,
         "uden-kobling": gaps.unaddressed,
         "uden-maaling": gaps.unmeasured,
         "ubrugte-tal": gaps.unused,
@@ -217,10 +220,14 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     **values: object,
 ) -> Page:
     body, module = view.render(template, record=record, stretch=stretch, **values)
+    if record and template == f"{record.type}.html.j2" and stretch.number == 1 and getattr(record, "corrections", None):
+        body = f"{body}\n{view.macros.corrections_of(record)}"
+    # The front page is a way in and no text to be read from one end: it needs no list of itself.
+    laid_out = body if path == "index.md" else railed(body, str(getattr(module, "tools", "")))
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(railed(body, str(getattr(module, "tools", ""))), path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(laid_out, path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),
@@ -268,8 +275,14 @@ def _overview(model: type[Identified]) -> str:
     return "overblik/index.md" if model is LINKED_TYPES[0] else f"overblik/{as_id(model.plural)}.md"
 
 
+def _names(overview: str) -> str:
+    """Give the path of the page that says by name what an overview counts."""
+    return f"{overview.removesuffix('/index.md').removesuffix('.md')}/navne.md"
+
+
 def _keys(view: View, model: type[Identified]) -> list[Key]:
-    """Give the rows of a type's overview; points stand in the order of the letters."""
+    """Give the rows of a type's overview, those that hold; points stand in the order of the letters."""
     if not issubclass(model, Record):
-        return [(model.type, name) for name in view.graph.raised]
-    return [(model.type, name) for name in sorted(view.plan.of(model), key=natural_key)]
+        return [(model.type, item.point.id) for item in view.graph.points]
+    records = view.graph.benchmarks if model is Benchmark else view.plan.of(model).values()
+    return [(model.type, name) for name in sorted((record.id for record in records), key=natural_key)]

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
-from generator.chain import changes, whitebook
+from generator.chain import changes, revised, whitebook
 from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, grouped, letters
 from generator.chain.next_step import next_step
@@ -29,6 +29,8 @@ from generator.chain.timeline import Event, Timeline
 from generator.chain.wordings import difference
 from generator.charts import ChartView
 from generator.charts.against import against
+from generator.charts.drawing.small import tally, trend
+from generator.charts.drawing.steps import Step, draw_steps
 from generator.figures import frames
 from generator.figures.beside import Standing, standings
 from generator.figures.frames import Coverage
@@ -264,6 +266,10 @@ def _environment(view: View) -> jinja2.Environment:
         newest={name: ledger.newest for name, ledger in view.ledgers.items()},
         charts=view.charts,
         against=against,
+        tally=tally,
+        trend=trend,
+        step=Step,
+        draw_steps=draw_steps,
         charted=progress.CHARTS,
         results=view.results,
         get=view.get,
@@ -281,11 +287,15 @@ def _environment(view: View) -> jinja2.Environment:
         outcomes=outcomes,
         heard=partial(whitebook.heard, view.graph),
         carried=partial(whitebook.carried, view.plan),
+        revised_figures=revised.figures,
+        revised_demands=revised.demands,
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,
         happened=view.happened,
         letters=letters,
+        unreplied=whitebook.unreplied(view.graph),
+        withheld=grouped((line.address, line) for line in view.plan.gone.withheld),
         timeline=view.timeline,
         subjects=view.subjects,
         counted=text.counted,

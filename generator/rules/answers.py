@@ -26,13 +26,20 @@ ONLY_DECIDED = (
 """What only an answer that somebody has decided on can have."""
 
 
+def needed(status: str | None) -> list[str]:
+    """Name what an answer in a state must have: a decided one its words, and half a yes which half."""
+    return [
+        *(("answer", "reason") if status in DECIDED else ()),
+        *(("accepted", "not_accepted") if status == AnswerState.PARTLY else ()),
+    ]
+
+
 def decision_explained(scope: Scope) -> Iterator[Problem]:
     """Whoever has decided on a point gives an answer and a reason and says who decided; half a yes says which half."""
     for entry, index, origin in _answers(scope):
-        needed = ["answer", "reason"] if entry.status in DECIDED else []
-        needed += ["accepted", "not_accepted"] if entry.status is AnswerState.PARTLY else []
-        missing = [f"»{name}«" for name in needed if not getattr(entry, name)]
-        if needed and not (entry.decided_by or entry.decision):
+        names = needed(entry.status)
+        missing = [f"»{name}«" for name in names if not getattr(entry, name)]
+        if names and not (entry.decided_by or entry.decision):
             missing.append("»decided_by«")
         if missing:
             message = f"»{entry.status}« kræver også {joined(missing)}. Tilføj det, eller vælg »under vurdering«."

@@ -212,3 +212,33 @@ def test_a_no_writes_nothing(project, pejl, answers):
     status, said, _ = pejl("answer", "ae-1", "--data", data)
     assert (status, said.endswith("Intet er skrevet.\n")) == (0, True)
     assert (data / LETTER).read_text("utf-8") == FILES[LETTER]
+
+
+def test_a_decided_answer_must_have_its_words_and_what_is_said_is_not_lost(project, pejl, answers):
+    data = project()
+    left = answers(
+        *("2025-03-01", "ikke imødekommet", "", "Nej.", "", "Vi kan ikke.", "", "", "Jobudvalget", "n", "n", ""),
+        *("plan-2025", "5 Høring", ""),
+    )
+    status, said, errors = pejl("answer", "ae-1", "--data", data)
+    assert (status, said, list(left)) == (1, "", [])
+    assert errors.count("\nSvar.\nSvar.\nBegrundelse.\nBegrundelse.\n") == 1
+    assert errors.splitlines()[-3:] == [
+        "Intet er skrevet.",
+        "Ret det, der er forkert, og skriv det samme i én kommando:",
+        (
+            "--set date=2025-03-01 --set 'status=ikke imødekommet' --set answer=Nej. --set 'reason=Vi kan ikke.' "
+            "--set decided_by=Jobudvalget --set source.document=plan-2025 --set 'source.section=5 Høring'"
+        ),
+    ]
+    assert (data / LETTER).read_text("utf-8") == FILES[LETTER]
+
+
+def test_a_point_in_braces_is_left_alone(project, pejl):
+    flow = "{id: ae-3, summary: Kort., text: Et ord., kind: forslag, themes: [job]}"
+    data = project(changed(LETTER, ("      - id: ae-2\n", f"      - {flow}\n      - id: ae-2\n")))
+    before = (data / LETTER).read_text("utf-8")
+    status, said, errors = pejl("answer", "ae-3", "--data", data, "--write", *options(*ENTRY))
+    assert (status, said, errors.splitlines()[-1]) == (1, "", "Intet er skrevet.")
+    assert "Her kan programmet ikke rette, som der er skrevet." in errors
+    assert (data / LETTER).read_text("utf-8") == before

@@ -25,6 +25,9 @@ FIGURE = {
     "new": "observations:\n  - {period: 2023, area: fjordby, value: 2600, kind: actual}\n",
 }
 OLDER = {**FIGURE, "new": FIGURE["new"].replace("2023", "2022").replace("2600", "2700")}
+LINK = {"file": "initiatives/mentorer.yml"}
+WHY = "    why: Mentorer giver plads til flere.\n"
+NEW = "  - goal: m1\n    why: Begge handler om job.\n"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -148,3 +151,17 @@ def test_what_is_changed_and_no_longer_there_is_told_without_a_link(repository):
     shown = page(repository.data)
     (line,) = [node for node in shown.xpath("//ul[contains(@class, 'changes')]/li") if "taget af siden" in words(node)]
     assert line.xpath(".//a") == []
+
+
+def test_a_link_says_the_title_of_what_it_leads_to(repository):
+    """The file has an id, which is a word for the editors."""
+    repository.commit("2026-10-05", {**LINK, "old": WHY, "new": f"{WHY}{NEW}"})
+    assert told(page(repository.data))[2] == ("li", "Koblinger Indsats »Mentorer« er koblet til mål »Flere i job«.")
+
+
+def test_why_a_link_was_made_is_our_own_words(repository):
+    before = told(page(repository.data))
+    repository.commit("2026-10-05", {**LINK, "old": "giver plads til flere", "new": "hjælper flere"})
+    shown = page(repository.data)
+    assert told(shown) == before
+    assert "Redaktionen har også rettet 2 formuleringer i sine egne tekster." in words(shown)

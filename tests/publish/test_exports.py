@@ -25,6 +25,8 @@ def test_every_file_has_an_address_that_stays(built):
     assert sorted(asset.path for asset in built().assets if asset.path.startswith("data/")) == [
         "data/area.json",
         "data/benchmark.json",
+        "data/beslutninger-excel.csv",
+        "data/beslutninger.csv",
         "data/catalog.jsonld",
         "data/consultation.json",
         "data/datapackage.json",

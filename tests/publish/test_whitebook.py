@@ -48,7 +48,10 @@ def test_a_row_says_who_what_answer_change_meeting_and_what_became_of_it(shown):
     found = rows(shown(f"{CASE}/hvidbog.md"))
     who, said, answer, change, meeting, done = found["HR26-1"]
     assert (who, said) == ("Handicaprådet", "Skriv, at hjælpen er individuel.")
-    assert answer == "▲ Imødekommet Svar: Hjælpen er nu individuel. Begrundelse: Rådet har ret."
+    assert answer == (
+        "▲ Imødekommet Svar: Hjælpen er nu individuel. Begrundelse: Rådet har ret. "
+        "Handicaprådet om svaret, 1. juli 2026: Tilfreds Det er vi glade for."
+    )
     assert change.startswith("Det ændrede sig: Pejlemærke 1 fik en ny tekst")
     assert (meeting, done) == ("Jobudvalget, 10. juni 2026 Punkt 4", "Teksten er ændret.")
     assert found["HR26-2"][2] == (
@@ -103,6 +106,22 @@ def test_promises_and_replies_are_tables(year):
     assert {(row["point"], row["reply"]) for row in replies} == {
         ("hr26-1", "tilfreds"), ("hr26-3", "ikke tilfreds"), ("ar26-3", "delvist tilfreds"),
     }  # fmt: skip
+
+
+def test_what_every_meeting_decided_is_a_table(year):
+    (made,) = [asset for asset in year.assets if asset.path == "data/beslutninger.csv"]
+    found = {(row["meeting"], row["item"]): row for row in csv.DictReader(io.StringIO(made.content))}
+    assert list(found) == [
+        ("jobudvalget-2026-06-10", "4"),
+        ("jobudvalget-2026-06-10", "5"),
+        ("jobudvalget-2026-11-04", "2"),
+    ]
+    answered = found["jobudvalget-2026-06-10", "4"]
+    assert answered["points"] == "hr26-1 hr26-2 hr26-3 hr26-6b ar26-1 ar26-2 ar26-3"
+    assert (answered["adopted"], answered["decided"]) == ("p1", "Udvalget godkendte svarene.")
+    assert answered["page"] == "beslutninger/jobudvalget-2026-06-10/#punkt-4"
+    last = found["jobudvalget-2026-11-04", "2"]
+    assert (last["date"], last["withdrawn"], last["points"]) == ("2026-11-04", "p2", "")
 
 
 def test_the_case_says_who_was_asked_and_who_did_not_reply(shown):

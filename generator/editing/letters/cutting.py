@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.editing.letters.parts import Paragraph
@@ -32,18 +32,6 @@ class Letter:
     opening: Sequence[str]
     sections: Sequence[Section]
     closing: Sequence[str]
-
-    def words(self) -> Iterator[str]:
-        """Yield every word in the order of the letter."""
-        for text in self._texts():
-            yield from text.split()
-
-    def _texts(self) -> Iterator[str]:
-        yield from self.opening
-        for section in self.sections:
-            yield section.heading
-            yield from section.points
-        yield from self.closing
 
 
 def cut(rows: Sequence[Paragraph]) -> Letter:

@@ -242,6 +242,20 @@ REPLIES = (
     *_SOURCE,
 )
 
+DECISIONS = (
+    Column("meeting", "Møde", "Mødets id.", required=True, ids="one"),
+    Column("date", "Dato", "Mødets dato.", "date", required=True),
+    Column("body", "Hvem", "Udvalget, rådet eller forvaltningen, der holdt mødet.", required=True),
+    Column("item", "Punkt på mødet", "Nummeret på mødets dagsorden.", required=True),
+    Column("title", "Titel", "Punktets titel på dagsordenen.", required=True),
+    Column("decided", "Beslutning", "Beslutningen, ordret fra referatet."),
+    Column("points", "Høringspunkter", "Id på de høringspunkter, der fik svar her.", ids="many"),
+    Column("adopted", "Nye tekster", "Id på de pejlemærker, der fik en ny tekst her.", ids="many"),
+    Column("withdrawn", "Trukket tilbage", "Id på de pejlemærker, der blev trukket tilbage her.", ids="many"),
+    *_SOURCE,
+    _PAGE,
+)
+
 WHITEBOOK = (
     Column("benchmark", "Pejlemærke", "Id på det pejlemærke, punktet står under. Tom, når det ikke gælder noget."),
     Column("point", "Nr.", "Punktets id.", required=True, ids="one"),

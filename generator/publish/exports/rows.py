@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from generator.base.text import unemphasised
+from generator.base.text import as_id, unemphasised
 from generator.chain import whitebook as cases
 from generator.chain.changes import changed, decider
+from generator.chain.decided import Decided, decided
 from generator.chain.graph import Key, Raised
 from generator.model import (
     AnswerEntry,
     Area,
     Benchmark,
     Consultation,
+    Decision,
     Department,
     Document,
     Indicator,
@@ -206,6 +208,30 @@ def replies(view: View) -> Iterator[Row]:
                 unemphasised(reply.text),
                 reply.note,
                 *_source(view.plan, reply),
+            )
+
+
+def decisions(view: View) -> Iterator[Row]:
+    """List every item of every meeting, with what was decided there."""
+    known = decided(view.graph)
+    for meeting in view.plan.of(Decision).values():
+        for item in meeting.items:
+            found = known.get(meeting.id, {}).get(item.number, Decided())
+            source = item.source or meeting.source
+            yield (
+                meeting.id,
+                meeting.date,
+                meeting.body,
+                item.number,
+                item.title,
+                unemphasised(item.decided) if item.decided else None,
+                " ".join(raised.point.id for raised, _ in found.answers),
+                " ".join(dict.fromkeys(benchmark.id for benchmark, _ in found.versions)),
+                " ".join(benchmark.id for benchmark in found.withdrawn),
+                view.plan.of(Document)[source.document].title,
+                source.document,
+                source.section,
+                f"{meeting.address}#punkt-{as_id(item.number)}",
             )
 
 

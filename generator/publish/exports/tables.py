@@ -139,6 +139,16 @@ def common(view: View) -> list[Table]:
             quotes=True,
         ),
         Table(
+            "beslutninger",
+            f"{FOLDER}/beslutninger",
+            "Beslutninger",
+            "En række for hvert punkt på et møde: hvad der blev besluttet, og hvad det gælder.",
+            columns.DECISIONS,
+            partial(rows.decisions, view),
+            key=("meeting", "item"),
+            quotes=True,
+        ),
+        Table(
             "maal",
             f"{FOLDER}/maal",
             "Resultatmål",
