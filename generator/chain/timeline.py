@@ -48,8 +48,7 @@ class Timeline:
 
     def of_consultation(self, consultation: str) -> list[Event]:
         """List the steps that concern a consultation: its own, its letters and the answers to their points."""
-        points = [item for letter in self.graph.letters_in(consultation) for item in self.graph.points_in(letter.id)]
-        return self.of((Consultation.type, consultation), *_around(points))
+        return self.of((Consultation.type, consultation), *self._sent(self.graph.letters_in(consultation)))
 
     def of_initiative(self, initiative: str) -> list[Event]:
         """List the steps of an initiative."""
@@ -57,7 +56,13 @@ class Timeline:
 
     def of_organisation(self, organisation: str) -> list[Event]:
         """List the steps that concern an organisation: the letters it sent and the answers it got."""
-        return self.of(*_around(self.graph.points_by(organisation)))
+        return self.of(*self._sent(self.graph.letters_by(organisation)))
+
+    def _sent(self, letters: Iterable[Response]) -> Iterator[Key]:
+        """Yield some letters and their points; a letter that raises nothing was sent all the same."""
+        for letter in letters:
+            yield Response.type, letter.id
+            yield from ((Point.type, raised.point.id) for raised in self.graph.points_in(letter.id))
 
     @cached_property
     def _places(self) -> Mapping[Key, Sequence[int]]:

@@ -32,6 +32,8 @@ def test_every_file_has_an_address_that_stays(built):
         "data/department.json",
         "data/document.json",
         "data/goal.json",
+        "data/hoeringssvar-excel.csv",
+        "data/hoeringssvar.csv",
         "data/indicator.json",
         "data/indikatorer-excel.csv",
         "data/indikatorer.csv",

@@ -96,7 +96,7 @@ def test_what_is_named_is_of_the_class_that_dcat_ap_asks_for(graph, name, kind):
 
 def test_every_table_and_the_records_are_a_data_set(graph):
     names = {str(found).rpartition("#")[2] for found in graph().subjects(RDF.type, DCAT.Dataset)}
-    tables = {"indikatorer", "overblik", "punkter", "svar", "maal", "koblinger"}
+    tables = {"indikatorer", "overblik", "punkter", "svar", "hoeringssvar", "maal", "koblinger"}
     assert names == {"poster", "indikator-ledighed", *tables}
 
 

@@ -32,14 +32,14 @@ def errors(path):
 def test_frictionless_finds_nothing_wrong_with_the_sample(package):
     path = package(TARGETS)
     assert errors(path) == []
-    assert len(json.loads(path.read_text("utf-8"))["resources"]) == 7
+    assert len(json.loads(path.read_text("utf-8"))["resources"]) == 8
 
 
 def test_frictionless_finds_nothing_wrong_with_a_whole_plan(tmp_path):
     path = write(frozen.DATA, tmp_path, frozen.TODAY)
     assert errors(path) == []
     figures = len(list((frozen.DATA / "indicators").glob("*.yml")))
-    assert len(json.loads(path.read_text("utf-8"))["resources"]) == 6 + figures
+    assert len(json.loads(path.read_text("utf-8"))["resources"]) == 7 + figures
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,11 @@ def test_a_quotation_is_not_licensed_by_us(package):
     described = json.loads(package({"site.yml": LICENSED}).read_text("utf-8"))
     licences = [{"path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}]
     assert described["licenses"] == licences
-    assert {resource["name"] for resource in described["resources"] if "licenses" in resource} == {"punkter", "svar"}
+    assert {resource["name"] for resource in described["resources"] if "licenses" in resource} == {
+        "punkter",
+        "svar",
+        "hoeringssvar",
+    }
     assert "licenses" not in json.loads(package().read_text("utf-8"))
 
 

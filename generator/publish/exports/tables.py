@@ -107,6 +107,16 @@ def common(view: View) -> list[Table]:
             quotes=True,
         ),
         Table(
+            "hoeringssvar",
+            f"{FOLDER}/hoeringssvar",
+            "Høringssvar",
+            "En række for hvert brev, også dem, der ikke rejser noget.",
+            columns.LETTERS,
+            partial(rows.letters, view),
+            key=("response",),
+            quotes=True,
+        ),
+        Table(
             "maal",
             f"{FOLDER}/maal",
             "Resultatmål",
