@@ -60,3 +60,18 @@ def test_both_letters_of_an_organisation_stand_each_with_its_own_address(built):
         ("jobplan-2025/aeldreraadet", "aeldreraadet", "2025-03-03"),
         ("jobplan-2025/aeldreraadet-2", "aeldreraadet", "2025-03-20"),
     ]
+
+
+LISTED = FILES[LETTER].replace(
+    "        text: Hvad betyder planen?\n",
+    "        text: |-\n          Rådet beder om:\n\n          1. en plan for unge\n          2. en plan & ro\n",
+)
+
+
+def test_a_list_in_a_point_is_a_list_with_its_own_numbers_on_the_page_and_lines_in_the_file(built):
+    site = built({LETTER: LISTED})
+    for path in ("hoeringer/jobplan-2025/aeldreraadet.md", "pejlemaerker/p2.md"):
+        (found,) = html.fromstring(site.outline[path].body).xpath("//ol[@class='own']")
+        assert [item.text_content() for item in found] == ["1. en plan for unge", "2. en plan & ro"]
+    first, _ = csv.DictReader(io.StringIO(asset(site, "data/punkter.csv")))
+    assert first["text"] == "Rådet beder om:\n\n1. en plan for unge\n2. en plan & ro"
