@@ -716,3 +716,8 @@ def test_links_lead_to_the_source_the_numbers_and_the_indicators_page():
 def test_a_break_is_explained():
     page = rendered(shown(("2014", "byen", 1), ("2015", "byen", 2), breaks=BREAK))
     assert "<strong>Databrud fra 2015.</strong> Ny opgørelse. Tal før og efter kan ikke sammenlignes." in page
+
+
+def test_tiny_numbers_are_told_apart():
+    headline, _ = words(("2023", "byen", 0.0000004), ("2024", "byen", 0.0000003))
+    assert headline == "Andel i job: 0,0000003 % i 2024, ned fra 0,0000004 % i 2023"
