@@ -27,4 +27,9 @@ def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loa
 
 def check_pages() -> list[Problem]:
     """Find every problem in the pages written by hand, in the folder from which the site takes them."""
-    return list(pages.check(Path(os.environ.get(_PAGES, "content"))))
+    return list(pages.check(pages_folder()))
+
+
+def pages_folder() -> Path:
+    """Give the folder of the pages written by hand."""
+    return Path(os.environ.get(_PAGES, "content"))

@@ -8,6 +8,7 @@ import gzip
 import http.server
 import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -98,6 +99,42 @@ CUT_TEXT = """() => [...document.querySelectorAll('body *')].filter(e => {
     || (cuts('overflowY') && e.scrollHeight > e.clientHeight + 1);
 }).map(e => `${e.tagName}.${e.className}`)"""
 
+# Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
+MEETING = """() => [...document.querySelectorAll('svg.chart')].flatMap(svg => {
+  const frame = svg.getBoundingClientRect();
+  const lines = [...svg.querySelectorAll('text:not(:has(tspan)), tspan')];
+  const boxes = lines.map(line => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const box = range.getBoundingClientRect(), spare = box.height * .22;
+    const { left, right } = box;
+    return { text: line.textContent, left, right, top: box.top + spare, bottom: box.bottom - spare };
+  });
+  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1
+    || b.top < frame.top - 1 || b.bottom > frame.bottom + 1);
+  const meeting = boxes.filter((a, place) => boxes.slice(0, place).some(b =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+  return [...outside, ...meeting].map(box => `${svg.querySelector('title').textContent}: ${box.text}`);
+})"""
+
+# Names, numbers and titles in an interactive chart that leave it or touch each other.
+LIVE_MEETING = """() => {
+  const frame = document.querySelector('.live-plot').getBoundingClientRect();
+  const lines = [...document.querySelectorAll('.live :is([class$="tick"], .annotation) text')]
+    .flatMap(text => text.querySelector('tspan.line') ? [...text.querySelectorAll('tspan.line')] : [text]);
+  const boxes = lines.filter(line => line.textContent.trim()).map(line => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const box = range.getBoundingClientRect(), spare = box.height * .22;
+    const { left, right } = box;
+    return { text: line.textContent, left, right, top: box.top + spare, bottom: box.bottom - spare };
+  });
+  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1);
+  const meeting = boxes.filter((a, place) => boxes.slice(0, place).some(b =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+  return [...outside, ...meeting].map(box => box.text);
+}"""
+
 FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -122,6 +159,32 @@ TEXT_SPACING = """* {
   word-spacing: .16em !important;
 }
 p { margin-bottom: 2em !important; }"""
+
+
+WIDE = "DejaVu Sans"
+"""The widest font that machines come with; `apt-get install fonts-dejavu` where it is missing."""
+NARROW = ("Arial Narrow", "Liberation Sans Narrow", "DejaVu Sans Condensed", "Liberation Sans", "Arial", "Roboto")
+"""Narrower ones, the narrowest first."""
+
+
+def installed(family: str) -> bool:
+    """Tell whether a machine has a font, by asking fontconfig which one it would take."""
+    match = shutil.which("fc-match")
+    if not match:
+        return False
+    done = subprocess.run([match, "--format", "%{family}", family], capture_output=True, text=True, check=False)  # noqa: S603
+    return family in done.stdout.split(",")
+
+
+def set_in(family: str, folder: Path) -> dict[str, str]:
+    """Give the environment in which everything is set in one font, whatever a page asks for."""
+    config = folder / "fonts.conf"
+    config.write_text(
+        "<fontconfig><include ignore_missing='yes'>/etc/fonts/fonts.conf</include><match target='pattern'>"
+        f"<edit name='family' mode='assign' binding='strong'><string>{family}</string></edit></match></fontconfig>",
+        "utf-8",
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(config)}
 
 
 def chromium() -> str | None:

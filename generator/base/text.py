@@ -105,6 +105,15 @@ def danish_sort(items: Iterable[T], attribute: str) -> list[T]:
     return sorted(items, key=lambda item: str(getattr(item, attribute)).casefold().translate(order))
 
 
+def by_letter(items: Iterable[T], attribute: str = "title") -> list[tuple[str, list[T]]]:
+    """Gather sorted things under the first letter or digit of one of their attributes."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        letters = [letter for letter in str(getattr(item, attribute)) if letter.isalnum()]
+        found.setdefault(letters[0].upper() if letters else "#", []).append(item)
+    return list(found.items())
+
+
 def natural_key(text: str) -> list[str | int]:
     """Give a sort key by which `p10` comes after `p9`."""
     key: list[str | int] = []

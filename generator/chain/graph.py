@@ -143,6 +143,19 @@ class Graph:
         """List the letters of an organisation, the oldest first; one may raise nothing."""
         return self._letters_by.get(organisation, [])
 
+    def points_of_case(self, consultation: str) -> Sequence[Raised]:
+        """List the points of a case that count, letter by letter."""
+        letters = self.letters_in(consultation)
+        return [item for letter in letters for item in self.points_in(letter.id) if item.counts]
+
+    def answered_together(self, point: str) -> Sequence[Raised]:
+        """List the points whose answer stands at this one."""
+        return self._together.get(point, [])
+
+    @cached_property
+    def _together(self) -> Mapping[str, Sequence[Raised]]:
+        return grouped((item.joint, item) for item in self.raised.values() if item.joint)
+
     def parts_of(self, initiative: str) -> Sequence[Initiative]:
         """List the initiatives that are parts of another."""
         return self._parts.get(initiative, [])
@@ -162,12 +175,17 @@ class Graph:
 
     @cached_property
     def _neighbours(self) -> Mapping[Key, Mapping[str, Sequence[Neighbour]]]:
-        """For each record its neighbours by their type; a link to a record counts before one from it."""
+        """For each record its neighbours by their type; a link to a record counts before one from it.
+
+        A point that is split has neighbours and is nobody's: what it was split into stands in lists in its place.
+        """
+        split = {(Point.type, name) for name, item in self.raised.items() if not item.counts}
         near: dict[Key, dict[Key, Neighbour]] = defaultdict(dict)
         for edge in self.edges:
             near[edge.source][edge.target] = Neighbour(edge.target, edge.why, edge.stale)
         for edge in self.edges:
-            near[edge.target][edge.source] = Neighbour(edge.source, edge.why, edge.stale)
+            if edge.source not in split:
+                near[edge.target][edge.source] = Neighbour(edge.source, edge.why, edge.stale)
         return {
             key: grouped((end[0], found[end]) for end in sorted(found, key=lambda end: natural_key(end[1])))
             for key, found in near.items()
@@ -217,7 +235,8 @@ def letters(points: Iterable[Raised]) -> list[Response]:
 class Gaps:
     """Where the chain is broken; a gap is a finding, not a fault."""
 
-    unanswered: list[Raised]
+    silent: list[Raised]
+    """The points that the sources have no answer to; one under consideration has got that far."""
     unaddressed: list[Raised]
     unmeasured: list[Benchmark]
     unmeasured_targets: list[Target]
@@ -226,11 +245,11 @@ class Gaps:
 
 
 def gaps(linked: Graph) -> Gaps:
-    """Find what nobody has answered, addressed, measured or used."""
+    """Find what the sources have no answer to, and what nobody has addressed, measured or used."""
     plan = linked.plan
     measures = {part.indicator for target in plan.of(Target).values() for part in target.parts}
     return Gaps(
-        unanswered=[item for item in linked.points if not item.answered],
+        silent=[item for item in linked.points if item.state is AnswerState.UNANSWERED],
         unaddressed=[item for item in linked.points if not linked.is_addressed(item.point.id)],
         unmeasured=[item for item in linked.benchmarks if not linked.neighbours((item.type, item.id), Indicator.type)],
         unmeasured_targets=[item for item in plan.of(Target).values() if not item.is_measured],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
-from generator.model import Document, Mention, Plan
+from generator.model import Document, Mention, Plan, Point
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,10 @@ class Subjects:
     def mentions(self, theme: str) -> Sequence[Mention]:
         """List everything that carries a theme, the oldest first; within a year in the order of the record types."""
         return self._by_theme.get(theme, ())
+
+    def besides_points(self, theme: str) -> Sequence[Mention]:
+        """List the same without the points, which are seen by how they stand."""
+        return [mention for mention in self.mentions(theme) if mention.key[0] != Point.type]
 
     @cached_property
     def _by_theme(self) -> Mapping[str, Sequence[Mention]]:

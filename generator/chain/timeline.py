@@ -10,6 +10,9 @@ from functools import cached_property
 from generator.chain.graph import Graph, Key, Raised
 from generator.model import Benchmark, Consultation, Dated, Identified, Initiative, Point, Response
 
+_SHARED = frozenset({"answer", "promise"})
+"""The kinds of step that points answered together have in common; what is said to the answer is each one's own."""
+
 
 @dataclass(frozen=True)
 class Event:
@@ -44,11 +47,11 @@ class Timeline:
 
     def of_benchmark(self, benchmark: str) -> list[Event]:
         """List the steps that concern a benchmark: its letters, the answers to its points and its delivery."""
-        return self.of((Benchmark.type, benchmark), *_around(self.graph.points_of(benchmark)))
+        return self._around(self.graph.points_of(benchmark), (Benchmark.type, benchmark))
 
     def of_consultation(self, consultation: str) -> list[Event]:
         """List the steps that concern a consultation: its own, its letters and the answers to their points."""
-        return self.of((Consultation.type, consultation), *self._sent(self.graph.letters_in(consultation)))
+        return self._sent(self.graph.letters_in(consultation), (Consultation.type, consultation))
 
     def of_initiative(self, initiative: str) -> list[Event]:
         """List the steps of an initiative."""
@@ -56,13 +59,23 @@ class Timeline:
 
     def of_organisation(self, organisation: str) -> list[Event]:
         """List the steps that concern an organisation: the letters it sent and the answers it got."""
-        return self.of(*self._sent(self.graph.letters_by(organisation)))
+        return self._sent(self.graph.letters_by(organisation))
 
-    def _sent(self, letters: Iterable[Response]) -> Iterator[Key]:
-        """Yield some letters and their points; a letter that raises nothing was sent all the same."""
-        for letter in letters:
-            yield Response.type, letter.id
-            yield from ((Point.type, raised.point.id) for raised in self.graph.points_in(letter.id))
+    def _sent(self, letters: Sequence[Response], *others: Key) -> list[Event]:
+        """List the steps around some letters; one that raises nothing was sent all the same."""
+        points = [item for letter in letters for item in self.graph.points_in(letter.id)]
+        return self._around(points, *others, *((Response.type, letter.id) for letter in letters))
+
+    def _around(self, points: Iterable[Raised], *others: Key) -> list[Event]:
+        """List the steps of points, of their letters and of others; a joint answer is a step of all that it answers."""
+        points = list(points)
+        own = [(Point.type, raised.point.id) for raised in points]
+        letters = dict.fromkeys((Response.type, raised.response.id) for raised in points)
+        places = {place for key in (*others, *own, *letters) for place in self._places.get(key, ())}
+        for raised in points:
+            shared = self._places.get((Point.type, raised.joint), ())
+            places.update(place for place in shared if self.events[place].kind in _SHARED)
+        return [self.events[place] for place in sorted(places)]
 
     @cached_property
     def _places(self) -> Mapping[Key, Sequence[int]]:
@@ -71,15 +84,6 @@ class Timeline:
         for place, event in enumerate(self.events):
             places.setdefault(event.subject, []).append(place)
         return places
-
-
-def _around(points: Iterable[Raised]) -> list[Key]:
-    """Give the points and their letters, each once."""
-    points = list(points)
-    return [
-        *((Point.type, raised.point.id) for raised in points),
-        *dict.fromkeys((Response.type, raised.response.id) for raised in points),
-    ]
 
 
 def events_of(item: Identified) -> Iterator[Event]:

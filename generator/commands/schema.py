@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from generator.editing.schema import schemas
+from generator.editing.schema import FOLDER, schemas
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
 from generator.terminal.values import out_option
 
 
 @click.command(cls=Command)
-@out_option("skemaerne", "schema")
+@out_option("skemaerne", FOLDER)
 def command(out: Path) -> Status:
     """Write a schema for each kind of file."""
     out.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from generator.base.text import counted, printable
 from generator.editing.rewriting import Change
@@ -14,19 +15,25 @@ _MOST = 400
 
 def lines(changes: Sequence[Change]) -> list[str]:
     """Say in Danish what changes in files, line by line."""
-    return [line for change in changes for line in _of_file(change)]
+    left = {change.came_from: change for change in changes if change.came_from}
+    texts = {change.path: change.before for change in changes if change.path in left}
+    found = [change for change in changes if change.path not in left]
+    return [line for change in found for line in _of_file(change, texts)]
 
 
-def _of_file(change: Change) -> Iterator[str]:
-    name = printable(change.path.as_posix())
-    if change.before is None:
+def _of_file(change: Change, texts: Mapping[Path, str | None]) -> Iterator[str]:
+    name, before = printable(change.path.as_posix()), change.before
+    if change.came_from:
+        before = texts.get(change.came_from)
+        yield f"{printable(change.came_from.as_posix())} flyttes til {name}."
+    elif before is None:
         yield f"{name} (ny fil):"
     elif change.after is None:
         yield f"{name} slettes."
         return
     else:
         yield f"{name}:"
-    shown = list(_told((change.before or "").splitlines(), (change.after or "").splitlines()))
+    shown = list(_told((before or "").splitlines(), (change.after or "").splitlines()))
     yield from shown[:_MOST]
     if len(shown) > _MOST:
         yield f"  og {counted(len(shown) - _MOST, 'linje', 'linjer')} til"

@@ -48,6 +48,8 @@ class Change:
     path: Path
     before: str | None
     after: str | None
+    came_from: Path | None = None
+    """The file that it was before, where it has moved."""
 
 
 def edited(file: YamlFile, edits: Iterable[Edit]) -> tuple[YamlFile, list[Problem]]:
@@ -126,7 +128,14 @@ def swap(changes: Sequence[Change]) -> None:
             _put(change.path, change.after)
     for change in changes:
         if change.after is None:
-            change.path.unlink()
+            remove(change.path)
+
+
+def remove(path: Path) -> None:
+    """Delete a file, and the folder that it stood in where that is empty now."""
+    path.unlink()
+    if not any(path.parent.iterdir()):
+        path.parent.rmdir()
 
 
 def _put(file: Path, text: str) -> None:

@@ -9,6 +9,9 @@ from pydantic import BaseModel
 
 from generator.model import RECORD_TYPES, Filing, Gone, Site
 
+FOLDER = "schema"
+"""The folder of the schemas, beside the folder of the data."""
+
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Make a schema for each kind of file, by the name of its record type."""

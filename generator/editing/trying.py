@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import rules
 from generator.base.problems import Problem, Severity
-from generator.editing.rewriting import Change
+from generator.editing.rewriting import Change, remove
 from generator.reading.loaded import Loaded
 from generator.reading.loading import load
 
@@ -25,7 +25,7 @@ def tried(data: Path, changes: Sequence[Change], today: dt.date) -> tuple[Loaded
         for change in changes:
             path = copy / change.path.relative_to(data)
             if change.after is None:
-                path.unlink()
+                remove(path)
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(change.after, "utf-8", newline="")
@@ -44,6 +44,11 @@ def worse(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
         if problem.severity is Severity.ERROR and known[key] < 0:
             found.append(problem)
     return found
+
+
+def broken_by(data: Path, changes: Sequence[Change], before: Sequence[Problem], today: dt.date) -> list[Problem]:
+    """Give the errors that a folder would have with some files changed, and has not now."""
+    return worse(before, tried(data, changes, today)[1])
 
 
 def _moved(problem: Problem, copy: Path, data: Path) -> Problem:

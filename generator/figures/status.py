@@ -59,14 +59,6 @@ class Results:
         """Every sub-target's verdict, target by target."""
         return [verdict for result in self.targets.values() for verdict in result.verdicts]
 
-    def having(self, status: TargetStatus) -> list[tuple[Target, list[Verdict]]]:
-        """Give the targets with sub-targets that stand like this, each with those sub-targets."""
-        found = [
-            (result.target, [verdict for verdict in result.verdicts if verdict.status == status])
-            for result in self.targets.values()
-        ]
-        return [(target, verdicts) for target, verdicts in found if verdicts]
-
     def moving(self, trend: Trend | None) -> list[Movement]:
         """Give the changes that are called this, or with None those that nobody can call better or worse."""
         return [one for movements in self.movements.values() for one in movements if one.trend == trend]

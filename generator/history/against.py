@@ -14,7 +14,7 @@ from generator.base.text import amount, danish_date, shown
 from generator.history.deltas import FREE, Delta, How, What
 from generator.history.filed import Filed, in_folder
 from generator.history.sentences import change
-from generator.history.versions import Pair, gone_in, pairs, version
+from generator.history.versions import Pair, gone_in, led_on, pairs, version
 from generator.model.references import Place
 
 _STEPS = (What.STEP, What.ANSWER, What.REPLY, What.PROMISE, What.VERSION, What.CORRECTION)
@@ -50,7 +50,9 @@ class _Excused:
     @classmethod
     def of(cls, gone: Mapping[str, Any], before: Mapping[str, Any]) -> _Excused:
         left = {*_addresses(gone, "moved", "from"), *_addresses(gone, "deleted", "address")}
-        withheld = set(_addresses(gone, "withheld", "address")) - set(_addresses(before, "withheld", "address"))
+        withheld = set(_addresses(gone, "withheld", "address")) - {
+            led_on(old, gone) for old in _addresses(before, "withheld", "address")
+        }
         return cls(frozenset(left), frozenset(withheld))
 
 

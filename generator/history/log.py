@@ -6,6 +6,7 @@ When something happened is what the data say; when it was put on the site is wha
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -81,6 +82,13 @@ def log(data: Path, published: dt.date | None = None) -> Log:
     """Read the log of a data folder; what was there when the site was published, or at first, is no change."""
     if not git.is_known(data):
         return Log(missing=Missing.NO_GIT, since=published)
+    newest = git.resolved(data, "HEAD")
+    return _read(data.resolve(), published, newest) if newest else Log(since=published)
+
+
+@functools.lru_cache(maxsize=1)
+def _read(data: Path, published: dt.date | None, newest: str) -> Log:  # noqa: ARG001  for another revision it is read anew
+    """Read the log as it is at the newest revision; whoever edits builds many times at the same one."""
     missing = Missing.SHALLOW if git.is_shallow(data) else Missing.NOTHING
     wanted = []
     for revision in git.revisions(data):

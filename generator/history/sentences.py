@@ -68,6 +68,12 @@ def change(delta: Delta) -> Change:
     return Change(kind, sentence, delta.filed.key, point, _happened(delta), delta)
 
 
+def linked_to(delta: Delta) -> tuple[str, str]:
+    """Give the type and id of the record that a link leads to; both empty where it is no link."""
+    link = (delta.new or delta.old) if delta.what is What.LINK else {}
+    return next(((name, str(value)) for name, value in link.items() if name not in ("why", "seen")), ("", ""))
+
+
 def _is_said(one: Change, gone: AbstractSet[str]) -> bool:
     """Tell whether gone.yml says the same of what is gone, and why as well."""
     address = one.delta.filed.address
@@ -210,10 +216,9 @@ def _gone(delta: Delta) -> tuple[Kind, str]:
 
 
 def _link(delta: Delta) -> tuple[Kind, str]:
-    link = delta.new or delta.old
-    end = next((f"{name} {value}" for name, value in link.items() if name not in ("why", "seen")), "")
-    if delta.how is How.CHANGED:
-        return Kind.LINK, f"Grunden til koblingen fra {_lower(delta.name)} til {_ended(end)} er skrevet om."
+    end = " ".join(linked_to(delta))
+    if delta.how is How.CHANGED:  # the reason is the editors' own words
+        return Kind.OWN, f"Grunden til koblingen fra {_lower(delta.name)} til {_ended(end)} er skrevet om."
     verb = "er koblet til" if delta.how is How.ADDED else "er ikke længere koblet til"
     return Kind.LINK, f"{delta.name} {verb} {_ended(end)}."
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 from generator.history import git
 from generator.history.deltas import Delta, deltas
 from generator.history.filed import Filed, Key, Texts, in_folder, records
-from generator.model import RECORD_TYPES
+from generator.model import RECORD_TYPES, Gone
+from generator.model.references import under_new_ids
 from generator.reading.places import GONE
 
 _ORDER = {model.type: number for number, model in enumerate(RECORD_TYPES)}
@@ -66,7 +68,8 @@ def pairs(old: Texts, new: Texts, folder: str = "") -> list[Pair]:
     was, now = dict(_records(old, new, folder)), dict(_records(new, old, folder))
     moved = _moved(was, now, gone_in(new))
     keys = sorted({*was, *now} - moved.keys(), key=_placed)
-    before = {**was, **{key: was[left] for left, key in moved.items()}}
+    before = {key: _led_on(filed, moved, gone_in(new)) for key, filed in was.items()}
+    before |= {key: before[left] for left, key in moved.items()}
     return [Pair(before.get(key), now.get(key)) for key in keys if not _is_same(before.get(key), now.get(key))]
 
 
@@ -74,6 +77,31 @@ def gone_in(texts: Texts) -> Mapping[str, Any]:
     """Give what a version says is gone."""
     found = records(GONE, texts[GONE]) if GONE in texts else {}
     return next(iter(found.values())).value if found else {}
+
+
+def led_on(address: str, gone: Mapping[str, Any]) -> str:
+    """Give what an address, or the page that it is a place on, has become."""
+    found = gone.get("moved")
+    lines = [line for line in found if isinstance(line, dict)] if isinstance(found, list) else []
+    moves = {str(line.get("from")): line.get("to") for line in lines}
+    page, sign, anchor = address.partition("#")
+    return str(moves.get(address) or f"{moves.get(page) or page}{sign}{anchor}")
+
+
+def _led_on(filed: Filed, moved: Mapping[Key, Key], gone: Mapping[str, Any]) -> Filed:
+    """Give a record as it was, but for the ids and addresses of what has moved: to follow them rewrites nothing."""
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for (kind, old), (_, new) in moved.items():
+        names[kind][old] = new
+    value = under_new_ids(filed.value, filed.model, names)
+    withheld = value.get("withheld") if filed.model is Gone else None
+    if isinstance(withheld, list):
+        lines = [
+            {**line, "address": led_on(str(line.get("address")), gone)} if isinstance(line, dict) else line
+            for line in withheld
+        ]
+        value = {**value, "withheld": lines}
+    return replace(filed, value=value)
 
 
 def _records(texts: Texts, others: Texts, folder: str) -> Iterator[tuple[Key, Filed]]:

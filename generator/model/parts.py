@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,6 +25,13 @@ class Part(BaseModel):
     """The fields that are written right behind another one and not where they are declared; behind none is last."""
     one_line: ClassVar[bool] = False
     """Whether such a part is written in braces on one line, where it fits."""
+
+    def __copy__(self) -> Self:
+        """Copy the fields and nothing that was worked out from them, since a copy is often given others."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class SourceRef(Part):

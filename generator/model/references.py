@@ -56,6 +56,34 @@ def is_sound(part: Part, ids: Mapping[str, set[str]]) -> bool:
     return True
 
 
+def under_new_ids(value: Any, model: type[BaseModel], names: Mapping[str, Mapping[str, str]]) -> Any:  # noqa: ANN401
+    """Give the plain value of a part with the new ids of other records, by type, in place of those that they had."""
+    if not isinstance(value, dict):
+        return value
+    found = dict(value)
+    for name, key, wanted in _ways(model):
+        part = None if wanted else _part(model, name)
+        if key in found and (part or wanted in names):
+            found[key] = _each(found[key], part, names, wanted or "")
+    return found
+
+
+def _each(value: Any, part: type[BaseModel] | None, names: Mapping[str, Mapping[str, str]], wanted: str) -> Any:  # noqa: ANN401
+    if isinstance(value, list):
+        return [_each(item, part, names, wanted) for item in value]
+    if part:
+        return under_new_ids(value, part, names)
+    if isinstance(value, dict):
+        return {key: _each(item, None, names, wanted) for key, item in value.items()}
+    return names[wanted].get(str(value), value)
+
+
+def _part(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """Give the model of what a field holds."""
+    found = inside(model.model_fields[name].annotation)
+    return next((item for item in found if isinstance(item, type) and issubclass(item, BaseModel)), None)
+
+
 def _items(value: object) -> Iterable[tuple[Place, Any]]:
     """Give what a field holds, each with the way to it inside the field."""
     if isinstance(value, list):

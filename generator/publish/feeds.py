@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.chain.timeline import Event
 from generator.model import Benchmark, Consultation, Initiative, Organisation, Record
+from generator.publish import changelog
 from generator.publish.view import Alternate, Asset, View
 
 FEED = "opdateringer.xml"
@@ -15,6 +16,8 @@ FEED = "opdateringer.xml"
 MEDIA = "application/atom+xml"
 MOST_ENTRIES = 100
 """The most entries of a feed, the newest; whoever reads it has the older ones."""
+OF_CHANGES = Alternate(f"{changelog.ADDRESS}{FEED}", MEDIA, "Alle ændringer (Atom)")
+"""The feed of what was put on the site."""
 _FOLLOWED = (Organisation, Consultation, Benchmark, Initiative)
 
 
@@ -43,6 +46,7 @@ def feeds(view: View) -> Iterator[Asset]:
     for model in _FOLLOWED:
         for record in view.plan.of(model).values():
             yield from _feed(view, Followed.record(view, record), view.happened(record))
+    yield from _changes(view)
 
 
 def alternates(view: View, record: Record | None) -> Iterator[Alternate]:
@@ -61,6 +65,21 @@ def identify(*parts: object) -> str:
 def identity(municipality: str, event: Event) -> str:
     """Give a step an id that is no other step's, and that stays when the day or the words of the step are corrected."""
     return identify(municipality, event.kind, *event.subject, event.number)
+
+
+def _changes(view: View) -> Iterator[Asset]:
+    """Make the feed of what was put on the site, where the log tells of anything."""
+    lines = view.changelog.lines[:MOST_ENTRIES]
+    if lines:
+        municipality = view.plan.site.municipality
+        body, _ = view.render(
+            "changes.xml.j2",
+            lines=lines,
+            root=view.plan.site.root,
+            identity=identify(municipality, changelog.ADDRESS),
+            identify=lambda line: identify(municipality, *line.identity),
+        )
+        yield Asset(f"{changelog.ADDRESS}{FEED}", f"{body}\n")
 
 
 def _feed(view: View, followed: Followed, events: Sequence[Event]) -> Iterator[Asset]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 _ID = re.compile(r' id="([^"]*)"')
 _LINKS = (re.compile(r'href="([^"]*)"'), re.compile(r'src="([^"]*)"'))
 _STATE = re.compile(r' data-state="([^"]*)"')
+_SHORT = re.compile(r' data-short="([^"]*)"')
 _TAGS = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -30,6 +31,8 @@ class Heading:
     end: int
     state: str = ""
     """How much there is below it, or how it stands, in a word or two; as mark-up."""
+    short: str = ""
+    """What it is called in a list of the page's parts, where that is shorter; as mark-up."""
 
     @property
     def name(self) -> str:
@@ -41,8 +44,10 @@ def headings(body: str) -> Iterator[Heading]:
     """Find the headings of a page that have an id."""
     for match in _HEADING.finditer(body):
         level, name, title = match.groups()
-        state = _STATE.search(match[0], 0, match.start(3) - match.start())
-        yield Heading(int(level), name, title.strip(), match.start(), match.end(), state[1] if state else "")
+        end = match.start(3) - match.start()
+        state, short = (attribute.search(match[0], 0, end) for attribute in (_STATE, _SHORT))
+        said = (state[1] if state else "", short[1] if short else "")
+        yield Heading(int(level), name, title.strip(), match.start(), match.end(), *said)
 
 
 def ids(body: str) -> set[str]:

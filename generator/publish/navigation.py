@@ -18,16 +18,19 @@ FRONT: Entry = ("Forside", "index.md")
 TOP: tuple[Entry, ...] = (
     ("Pejlemærker", "pejlemaerker/index.md"),
     ("Høringer", "hoeringer/index.md"),
-    ("Mål", "maal/index.md"),
+    ("Resultatmål", "maal/index.md"),
     ("Hvordan går det?", "hvordan-gaar-det/index.md"),
     ("Tal", "indikatorer/index.md"),
     ("Emner", "emner/index.md"),
+    ("Overblik", "overblik/index.md"),
+    ("Nyt", "aendringer/index.md"),
 )
 """What most readers come for."""
 
 SEARCH: Entry = ("Søg", "soeg/index.md")
 
 _ABOUT: tuple[Entry, ...] = (
+    ("Print til møde", "moede/index.md"),
     SEARCH,
     ("Åbne data", "data/index.md"),
     ("Tilgængelighedserklæring", "was/index.md"),
@@ -35,10 +38,10 @@ _ABOUT: tuple[Entry, ...] = (
 
 
 def rest() -> list[Entry]:
-    """List what does not stand at the top: the overview, and the lists of the other types in their order."""
+    """List what does not stand at the top: the lists of the other types in their order, and what is about the site."""
     lists = [(heading, f"{section}/index.md") for model in RECORD_TYPES for section, heading in model.lists().items()]
     at_top = {path for _, path in TOP}
-    return [("Overblik", "overblik/index.md"), *(entry for entry in lists if entry[1] not in at_top), *_ABOUT]
+    return [*(entry for entry in lists if entry[1] not in at_top), *_ABOUT]
 
 
 def lists() -> list[Entry]:

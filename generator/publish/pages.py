@@ -13,11 +13,13 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from generator.base.text import as_id, danish_sort, natural_key, natural_sort
+from generator.chain import whitebook
 from generator.chain.graph import Key
 from generator.model import (
     LINKED_TYPES,
     RECORD_TYPES,
     Benchmark,
+    Consultation,
     Document,
     Identified,
     Indicator,
@@ -26,9 +28,9 @@ from generator.model import (
     Record,
     Theme,
 )
-from generator.model.vocabulary import TargetStatus, Trend
-from generator.publish import feeds, navigation
+from generator.publish import changelog, feeds, meeting, navigation, progress
 from generator.publish.exports import alternates, data_catalogue, dataset, guide
+from generator.publish.front import Front, in_order, marks
 from generator.publish.pointviews import point_views
 from generator.publish.rail import railed
 from generator.publish.stretches import WHOLE, Stretch, stretches
@@ -47,8 +49,8 @@ SPECIAL = {
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
 
-_UNFOUND = ("search.html.j2", "gone.html.j2")
-"""The templates of pages that nobody searches for."""
+_UNFOUND = ("search.html.j2", "gone.html.j2", "changes.html.j2", "meeting.html.j2")
+"""The templates of pages that nobody searches for: what they tell stands on other pages too."""
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
@@ -69,21 +71,25 @@ def outline(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Maki
     yield from _records(view)
     yield from _overviews(view)
     yield from _point_views(view)
+    yield from _theme_views(view)
+    yield from _whitebooks(view)
+    yield from _changes(view)
+    yield from _meetings(view)
     yield from _gone(view)
 
 
 def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
-    grouped = {"gaps": _gaps(view), "progress": _progress(view)}
+    grouped = {"gaps": _gaps(view), "progress": progress.lists(view.plan, view.results, view.standings)}
     for path, template in SPECIAL.items():
         groups = grouped.get(template, {})
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
-        make = partial(make, lists=navigation.lists())
+        make = partial(make, lists=navigation.lists(), front=Front(view), in_order=in_order, marks=marks)
         whole = partial(make, path=path, only="")
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():
-            if len(items) > MOST_ROWS:
+            if len(items) > (progress.CHARTS if name == "ved-siden-af" else MOST_ROWS):
                 folder = path.removesuffix("/index.md").removesuffix(".md")
                 for place, stretch in stretches(f"{folder}/{name}.md", len(items), MOST_ROWS):
                     yield place, partial(make, path=place, only=name, stretch=stretch)
@@ -109,12 +115,14 @@ def _records(view: View) -> Iterator[Making]:
 def _overviews(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
     first = {model: _overview(model) for model in LINKED_TYPES}
-    for model, start in first.items():
+    names = {model: _names(path) for model, path in first.items()}
+    for model in LINKED_TYPES:
         keys = _keys(view, model)
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
-        make = partial(make, most=MOST_NAMES)
-        for path, stretch in stretches(start, len(keys), MOST_ROWS):
-            yield path, partial(make, path=path, stretch=stretch)
+        make = partial(make, most=MOST_NAMES, names=names)
+        for named, start in ((False, first[model]), (True, names[model])):
+            for path, stretch in stretches(start, len(keys), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch, named=named)
 
 
 def _point_views(view: View) -> Iterator[Making]:
@@ -125,6 +133,42 @@ def _point_views(view: View) -> Iterator[Making]:
             make = partial(make, record=organisation, view_of=way)
             for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch)
+
+
+def _theme_views(view: View) -> Iterator[Making]:
+    for theme in view.plan.of(Theme).values():
+        for way in view.about.get(theme.id, ()):
+            make = partial(_page, view, template="theme_view.html.j2", edit_path=view.edit_path(theme))
+            make = partial(make, record=theme, view_of=way)
+            for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_ROWS):
+                yield path, partial(make, path=path, stretch=stretch)
+
+
+def _whitebooks(view: View) -> Iterator[Making]:
+    for case in view.plan.of(Consultation).values():
+        rows = whitebook.rows(view.graph, case.id)
+        make = partial(_page, view, template="whitebook.html.j2", edit_path=view.edit_path(case), record=case)
+        make = partial(make, rows=rows, points=[row.item for row in rows if row.item])
+        for path, stretch in stretches(f"{case.address}hvidbog.md", len(rows), MOST_POINTS) if rows else ():
+            yield path, partial(make, path=path, stretch=stretch)
+
+
+def _changes(view: View) -> Iterator[Making]:
+    """Make the page of what was put on the site when, and one for each kind of change."""
+    make = partial(_page, view, template="changes.html.j2", edit_path="", log=view.changelog)
+    make = partial(make, by_month=changelog.by_month, kind_path=changelog.path)
+    for kind in (None, *view.changelog.kinds):
+        lines = view.changelog.of(kind)
+        home = f"{changelog.path(kind).rstrip('/')}.md" if kind else f"{changelog.ADDRESS}index.md"
+        for path, stretch in stretches(home, len(lines), MOST_ROWS):
+            yield path, partial(make, path=path, stretch=stretch, only=kind, lines=lines)
+
+
+def _meetings(view: View) -> Iterator[Making]:
+    make = partial(_page, view, template="meeting.html.j2", edit_path=view.edit_path(view.plan.site))
+    make = partial(make, meeting=meeting.ordered(view.graph.benchmarks))
+    for path, stretch in stretches(f"{meeting.HOME}/index.md", len(view.graph.benchmarks), meeting.MOST):
+        yield path, partial(make, path=path, stretch=stretch)
 
 
 def _gone(view: View) -> Iterator[Making]:
@@ -151,24 +195,12 @@ def _gaps(view: View) -> Mapping[str, Sequence[Any]]:
     """Give the lists of the page of gaps by their anchors."""
     gaps = view.gaps
     return {
-        "ubesvarede": gaps.unanswered,
+        "ubesvarede": gaps.silent,
         "uden-kobling": gaps.unaddressed,
         "uden-maaling": gaps.unmeasured,
         "ubrugte-tal": gaps.unused,
         "maal-uden-maaling": natural_sort(gaps.unmeasured_targets, "id"),
         "unaevnte-indsatser": danish_sort(gaps.unmentioned, "title"),
-    }
-
-
-def _progress(view: View) -> Mapping[str, Sequence[Any]]:
-    """Give the lists of the page that says how it goes: targets by status, and indicators by the way they move."""
-    results, indicators = view.results, view.plan.of(Indicator)
-    trends = {as_id(trend): danish_sort(results.moving(trend), "title") for trend in Trend}
-    return {
-        **{as_id(status): results.having(status) for status in TargetStatus},
-        **trends,
-        "uden-retning": danish_sort(results.moving(None), "title"),
-        "stille": danish_sort((one for name, one in indicators.items() if not results.movements[name]), "title"),
     }
 
 
@@ -188,10 +220,14 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     **values: object,
 ) -> Page:
     body, module = view.render(template, record=record, stretch=stretch, **values)
+    if record and template == f"{record.type}.html.j2" and stretch.number == 1 and getattr(record, "corrections", None):
+        body = f"{body}\n{view.macros.corrections_of(record)}"
+    # The front page is a way in and no text to be read from one end: it needs no list of itself.
+    laid_out = body if path == "index.md" else railed(body, str(getattr(module, "tools", "")))
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",
-        body=f'<div class="pejl">\n{relative(railed(body), path)}\n</div>',
+        body=f'<div class="pejl">\n{relative(laid_out, path)}\n</div>',
         edit_path=edit_path,
         description=str(module.description),
         kind=str(module.kind),
@@ -206,6 +242,8 @@ def _followed(view: View, record: Record | None, path: str) -> Iterator[Alternat
     """List the feeds that a page offers: the front page has the site's."""
     if record or path == "index.md":
         yield from feeds.alternates(view, record)
+    elif path.startswith(changelog.ADDRESS) and view.changelog.lines:
+        yield feeds.OF_CHANGES
 
 
 def _length(view: View, model: type[Record], section: str) -> int:
@@ -223,8 +261,10 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
             return len(view.graph.points_by(record.id)), MOST_ROWS
+        case Consultation():
+            return len(view.graph.points_of_case(record.id)), MOST_ROWS
         case Theme():
-            return len(view.subjects.mentions(record.id)), MOST_MENTIONS
+            return len(view.subjects.besides_points(record.id)), MOST_MENTIONS
         case Document():
             return len(view.graph.cited_by(record.id)), MOST_CITING
     return 0, 1
@@ -235,8 +275,14 @@ def _overview(model: type[Identified]) -> str:
     return "overblik/index.md" if model is LINKED_TYPES[0] else f"overblik/{as_id(model.plural)}.md"
 
 
+def _names(overview: str) -> str:
+    """Give the path of the page that says by name what an overview counts."""
+    return f"{overview.removesuffix('/index.md').removesuffix('.md')}/navne.md"
+
+
 def _keys(view: View, model: type[Identified]) -> list[Key]:
-    """Give the rows of a type's overview; points stand in the order of the letters."""
+    """Give the rows of a type's overview, those that hold; points stand in the order of the letters."""
     if not issubclass(model, Record):
-        return [(model.type, name) for name in view.graph.raised]
-    return [(model.type, name) for name in sorted(view.plan.of(model), key=natural_key)]
+        return [(model.type, item.point.id) for item in view.graph.points]
+    records = view.graph.benchmarks if model is Benchmark else view.plan.of(model).values()
+    return [(model.type, name) for name in sorted((record.id for record in records), key=natural_key)]

@@ -1,4 +1,8 @@
-"""An organisation's points seen in several ways, each a page of plain links: by answer, by benchmark and by theme."""
+"""Points seen in several ways, each a page of plain links.
+
+An organisation's stand by answer, by benchmark and by theme; those about a theme by how they stand, a page for each
+state that any of them has.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +49,14 @@ def point_views(plan: Plan, points: Sequence[Raised]) -> Iterator[PointView]:
         yield PointView(
             path, name, [Row(place, group, item) for place, group in enumerate(groups) for item in group.points]
         )
+
+
+def states_of(plan: Plan, points: Sequence[Raised]) -> list[PointView]:
+    """Give a view for each state that any of some points has, what has no answer first."""
+    return [
+        PointView(group.anchor, group.heading, [Row(0, group, item) for item in group.points])
+        for group in _by_state(plan, points)
+    ]
 
 
 def _by_state(plan: Plan, points: Sequence[Raised]) -> Iterable[Group]:  # noqa: ARG001  as all the ways are called

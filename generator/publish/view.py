@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -20,16 +20,20 @@ from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
 from generator.base.wording import worded
-from generator.chain import changes
+from generator.chain import changes, revised, whitebook
 from generator.chain.decided import decided
-from generator.chain.graph import Gaps, Graph, Key, Raised, letters
+from generator.chain.graph import Gaps, Graph, Key, Raised, grouped, letters
 from generator.chain.next_step import next_step
 from generator.chain.outcomes import outcomes
 from generator.chain.subjects import Subjects
 from generator.chain.timeline import Event, Timeline
 from generator.chain.wordings import difference
 from generator.charts import ChartView
+from generator.charts.against import against
+from generator.charts.drawing.small import tally, trend
+from generator.charts.drawing.steps import Step, draw_steps
 from generator.figures import frames
+from generator.figures.beside import Standing, standings
 from generator.figures.frames import Coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
@@ -49,8 +53,10 @@ from generator.model import (
     Site,
     Term,
 )
-from generator.publish import pointviews
+from generator.publish import meeting, pointviews, progress
+from generator.publish.changelog import Changelog
 from generator.publish.glossary import Glossary
+from generator.publish.pointviews import PointView
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
 """The pages' templates, and the sentences about charts."""
@@ -156,9 +162,25 @@ class View:
         return frames.coverage(frames.frame(self.ledgers.values()))
 
     @cached_property
+    def standings(self) -> Sequence[Standing]:
+        """Where the municipality stands beside the area that it measures itself by."""
+        return standings(self.plan, self.ledgers)
+
+    @cached_property
+    def about(self) -> Mapping[str, Sequence[PointView]]:
+        """The points about each theme by its id, a view for each state that any of them has."""
+        points = grouped((theme, item) for item in self.graph.points for theme in dict.fromkeys(item.point.themes))
+        return {theme: pointviews.states_of(self.plan, found) for theme, found in points.items()}
+
+    @cached_property
     def log(self) -> Log:
         """What was put on the site when."""
         return self.read_log()
+
+    @cached_property
+    def changelog(self) -> Changelog:
+        """The same as lines of a page."""
+        return Changelog(self.log, self.plan, {name: self.address(it)[1:] for name, it in self.graph.raised.items()})
 
     def happened(self, record: Record) -> list[Event]:
         """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
@@ -244,11 +266,19 @@ def _environment(view: View) -> jinja2.Environment:
         gaps=view.gaps,
         newest={name: ledger.newest for name, ledger in view.ledgers.items()},
         charts=view.charts,
+        against=against,
+        tally=tally,
+        trend=trend,
+        step=Step,
+        draw_steps=draw_steps,
+        charted=progress.CHARTS,
         results=view.results,
         get=view.get,
         called=view.called,
         by_type=view.by_type,
         views=pointviews.NAMES,
+        states_about=lambda theme: view.about.get(theme, ()),
+        meeting_at=meeting.addresses(view.graph.benchmarks),
         once=view.once,
         address=view.address,
         changed=partial(changes.changed, view.plan),
@@ -256,11 +286,17 @@ def _environment(view: View) -> jinja2.Environment:
         decided=decided(view.graph),
         answers_another_text=view.graph.answers_another_text,
         outcomes=outcomes,
+        heard=partial(whitebook.heard, view.graph),
+        carried=partial(whitebook.carried, view.plan),
+        revised_figures=revised.figures,
+        revised_demands=revised.demands,
         next_step=lambda item: next_step(item, view.plan, view.today),
         difference=difference,
         today=view.today,
         happened=view.happened,
         letters=letters,
+        unreplied=whitebook.unreplied(view.graph),
+        withheld=grouped((line.address, line) for line in view.plan.gone.withheld),
         timeline=view.timeline,
         subjects=view.subjects,
         counted=text.counted,
@@ -277,6 +313,7 @@ def _environment(view: View) -> jinja2.Environment:
         joined=text.joined,
         capitalised=text.capitalised,
         danish_sort=text.danish_sort,
+        by_letter=text.by_letter,
         natural_sort=text.natural_sort,
         slug=text.as_id,
     )

@@ -143,11 +143,11 @@ def _allowed(model: type[BaseModel], steps: Sequence[str | int]) -> list[str]:
     for index in reversed(range(len(steps))):
         field = _fields_at(model, steps[:index]).get(str(steps[index]))
         if field:
-            return list(_choices(field.annotation))
+            return list(choices(field.annotation))
     return []
 
 
-def _choices(annotation: object) -> Iterator[str]:
+def choices(annotation: object) -> Iterator[str]:
     """Give the words of the enumeration or literal that a field takes."""
     if isinstance(annotation, type):
         yield from map(str, getattr(annotation, "__members__", {}).values())
@@ -155,4 +155,4 @@ def _choices(annotation: object) -> Iterator[str]:
         if isinstance(argument, str):
             yield argument
         else:
-            yield from _choices(argument)
+            yield from choices(argument)

@@ -13,7 +13,7 @@ from generator.model.vocabulary import CHANGES_TEXT, DECIDED, AnswerState, Promi
 from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
-_ONLY_DECIDED = (
+ONLY_DECIDED = (
     "answer",
     "accepted",
     "not_accepted",
@@ -26,13 +26,20 @@ _ONLY_DECIDED = (
 """What only an answer that somebody has decided on can have."""
 
 
+def needed(status: str | None) -> list[str]:
+    """Name what an answer in a state must have: a decided one its words, and half a yes which half."""
+    return [
+        *(("answer", "reason") if status in DECIDED else ()),
+        *(("accepted", "not_accepted") if status == AnswerState.PARTLY else ()),
+    ]
+
+
 def decision_explained(scope: Scope) -> Iterator[Problem]:
     """Whoever has decided on a point gives an answer and a reason and says who decided; half a yes says which half."""
     for entry, index, origin in _answers(scope):
-        needed = ["answer", "reason"] if entry.status in DECIDED else []
-        needed += ["accepted", "not_accepted"] if entry.status is AnswerState.PARTLY else []
-        missing = [f"»{name}«" for name in needed if not getattr(entry, name)]
-        if needed and not (entry.decided_by or entry.decision):
+        names = needed(entry.status)
+        missing = [f"»{name}«" for name in names if not getattr(entry, name)]
+        if names and not (entry.decided_by or entry.decision):
             missing.append("»decided_by«")
         if missing:
             message = f"»{entry.status}« kræver også {joined(missing)}. Tilføj det, eller vælg »under vurdering«."
@@ -81,7 +88,7 @@ def answer_without_decision(scope: Scope) -> Iterator[Problem]:
     """A point that nobody has decided on has no answer, reason, decider, change or promise."""
     for entry, index, origin in _answers(scope):
         if entry.status not in DECIDED:
-            for name in _ONLY_DECIDED:
+            for name in ONLY_DECIDED:
                 if getattr(entry, name):
                     message = f"»{entry.status}« kan ikke have »{name}«. Slet feltet, eller vælg »besvaret«."
                     yield Problem(origin.locate_key("history", index, name), message, Rule.ANSWER_UNDECIDED)

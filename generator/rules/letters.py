@@ -55,13 +55,13 @@ def heading_differs(scope: Scope) -> Iterator[Problem]:
         by_number[number].append(name)
     for response, origin in scope.each(Response):
         for s, section in enumerate(response.sections):
-            named = [number for number in _named(section.heading) if by_number[number]]
+            begun = [number for number in named(section.heading) if by_number[number]]
             listed = {numbers.get(name) for name in section.benchmarks}
             written = set(map(int, _NUMBER.findall(section.heading)))
-            absent = [number for number in named if number not in listed]
+            absent = [number for number in begun if number not in listed]
             strange = [
                 b
-                for b, name in enumerate(section.benchmarks if named else [])
+                for b, name in enumerate(section.benchmarks if begun else [])
                 # A number that two have is another rule's business.
                 if name in numbers and numbers[name] not in written and len(by_number[numbers[name]]) == 1
             ]
@@ -94,7 +94,8 @@ def benchmarks_of_point(scope: Scope) -> Iterator[Problem]:
                 yield Problem(origin.locate("benchmarks", index), message, Rule.POINT_BENCHMARKS)
 
 
-def _named(heading: str) -> list[int]:
+def named(heading: str) -> list[int]:
+    """Give the numbers of the benchmarks that a heading names."""
     first = _NUMBER_FIRST.match(heading)
     later = _NUMBER_LATER.findall(heading)
     return [int(number) for number in ([first[1], *later] if first else later)]

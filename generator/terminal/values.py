@@ -98,6 +98,15 @@ data_option = click.option("--data", type=Folder(), default="data", metavar="MAP
 """Lets a command be told where the data are."""
 
 
+write_option = click.option("--write", is_flag=True, help="skriv ændringerne i filerne")
+"""Lets a command write what it has shown."""
+
+set_option = click.option(
+    "--set", "pairs", multiple=True, metavar="FELT=VÆRDI", help="et felt og dets værdi; uden felter bliver du spurgt"
+)
+"""Lets a command be given fields, so that nobody needs be asked."""
+
+
 def out_option(of: str, default: str | None = None) -> Callable[[F], F]:
     """Let a command be told where to put what it writes; without a default it must be told."""
     words = f"mappen, {of} lægges i"

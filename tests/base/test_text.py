@@ -1,11 +1,13 @@
 import datetime as dt
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
 from generator.base.text import (
     age,
     amount,
+    by_letter,
     capitalised,
     counted,
     danish_date,
@@ -171,3 +173,13 @@ def test_a_near_word_is_suggested_or_else_all_are_named():
 )
 def test_an_age_is_told_in_whole_months_and_the_first_in_days(since, today, words):
     assert age(dt.date.fromisoformat(since), dt.date.fromisoformat(today)) == words
+
+
+def test_things_are_gathered_under_the_first_letter_or_digit_of_their_name():
+    things = [SimpleNamespace(title=title) for title in ("6-punktsplan", "abc", "Alle", "»Ånd«", "…")]
+    assert [(letter, [one.title for one in found]) for letter, found in by_letter(things)] == [
+        ("6", ["6-punktsplan"]),
+        ("A", ["abc", "Alle"]),
+        ("Å", ["»Ånd«"]),
+        ("#", ["…"]),
+    ]

@@ -24,6 +24,10 @@ Kommandoer:
   news     skriv en mail om det, der er kommet på siden siden en dag
   build    tjek data, og byg hele siden
   serve    vis siden, mens du retter
+  new      lav en ny post med alle felter forklaret
+  answer   skriv svaret på et punkt det rigtige sted
+  letter   del et brev fra Word eller ren tekst i afsnit og punkter
+  rename   giv en post et andet id, alle steder det står
   format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
   confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
@@ -98,6 +102,64 @@ Brug: pejl serve [VALG]
   Vis siden, mens du retter.
 
 Valg:
+  --data MAPPE  mappen med data (data)
+  --help        vis denne hjælp
+""",
+    "new": """\
+Brug: pejl new [VALG] TYPE
+
+  Lav en ny post med alle felter forklaret.
+
+Angiv:
+  TYPE  hvad posten er, for eksempel kilde eller indikator
+
+Valg:
+  --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
+  --write           skriv ændringerne i filerne
+  --data MAPPE      mappen med data (data)
+  --help            vis denne hjælp
+""",
+    "answer": """\
+Brug: pejl answer [VALG] PUNKT
+
+  Skriv svaret på et punkt det rigtige sted.
+
+Angiv:
+  PUNKT  punktets id, for eksempel hr25-4-1
+
+Valg:
+  --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
+  --write           skriv ændringerne i filerne
+  --data MAPPE      mappen med data (data)
+  --help            vis denne hjælp
+""",
+    "letter": """\
+Brug: pejl letter [VALG] FIL
+
+  Del et brev fra Word eller ren tekst i afsnit og punkter.
+
+Angiv:
+  FIL  brevet: ren tekst eller Word (.docx)
+
+Valg:
+  --prefix ID       det, alle punkternes id'er begynder med, for eksempel hr25
+  --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
+  --write           skriv ændringerne i filerne
+  --data MAPPE      mappen med data (data)
+  --help            vis denne hjælp
+""",
+    "rename": """\
+Brug: pejl rename [VALG] GAMMEL NY
+
+  Giv en post et andet id, alle steder det står.
+
+Angiv:
+  GAMMEL  postens id
+  NY      det nye id
+
+Valg:
+  --type TYPE   hvad posten er, hvis flere har id'et
+  --write       skriv ændringerne i filerne
   --data MAPPE  mappen med data (data)
   --help        vis denne hjælp
 """,
@@ -199,6 +261,10 @@ def test_every_command_has_its_help_asserted():
         "news",
         "build",
         "serve",
+        "new",
+        "answer",
+        "letter",
+        "rename",
         "format",
         "confirm",
         "import",
@@ -238,6 +304,26 @@ print(status, [name for name in {HEAVY} if name in sys.modules])
     assert fresh(code, *arguments, folder).stdout.splitlines()[-1] == "0 []"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "kilde", "--set", "title=Ny"),
+        ("answer", "ae-1", "--set", "status=under vurdering"),
+        ("rename", "p1", "p9"),
+        ("letter", __file__, "--set", "title=Ny"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_the_commands_that_write_load_nothing_heavy(project, arguments):
+    code = f"""
+import sys
+from generator.commands import main
+main(sys.argv[1:])
+print([name for name in {HEAVY} if name in sys.modules])
+"""
+    assert fresh(code, *arguments, "--data", project()).stdout.splitlines()[-1] == "[]"
+
+
 def test_the_package_runs_as_a_program_and_gives_its_status():
     def run(*arguments):
         command = [sys.executable, "-m", "generator", *arguments]
@@ -257,7 +343,8 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
             "",
             (
                 "»x« er ikke en kommando. Vælg mellem: "
-                "build, check, confirm, diff, fetch, format, import, news, pages, schema, serve."
+                "answer, build, check, confirm, diff, fetch, format, import, letter, new, news, pages, rename, schema, "
+                "serve."
             ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),

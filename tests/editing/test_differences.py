@@ -26,3 +26,9 @@ def test_a_new_file_is_shown_whole_and_one_that_goes_is_named():
 def test_nobody_reads_more_than_four_hundred_lines():
     told = lines([Change(Path("a.yml"), None, "x\n" * 500)])
     assert (len(told), told[-1]) == (402, "  og 100 linjer til")
+
+
+def test_a_file_that_moves_is_told_once_with_what_changes_in_it():
+    old, new = Path("data/a.yml"), Path("data/b.yml")
+    changes = [Change(new, None, "id: b\n", came_from=old), Change(old, "id: a\n", None)]
+    assert lines(changes) == ["data/a.yml flyttes til data/b.yml.", "  linje 1:", "    - id: a", "    + id: b"]

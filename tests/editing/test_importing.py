@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+import shutil
 import stat
 
 import pytest
@@ -15,6 +16,7 @@ from generator import rules
 from generator.commands import main
 from generator.editing import importing
 from generator.editing.importing import rewriting
+from generator.history import against
 from generator.model import Indicator, Observation
 from generator.reading.loading import load
 from generator.reading.source import parse
@@ -565,7 +567,8 @@ chart:
 {SIMPLE}"""
 
 
-def test_only_values_and_new_lines_change_in_the_file(run, tmp_path):
+def test_only_values_and_new_lines_change_in_the_file(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("PEJL_TODAY", "2026-01-15")
     table = "OMRÅDE;TID;INDHOLD\nEksempelby;2019;5\nEksempelby;2021;8\nEksempelby;2022;9\n"
     status, said = run(table, "", "--write", observations=WRITTEN)
     assert (status, said) == (
@@ -593,10 +596,53 @@ def test_only_values_and_new_lines_change_in_the_file(run, tmp_path):
       document: brev-2025
       section: AUS07
 """
-    expected = WRITTEN.replace("value: 5.10", "value: 5").replace("value: 7\n", "value: 8\n")
-    expected = expected.replace("quote: Der er syv.\n", f"quote: Der er syv.\n{new}")
+    why = "why: Tabellen hos kilden har fået et andet tal."
+    revised = f"    revised: [{{date: 2026-01-15, value: 7, {why}}}]\n"
+    expected = WRITTEN.replace("value: 7\n", "value: 8\n")
+    expected = expected.replace("quote: Der er syv.\n", f"quote: Der er syv.\n{revised}{new}")
+    first = "source: {document: brev-2025, section: AUS07}}  # ny"
+    assert first in expected
+    changed = first.replace("}}", f"}}, revised: [{{date: 2026-01-15, value: 5.10, {why}}}]}}")
+    expected = expected.replace("value: 5.10", "value: 5", 1).replace(first, changed)
     head = HEAD.replace("personer", "procent")
     assert (tmp_path / "data" / FILE).read_text("utf-8") == head + expected
+
+
+FROM = "source: {document: brev-2025, section: AUS07}"
+BLOCK = f"  - period: 2019\n    area: eksempelby\n    value: 5.1\n    kind: actual\n    {FROM}\n"
+EARLIER = "{date: 2025-02-01, value: 4, why: Kilden havde skrevet forkert.}"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"  - {{period: 2019, area: eksempelby, value: 5.1, kind: actual, {FROM}}}\n",
+        BLOCK,
+        f"  - {{period: 2019, area: eksempelby, value: 5.1, kind: actual, {FROM}, revised: [{EARLIER}]}}\n",
+        f"{BLOCK}    revised: [{EARLIER}]\n",
+        f"{BLOCK}    revised:\n      - {EARLIER}\n",
+    ],
+)
+def test_a_changed_figure_keeps_what_it_was_however_it_is_written(run, tmp_path, monkeypatch, written):
+    monkeypatch.setenv("PEJL_TODAY", "2026-01-15")
+    status, said = run(
+        "OMRÅDE;TID;INDHOLD\nEksempelby;2019;5\n", SIMPLE, "--write", observations=f"observations:\n{written}"
+    )
+    assert status == 0, said
+    (figure,) = load(tmp_path / "data").plan.of(Indicator)["ledighed"].observations
+    assert figure.value == 5
+    *before, newest = [(one.date, one.value) for one in figure.revised]
+    assert newest == (dt.date(2026, 1, 15), 5.1)
+    assert before == ([(dt.date(2025, 2, 1), 4)] if "revised" in written else [])
+
+
+def test_what_an_import_changes_does_not_rewrite_history(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("PEJL_TODAY", "2026-01-15")
+    monkeypatch.chdir(tmp_path)
+    run("OMRÅDE;TID;INDHOLD\nEksempelby;2019;5\n", "", observations=WRITTEN)
+    shutil.copytree(tmp_path / "data", tmp_path / "before")
+    assert run("OMRÅDE;TID;INDHOLD\nEksempelby;2019;5\n", "", "--write")[0] == 0
+    assert against.rewritten(tmp_path / "data", "before") == []
 
 
 def test_the_same_table_again_changes_nothing(run, tmp_path):
@@ -748,7 +794,7 @@ def test_a_group_is_text_whatever_it_says(run, tmp_path, group):
 def test_any_text_is_written_so_that_it_reads_back(text):
     file = parse("observations:\n  - {period: 2019, area: by, value: 1, kind: actual}\n", "x.yml")[0]
     added = Observation(period="2020", area="by", group=text, value=1, kind="actual")
-    new = rewriting.rewritten(file, {}, [], [added])
+    new = rewriting.rewritten(file, {}, [], [added], dt.date(2026, 1, 15))
     assert str(new.value["observations"][1]["group"]) == text
 
 

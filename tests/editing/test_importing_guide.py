@@ -17,7 +17,8 @@ AREA = "- id: opdigtet\n  title: Opdigtet Kommune\n  short: Opdigtet\n"
 
 
 @pytest.fixture
-def run(project, tmp_path, capsys):
+def run(project, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("PEJL_TODAY", "2026-03-02")
     project(
         {
             "areas.yml": FILES["areas.yml"] + AREA,

@@ -104,3 +104,14 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         swap([Change(tmp_path / "a.yml", None, "b\n")])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_becomes_empty_goes_with_its_last_file(tmp_path):
+    paths = [tmp_path / "a" / name for name in ("b.yml", "c.yml")]
+    paths[0].parent.mkdir()
+    for path in paths:
+        path.write_text("x\n", "utf-8")
+    swap([Change(paths[0], "x\n", None)])
+    assert [path.exists() for path in paths] == [False, True]
+    swap([Change(paths[1], "x\n", None)])
+    assert not paths[0].parent.exists()

@@ -10,6 +10,8 @@ import browser as chrome
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.publish.navigation import TOP
+
 pytestmark = pytest.mark.browser
 
 FRONT = "/"
@@ -134,7 +136,7 @@ def test_everything_can_be_read_without_scripts(chromium: Browser, site: str, pa
             texts.append(page.locator("main").inner_text())
         assert texts[1]
         assert texts[0] == texts[1]
-        assert page.get_by_role("navigation", name="Hovedmenu").get_by_role("link").count() == 6
+        assert page.get_by_role("navigation", name="Hovedmenu").get_by_role("link").count() == len(TOP)
 
 
 @pytest.mark.parametrize("path", [INDICATOR, FRONT])
@@ -147,16 +149,30 @@ def test_chart_text_is_at_least_13_pixels(page: Page, site: str, path: str, widt
 
 
 @each_width
-def test_the_main_menu_is_plain_links_that_say_where_we_are(page: Page, site: str, width: int):  # noqa: ARG001
+def test_the_main_menu_is_plain_links_that_say_where_we_are(page: Page, site: str, width: int):
     page.goto(site + BENCHMARK)
+    folded = page.get_by_text("Menu", exact=True)
+    assert folded.is_visible() is (width == 320)
+    if width == 320:
+        folded.click()
     menu = page.get_by_role("navigation", name="Hovedmenu").get_by_role("link")
-    assert menu.count() == 6
-    assert menu.first.inner_text() == "Pejlemærker"
-    assert [link.get_attribute("aria-current") for link in menu.all()] == ["true", None, None, None, None, None]
+    assert menu.all_inner_texts() == [title for title, _ in TOP]
+    assert [link.get_attribute("aria-current") for link in menu.all()] == ["true", *[None] * (len(TOP) - 1)]
     assert all((link.bounding_box() or {})["height"] >= 44 for link in menu.all())
     assert all((link.bounding_box() or {})["width"] >= 44 for link in menu.all())
     menu.first.click()
-    assert menu.first.get_attribute("aria-current") == "page"
+    page.wait_for_url(f"{site}/pejlemaerker/")
+    assert page.locator(".main-nav a").first.get_attribute("aria-current") == "page"
+
+
+def test_the_head_leaves_a_small_screen_to_the_page(chromium: Browser, site: str):
+    with chrome.context(chromium, width=320, java_script_enabled=False) as window:
+        page = window.new_page()
+        page.goto(site + BENCHMARK)
+        assert page.locator(".head").evaluate("head => head.offsetHeight") <= 130
+        page.get_by_text("Menu", exact=True).focus()
+        page.keyboard.press("Enter")
+        assert page.get_by_role("link", name="Overblik").first.is_visible()
 
 
 def test_the_skip_link_leads_past_the_menu(page: Page, site: str):
@@ -173,7 +189,7 @@ def test_print_opens_what_is_folded_and_hides_what_cannot_be_pressed(page: Page,
     assert not folded.is_visible()
     page.emulate_media(media="print")
     assert folded.evaluate("table => table.checkVisibility({contentVisibilityAuto: true}) && table.offsetHeight > 0")
-    for hidden in (".main-nav", ".search", ".crumbs", ".skip"):
+    for hidden in (".main-nav", ".menu > summary", ".search", ".crumbs", ".skip"):
         assert not page.locator(hidden).is_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 

@@ -28,42 +28,6 @@ LONG_NAMES = [f"Uddannelseshjælpsmodtagere, gruppe {n}, som er vurderet aktivit
 FIGURES = "**/assets/diagrammer/*.json"
 OPEN, CLOSE = "Vis interaktivt diagram", "Luk interaktivt diagram"
 
-# Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
-MEETING = """() => [...document.querySelectorAll('svg.chart')].flatMap(svg => {
-  const frame = svg.getBoundingClientRect();
-  const lines = [...svg.querySelectorAll('text:not(:has(tspan)), tspan')];
-  const boxes = lines.map(line => {
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    const box = range.getBoundingClientRect(), spare = box.height * .22;
-    const { left, right } = box;
-    return { text: line.textContent, left, right, top: box.top + spare, bottom: box.bottom - spare };
-  });
-  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1
-    || b.top < frame.top - 1 || b.bottom > frame.bottom + 1);
-  const meeting = boxes.filter((a, place) => boxes.slice(0, place).some(b =>
-    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
-  return [...outside, ...meeting].map(box => `${svg.querySelector('title').textContent}: ${box.text}`);
-})"""
-
-# Names, numbers and titles in an interactive chart that leave it or touch each other.
-LIVE_MEETING = """() => {
-  const frame = document.querySelector('.live-plot').getBoundingClientRect();
-  const lines = [...document.querySelectorAll('.live :is([class$="tick"], .annotation) text')]
-    .flatMap(text => text.querySelector('tspan.line') ? [...text.querySelectorAll('tspan.line')] : [text]);
-  const boxes = lines.filter(line => line.textContent.trim()).map(line => {
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    const box = range.getBoundingClientRect(), spare = box.height * .22;
-    const { left, right } = box;
-    return { text: line.textContent, left, right, top: box.top + spare, bottom: box.bottom - spare };
-  });
-  const outside = boxes.filter(b => b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1);
-  const meeting = boxes.filter((a, place) => boxes.slice(0, place).some(b =>
-    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
-  return [...outside, ...meeting].map(box => box.text);
-}"""
-
 MARKS = "() => [...document.querySelectorAll('.live .scatterlayer .point')].map(mark => mark.style.fill)"
 
 
@@ -93,7 +57,7 @@ def test_real_letters_stay_inside_and_apart(page: Page, width: str):
         f" width: {WIDTHS[width]}px }}</style><body class=page>{''.join(drawings)}"
     )
     assert page.locator("svg.chart text").count() > 100
-    assert page.evaluate(MEETING) == []
+    assert page.evaluate(chrome.MEETING) == []
 
 
 def test_nothing_is_loaded_before_somebody_asks(page: Page, site: str):
@@ -209,7 +173,7 @@ def test_names_in_the_interactive_chart_stay_inside_and_apart(chromium: Browser,
             page.get_by_role("button", name=OPEN).first.press("Enter")
             page.locator(".live .main-svg").first.wait_for()
             shown.add(page.locator(".live").inner_html())
-            assert (name, page.evaluate(LIVE_MEETING), page.evaluate(chrome.OVERFLOW)) == (name, [], 0)
+            assert (name, page.evaluate(chrome.LIVE_MEETING), page.evaluate(chrome.OVERFLOW)) == (name, [], 0)
             page.get_by_role("button", name=CLOSE).first.press("Enter")
             page.locator(".live").wait_for(state="detached")
     assert len(shown) == len(AWKWARD)
@@ -260,7 +224,7 @@ def test_panels_have_room_for_long_names_and_targets(chromium: Browser, site: st
     with chrome.context(chromium, width=width) as window:
         page = opened_with(window.new_page(), site, *rows, targets=aims, unit="antal")
         titles = " ".join(page.locator(".live .annotation").all_text_contents())
-        assert page.evaluate(LIVE_MEETING) == []
+        assert page.evaluate(chrome.LIVE_MEETING) == []
     assert titles.count("Mål: mindst 2") == len(LONG_NAMES)
     assert titles.count("aktivitetsparate") == len(LONG_NAMES)
 

@@ -96,8 +96,19 @@ def test_what_is_named_is_of_the_class_that_dcat_ap_asks_for(graph, name, kind):
 
 def test_every_table_and_the_records_are_a_data_set(graph):
     names = {str(found).rpartition("#")[2] for found in graph().subjects(RDF.type, DCAT.Dataset)}
-    tables = {"indikatorer", "overblik", "punkter", "svar", "hoeringssvar", "maal", "koblinger"}
-    assert names == {"poster", "indikator-ledighed", *tables}
+    tables = {
+        "indikatorer",
+        "overblik",
+        "punkter",
+        "svar",
+        "hoeringssvar",
+        "loefter",
+        "reaktioner",
+        "beslutninger",
+        "maal",
+        "koblinger",
+    }
+    assert names == {"poster", "indikator-ledighed", "hvidbog-jobplan-2025", *tables}
 
 
 def test_every_file_that_it_names_is_published(project, graph):

@@ -144,6 +144,7 @@ def test_the_head_of_a_page_leads_to_its_feed(project):
     assert {path: found for path, found in offered.items() if found} == {
         "index.md": ["opdateringer.xml"],
         "hoeringer/jobplan-2025.md": ["hoeringer/jobplan-2025/opdateringer.xml"],
+        "hoeringer/jobplan-2025/hvidbog.md": ["hoeringer/jobplan-2025/opdateringer.xml"],
         "organisationer/aeldreraadet.md": ["organisationer/aeldreraadet/opdateringer.xml"],
         "organisationer/aeldreraadet/efter-emne.md": ["organisationer/aeldreraadet/opdateringer.xml"],
         "organisationer/aeldreraadet/efter-pejlemaerke.md": ["organisationer/aeldreraadet/opdateringer.xml"],

@@ -38,7 +38,9 @@ def test_no_remarks_are_an_answer_received(built):
     council = words(site, "organisationer/aeldreraadet.md")
     assert "Ældrerådet sendte høringssvar uden punkter" in council
     assert "har ikke sendt høringssvar" not in council
-    assert "Høringssvar1 svar" in words(site, "hoeringer/jobplan-2025.md")
+    case = words(site, "hoeringer/jobplan-2025.md")
+    assert "Svar fra Ældrerådet, 3. marts 2025" in case
+    assert "Intet svar i kilderne" not in case
     for feed in ("opdateringer.xml", "organisationer/aeldreraadet/opdateringer.xml"):
         assert "Ældrerådet sendte høringssvar uden punkter" in asset(site, feed)
     (row,) = csv.DictReader(io.StringIO(asset(site, "data/hoeringssvar.csv")))
@@ -53,7 +55,9 @@ def test_both_letters_of_an_organisation_stand_each_with_its_own_address(built):
     site = built({SECOND: POINTS.replace("2025-03-03", "2025-03-20", 1)})
     assert "Hvad betyder planen?" in words(site, "hoeringer/jobplan-2025/aeldreraadet.md")
     assert "20. marts 2025" in words(site, "hoeringer/jobplan-2025/aeldreraadet-2.md")
-    assert "Høringssvar2 svar" in words(site, "hoeringer/jobplan-2025.md")
+    case = words(site, "hoeringer/jobplan-2025.md")
+    assert "Svar fra Ældrerådet, 3. marts 2025" in case
+    assert "Svar fra Ældrerådet, 20. marts 2025" in case
     assert "Har rejst4 punkter" in words(site, "organisationer/aeldreraadet.md")
     rows = csv.DictReader(io.StringIO(asset(site, "data/hoeringssvar.csv")))
     assert [(row["response"], row["organisation_id"], row["received"]) for row in rows] == [

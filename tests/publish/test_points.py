@@ -99,3 +99,62 @@ def test_a_benchmark_leads_to_those_beside_it_that_hold(shown):
     assert words(shown("pejlemaerker/p1.md").xpath("//nav[@class='beside']")[0]) == "Næste 3. Plads til alle"
     assert words(shown("pejlemaerker/p3.md").xpath("//nav[@class='beside']")[0]) == "Forrige 1. Job til alle"
     assert shown("pejlemaerker/p2.md").xpath("//nav[@class='beside']") == []
+
+
+def test_a_split_point_and_a_withdrawn_benchmark_stand_in_no_overview(shown):
+    rows = [words(row[0]).split()[0] for row in shown("overblik/hoeringspunkter.md").xpath("//tbody/tr")]
+    assert "HR26-6" not in rows
+    assert {"HR26-6A", "HR26-6B"} <= set(rows)
+    overview = shown("overblik/index.md").xpath("//tbody/tr")
+    assert [words(row[0]) for row in overview] == ["1. Job til alle", "3. Plads til alle"]
+    assert words(overview[0][1]) == "HR26-1, HR26-2, HR26-3, HR26-4, HR26-5, HR26-6A, HR26-6B"
+
+
+def test_a_split_point_says_so_and_nothing_of_an_answer(shown):
+    answer = shown("hoeringer/pejlemaerker-2026/handicapraadet.md").get_element_by_id("hr26-6").find("aside")
+    assert "Punktet er delt i HR26-6A og HR26-6B. De tæller i stedet for det." in words(answer)
+    assert "Uden svar i kilderne" not in words(answer)
+    assert "Vi har ikke fundet noget" not in words(answer)
+
+
+def test_the_list_of_what_the_sources_have_no_answer_to_is_as_long_as_the_count(shown):
+    page = shown("overblik/mangler.md")
+    assert words(page.get_element_by_id("ubesvarede")) == "Punkter uden svar i kilderne (2)"
+    found = page.get_element_by_id("ubesvarede").getnext()
+    assert [words(row) for row in found.xpath("li/p[2]")] == [
+        "HR26-5 · modtaget 2. marts 2026",
+        "UR26-1 · modtaget 20. september 2026",
+    ]
+
+
+def test_who_was_asked_and_did_not_reply_is_told_so_on_its_page(shown):
+    page = shown("organisationer/erhvervsraadet.md")
+    assert "Kilderne har intet høringssvar fra organisationen i de sager, siden dækker." in words(page)
+    (case,) = page.get_element_by_id("spurgt").getnext()
+    assert words(case) == (
+        "Pejlemærker for hjælpen til ledigeDe spurgte står her: Høringsbrev om pejlemærkerne, Side 1"
+    )
+    assert not shown(f"{COUNCIL}.md").xpath("//*[@id='spurgt']")
+
+
+def test_words_that_were_taken_away_leave_a_line_at_their_point(shown):
+    page = shown("hoeringer/pejlemaerker-2026/aeldreraadet.md")
+    said = "Ord er fjernet her den 15. marts 2026 for at beskytte en person. Navnet på en borger er taget ud."
+    told = [point for point in ("ar26-1", "ar26-2", "ar26-3") if said in words(page.get_element_by_id(point))]
+    assert told == ["ar26-2"]
+
+
+def test_a_benchmark_is_no_number_of_fewer(shown):
+    """Two of three hold, so that the third would be number 3 of 2."""
+    assert words(shown("pejlemaerker/p3.md").find_class("kicker")[0]) == (
+        "Pejlemærke 3 · Beskæftigelsesindsatsen, Fjordby Kommune"
+    )
+
+
+def test_a_withdrawn_benchmark_leads_to_the_meeting_that_decided_it(shown):
+    note = shown("pejlemaerker/p2.md").find_class("note")[0]
+    assert words(note[0]) == (
+        "Pejlemærket gælder ikke mere. Det blev trukket tilbage den 4. november 2026. Det står nu i pejlemærke 1. "
+        "I stedet gælder 1. Job til alle. Besluttet af Jobudvalget, punkt 2."
+    )
+    assert note.xpath(".//a/@href")[1] == "../../beslutninger/jobudvalget-2026-11-04/#punkt-2"

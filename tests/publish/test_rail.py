@@ -21,6 +21,12 @@ def test_a_section_says_how_it_stands():
     assert '<li><a href="#b">B</a> <span class="rail-state">mangler</span></li>' in railed(body)
 
 
+def test_a_long_heading_may_have_a_short_name_there():
+    body = f'{HEAD}<h2 id="a" data-state="2" data-short="Svar">Det blev der svaret</h2><h2 id="b">B</h2>'
+    assert '<li><a href="#a">Svar</a> <span class="rail-state">2</span></li>' in railed(body)
+    assert ">Det blev der svaret</h2>" in railed(body)
+
+
 def test_what_a_heading_says_of_itself_is_never_taken_from_its_words():
     body = f'{HEAD}<h2 id="a"><b data-state="x">A</b></h2><h2 id="b">B</h2>'
     assert "rail-state" not in railed(body)
@@ -29,3 +35,16 @@ def test_what_a_heading_says_of_itself_is_never_taken_from_its_words():
 def test_a_page_of_one_section_needs_no_list():
     body = f'{HEAD}<h2 id="a">A</h2><p>1</p><h2>Uden adresse</h2>'
     assert railed(body) == body
+
+
+def test_letters_need_no_row_each():
+    letters = f'{HEAD}<h2 id="a">A</h2><h2 id="oe">Ø</h2>'
+    assert '<nav class="rail letters" aria-label="På denne side">' in railed(letters)
+    assert '<nav class="rail" ' in railed(letters + '<h2 id="c">Mere</h2>')
+
+
+def test_tools_stand_below_the_list_and_the_page_may_say_where_it_goes():
+    body = f'{HEAD}<!-- rail -->\n<section><h2 id="a">A</h2></section><section><h2 id="b">B</h2></section>'
+    shown = railed(body, "<p>Print</p>")
+    assert "</ul><p>Print</p></nav>" in shown
+    assert '<div class="text">\n<section><h2 id="a">A</h2></section><section>' in shown

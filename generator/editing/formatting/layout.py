@@ -4,62 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import get_args, get_origin
 
 import yaml
-from pydantic import BaseModel
 
 from generator.editing.formatting import scalars
 from generator.editing.formatting.entries import Entry, Outline
-from generator.model.fields import Fingerprint
+from generator.editing.formatting.kinds import Kind
 from generator.model.order import ranks
-from generator.model.period import Period
-from generator.model.references import inside
 from generator.reading.values import scalar
 
 _STEP = 2
-_FINGERPRINT = get_args(Fingerprint)[1]
 _PHRASE = re.compile(r"[A-ZÆØÅ0-9»].* |.*[.!?…:]\Z|.*, ", re.DOTALL)
 """An item of a list that reads like a sentence or a part of one, and has a line to itself."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What the model says of a place: the annotation of the field that stands there."""
-
-    annotation: object
-
-    @property
-    def model(self) -> type[BaseModel] | None:
-        """The model of the mapping that stands there, where it has one."""
-        found = (item for item in inside(self.annotation) if isinstance(item, type) and issubclass(item, BaseModel))
-        return next(found, None)
-
-    @property
-    def is_text(self) -> bool:
-        """Tell whether only a text can stand there."""
-        types = {item for item in inside(self.annotation) if isinstance(item, type)}
-        return str in types and not types & {int, float, bool, Period}
-
-    @property
-    def is_fingerprint(self) -> bool:
-        """Tell whether a fingerprint stands there, which is always in quotes: some are made of digits alone."""
-        return any(item is _FINGERPRINT for item in inside(self.annotation))
-
-    @property
-    def is_period(self) -> bool:
-        """Tell whether a period stands there, which may look like a number."""
-        return Period in set(filter(lambda item: isinstance(item, type), inside(self.annotation)))
-
-    def of(self, key: str) -> Kind:
-        """Give what the model says of a key's value."""
-        model = self.model
-        if model:
-            by_key = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
-            return Kind(by_key.get(key))
-        values = [get_args(part)[1] for part in inside(self.annotation) if get_origin(part) is dict]
-        return Kind(values[0] if values else None)
 
 
 def text(found: Outline, annotation: object) -> str:
@@ -110,7 +66,7 @@ def _keyed(entry: Entry, indent: int, kind: Kind) -> list[str]:
     key = scalars.inline(entry.key.value, "") + ":" if entry.key else ""
     if not entry.is_branch:
         first, *rest = _scalar(entry.value, kind, indent + len(key), indent + _STEP)
-        return [f"{key} {first}", *rest]
+        return [f"{key} {first}".rstrip(), *rest]
     one = _in_line(entry, kind)
     if one is not None and (indent + len(key) + 1 + len(one) <= scalars.WIDEST or not entry.inside):
         return [f"{key} {one}"]

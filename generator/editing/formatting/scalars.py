@@ -28,6 +28,8 @@ _BREAK = re.compile(r"(?<=\S) (?=\S)")
 
 def inline(value: object, written: str, *, is_flow: bool = False) -> str:
     """Write a value on one line; what is no text is written as it was."""
+    if value is None:
+        return ""
     if not isinstance(value, str):
         return written
     form = _analysis(value)

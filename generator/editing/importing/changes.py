@@ -86,7 +86,7 @@ def prepare(loaded: Loaded, indicator: Indicator, export: TableFile, today: dt.d
         return found
     values = {index: figure.seen.value for index, figure in found.changed.items()}
     try:
-        new = rewritten(origin.file, values, set(found.removed), [figure.seen for figure in found.new])
+        new = rewritten(origin.file, values, set(found.removed), [figure.seen for figure in found.new], today)
         file = in_its_form(origin.file, new, Indicator)
     except RewriteError as error:
         return dataclasses.replace(found, problems=[error.problem])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,17 +11,26 @@ from pydantic import ValidationError
 from generator.base.rule import Rule
 from generator.base.text import digits
 from generator.editing.formatting.scalars import WIDEST, word
-from generator.editing.rewriting import ITEM, Edit, RewriteError, edited, lines_of, place_of_key
+from generator.editing.rewriting import ITEM, Edit, RewriteError, edited, end_of, lines_of, place_of_key
 from generator.model import Indicator, Observation
+from generator.model.references import Place
 from generator.reading.source import MOST_BYTES, YamlFile
 
 _OBSERVATIONS = "observations"
+_REVISED = "revised"
+_WHY = "Tabellen hos kilden har fået et andet tal."
 
 
 def rewritten(
-    file: YamlFile, values: Mapping[int, float], removed: Collection[int], added: Sequence[Observation]
+    file: YamlFile,
+    values: Mapping[int, float],
+    removed: Collection[int],
+    added: Sequence[Observation],
+    today: dt.date,
 ) -> YamlFile:
     """Give a file with some values changed, some observations gone and some new ones at the end.
+
+    A value that is changed keeps what it was, and the day of the change, in its `revised`.
 
     Raises:
         RewriteError: the file cannot be changed safely, or would not say what it should.
@@ -31,7 +41,7 @@ def rewritten(
     edits: list[Edit] = []
     for index, value in values.items():
         span = file.span((_OBSERVATIONS, index, "value"))
-        edits.append((span.start, span.stop, digits(value)))
+        edits += [(span.start, span.stop, digits(value)), _revision(file, index, today)]
     edits += [(*_lines(file, index), "") for index in removed]
     if added:
         edits += _addition(file, added)
@@ -39,9 +49,39 @@ def rewritten(
     if len(found.text.encode()) > MOST_BYTES:
         message = "Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre rækker med »keep« under »import«."
         raise RewriteError(file.locate_key((_OBSERVATIONS,)), message, Rule.IMPORT)
-    if problems or not _as_meant(file.value, found.value, values, removed, added):
+    if problems or not _as_meant(file.value, found.value, _revised(file.value, values, today), removed, added):
         raise _unsafe(file, 0)
     return found
+
+
+def _revision(file: YamlFile, index: int, today: dt.date) -> Edit:
+    """Give what writes down the value that a figure had, behind those that it had before."""
+    place: Place = (_OBSERVATIONS, index)
+    item, span = file.value[_OBSERVATIONS][index], file.span(place)
+    line = f"{{date: {today}, value: {file.written((*place, 'value'))}, why: {word(_WHY)}}}"
+    older = file.span((*place, _REVISED)) if _REVISED in item else None
+    if older and file.text[older.stop - 1] == "]":
+        return older.stop - 1, older.stop - 1, f", {line}"
+    if older:
+        last = (*place, _REVISED, len(item[_REVISED]) - 1)
+        start, end = lines_of(file, last)
+        return end, end, f"{file.text[start : file.text.index('-', start)]}- {line}\n"
+    if file.text[span.start] == "{":
+        return span.stop - 1, span.stop - 1, f", {_REVISED}: [{line}]"
+    end = end_of(file, place)
+    start_of_line = file.text.rfind("\n", 0, span.start) + 1
+    before = "" if file.text[:end].endswith("\n") else "\n"
+    return end, end, f"{before}{' ' * (span.start - start_of_line)}{_REVISED}: [{line}]\n"
+
+
+def _revised(before: Mapping[str, Any], values: Mapping[int, float], today: dt.date) -> Mapping[int, Any]:
+    """Give the observations that are changed as they are to be."""
+    made = {}
+    for index, value in values.items():
+        item = before[_OBSERVATIONS][index]
+        revision = {"date": today.isoformat(), "value": item["value"], "why": _WHY}
+        made[index] = {**item, "value": value, _REVISED: [*item.get(_REVISED, []), revision]}
+    return made
 
 
 def _lines(file: YamlFile, index: int) -> tuple[int, int]:
@@ -110,7 +150,7 @@ def _flow(fields: Mapping[str, str]) -> str:
 def _as_meant(
     before: Mapping[str, Any],
     after: Any,  # noqa: ANN401  it is what the new text happens to say
-    values: Mapping[int, float],
+    changed: Mapping[int, Any],
     removed: Collection[int],
     added: Sequence[Observation],
 ) -> bool:
@@ -119,9 +159,7 @@ def _as_meant(
     if not isinstance(after, dict) or after.keys() != rest.keys() or {**after, _OBSERVATIONS: None} != rest:
         return False
     kept = [
-        {**item, "value": values[index]} if index in values else item
-        for index, item in enumerate(before.get(_OBSERVATIONS, []))
-        if index not in removed
+        changed.get(index, item) for index, item in enumerate(before.get(_OBSERVATIONS, [])) if index not in removed
     ]
     found = after.get(_OBSERVATIONS) or []
     try:

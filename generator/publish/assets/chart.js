@@ -250,7 +250,7 @@
       if (name.startsWith("x")) thinTicks(axis, plotWidth, layout.grid ? 3 : 12, range, widthOf);
       if (axis.type === "category") {
         const names = axis.categoryarray ?? data[0].y;
-        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / Math.max(9, 1.15 * letter)) : 26);
+        const ticktext = rowNames(names, data, layout.meta.targets, isNarrow ? Math.floor(width / (1.15 * letter)) : 26);
         Object.assign(axis, { tickmode: "array", tickvals: names, ticktext, showgrid: isNarrow && !isBars });
         axis.tickfont.color = colours.text;
         const tallest = 20 * Math.max(...ticktext.map(lines));
@@ -286,8 +286,8 @@
     Object.assign(layout, {
       width,
       height,
-      // Half of the last number on an axis of numbers stands beyond its end.
-      margin: { l: 8, r: layout.xaxis.type === "date" ? 24 : Math.max(24, widest / 2 + 8), t: 16 + 20 * titles, b: 40 },
+      // Half of what stands last below the axis, a number or the name of a period, stands beyond its end.
+      margin: { l: 8, r: Math.max(24, (layout.xaxis.type === "date" ? widthOf(layout.xaxis.ticktext?.at(-1) ?? "") : widest) / 2 + 8), t: 16 + 20 * titles, b: 40 },
       paper_bgcolor: colours.background,
       plot_bgcolor: colours.background,
       font: { family: colours.family, size: letters, color: colours.text },

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.text import danish_number
-from generator.model import IDENTIFIED_TYPES, Indicator, Record
+from generator.model import IDENTIFIED_TYPES, Consultation, Indicator, Record
 from generator.publish.exports import catalogue, columns, descriptor, jsonfiles, sheets
 from generator.publish.exports.dataset import data_catalogue, dataset
-from generator.publish.exports.tables import FOLDER, Table, common, figures_path, tables
+from generator.publish.exports.tables import FOLDER, Table, common, figures_path, tables, whitebook_path
 from generator.publish.view import Alternate, Asset, View
 
 __all__ = ["alternates", "csv_path", "data_catalogue", "dataset", "exports", "guide"]
@@ -77,6 +77,12 @@ def guide(view: View, sizes: Mapping[str, int]) -> dict[str, Any]:
             for table in common(view)
         ],
         "observations": columns.OBSERVATIONS,
+        "whitebook": columns.WHITEBOOK,
+        "whitebooks": [
+            (case, offered[sheets.PLAIN.path(whitebook_path(case))], offered[sheets.DANISH.path(whitebook_path(case))])
+            for case in view.plan.of(Consultation).values()
+            if view.graph.points_of_case(case.id)
+        ],
         "standing": [column.name for column in columns.STANDING],
         "types": columns.TYPES,
         "records": [(model.plural, offered[jsonfiles.path_of(model.type)]) for model in IDENTIFIED_TYPES],

@@ -17,6 +17,8 @@ from generator.model.vocabulary import (
     Direction,
     ObservationKind,
     PointKind,
+    PromiseState,
+    ReplyState,
     TargetStatus,
     Unit,
 )
@@ -237,6 +239,62 @@ ANSWERS = (
     Column("note", "Bemærkning", "Bemærkning."),
     *_SOURCE,
     *_DETAILED,
+)
+
+PROMISES = (
+    Column("point", "Punkt", "Id på det punkt, løftet er givet til.", required=True, ids="one"),
+    Column("promised", "Lovet", "Dagen for det svar, løftet står i.", "date", required=True),
+    Column("promise", "Løfte", "Løftet, ordret fra svaret.", required=True),
+    Column("who", "Hvem", "Den, der har lovet det.", required=True),
+    Column("due", "Frist", "Fristen, som den er nu. Tom, når kilderne ingen har.", "date"),
+    Column("state", "Tilstand", "Hvad der blev af løftet. Tom, når kilderne ikke siger det.", values=PromiseState),
+    Column("state_since", "Tilstand siden", "Dagen, hvor tilstanden begyndte.", "date"),
+    Column("note", "Bemærkning", "Bemærkning til tilstanden."),
+    *_SOURCE,
+)
+
+REPLIES = (
+    Column("point", "Punkt", "Id på det punkt, hvis svar det handler om.", required=True, ids="one"),
+    Column("date", "Dato", "Dagen for reaktionen.", "date", required=True),
+    Column("organisation", "Organisation", "Den, der rejste punktet.", required=True),
+    Column("reply", "Reaktion", "Om afsenderen er tilfreds med svaret.", required=True, values=ReplyState),
+    Column("text", "Ordlyd", "Reaktionen, ordret.", required=True),
+    Column("note", "Bemærkning", "Bemærkning."),
+    *_SOURCE,
+)
+
+DECISIONS = (
+    Column("meeting", "Møde", "Mødets id.", required=True, ids="one"),
+    Column("date", "Dato", "Mødets dato.", "date", required=True),
+    Column("body", "Hvem", "Udvalget, rådet eller forvaltningen, der holdt mødet.", required=True),
+    Column("item", "Punkt på mødet", "Nummeret på mødets dagsorden.", required=True),
+    Column("title", "Titel", "Punktets titel på dagsordenen.", required=True),
+    Column("decided", "Beslutning", "Beslutningen, ordret fra referatet."),
+    Column("points", "Høringspunkter", "Id på de høringspunkter, der fik svar her.", ids="many"),
+    Column("adopted", "Nye tekster", "Id på de pejlemærker, der fik en ny tekst her.", ids="many"),
+    Column("withdrawn", "Trukket tilbage", "Id på de pejlemærker, der blev trukket tilbage her.", ids="many"),
+    *_SOURCE,
+    _PAGE,
+)
+
+WHITEBOOK = (
+    Column("benchmark", "Pejlemærke", "Id på det pejlemærke, punktet står under. Tom, når det ikke gælder noget."),
+    Column("point", "Nr.", "Punktets id.", required=True, ids="one"),
+    Column("organisation", "Hvem", "Den, der rejste punktet.", required=True),
+    Column("text", "Det skrev de", "Punktets ordlyd, ordret fra brevet.", required=True),
+    Column("state", "Svarets tilstand", "Svarets tilstand nu.", required=True, values=AnswerState),
+    Column("answer", "Svar", "Svaret, der gælder nu."),
+    Column("reason", "Begrundelse", "Begrundelsen for det svar."),
+    Column("accepted", "Imødekommet", "Den del, der er sagt ja til, når punktet er delvist imødekommet."),
+    Column("not_accepted", "Ikke imødekommet", "Den del, der er sagt nej til."),
+    Column("before", "Før", "Teksten før, hvis svaret ændrede den."),
+    Column("after", "Efter", "Teksten efter."),
+    Column("reference", "Henvisning", "Hvor ændringen kan læses, eller den indsats, der er svaret."),
+    Column("decided_by", "Besluttet af", "Hvem der besluttede svaret."),
+    Column("meeting", "Møde", "Id på mødet."),
+    Column("item", "Punkt på mødet", "Nummeret på mødets dagsorden."),
+    Column("carried_out", "Gennemført", "Hvor langt det er, som svaret sætter i gang."),
+    _PAGE,
 )
 
 STANDING = (

@@ -6,20 +6,24 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from generator.base.text import natural_sort, unemphasised
+from generator.base.text import as_id, natural_sort, unemphasised
+from generator.chain import whitebook as cases
 from generator.chain.changes import changed, decider
+from generator.chain.decided import Decided, decided
 from generator.chain.graph import Key, Raised
 from generator.model import (
     AnswerEntry,
     Area,
     Benchmark,
     Consultation,
+    Decision,
     Department,
     Document,
     Indicator,
     Initiative,
     Organisation,
     Plan,
+    StatusEntry,
     Target,
     TargetGroup,
 )
@@ -193,6 +197,95 @@ def answers(view: View) -> Iterator[Row]:
                 entry.source.section,
                 *_detailed(entry),
             )
+
+
+def promises(view: View) -> Iterator[Row]:
+    """List every promise with what became of it; its source is where that stands, or else the answer's."""
+    for raised in view.graph.raised.values():
+        for entry in raised.point.history:
+            for promise in entry.promised:
+                newest = promise.history[-1] if promise.history else None
+                yield (
+                    raised.point.id,
+                    entry.date,
+                    promise.text,
+                    promise.who,
+                    promise.deadline,
+                    newest.status if newest else None,
+                    newest.date if newest else None,
+                    newest.note if newest else None,
+                    *_source(view.plan, newest or entry),
+                )
+
+
+def replies(view: View) -> Iterator[Row]:
+    """List what those who raised points say of the answers."""
+    for raised in view.graph.raised.values():
+        for reply in raised.point.replies:
+            yield (
+                raised.point.id,
+                reply.date,
+                view.plan.of(Organisation)[raised.response.organisation].title,
+                reply.status,
+                unemphasised(reply.text),
+                reply.note,
+                *_source(view.plan, reply),
+            )
+
+
+def decisions(view: View) -> Iterator[Row]:
+    """List every item of every meeting, with what was decided there."""
+    known = decided(view.graph)
+    for meeting in view.plan.of(Decision).values():
+        for item in meeting.items:
+            found = known.get(meeting.id, {}).get(item.number, Decided())
+            source = item.source or meeting.source
+            yield (
+                meeting.id,
+                meeting.date,
+                meeting.body,
+                item.number,
+                item.title,
+                unemphasised(item.decided) if item.decided else None,
+                " ".join(raised.point.id for raised, _ in found.answers),
+                " ".join(dict.fromkeys(benchmark.id for benchmark, _ in found.versions)),
+                " ".join(benchmark.id for benchmark in found.withdrawn),
+                view.plan.of(Document)[source.document].title,
+                source.document,
+                source.section,
+                f"{meeting.address}#punkt-{as_id(item.number)}",
+            )
+
+
+def whitebook(view: View, case: Consultation) -> Iterator[Row]:
+    """List every point of a case once, in the order of its whitebook."""
+    for _, chapter, raised in cases.rows(view.graph, case.id):
+        if raised is None:
+            continue
+        entry = raised.history[-1] if raised.history else None
+        meeting = entry.decision if entry else None
+        yield (
+            chapter.benchmark.id if chapter.benchmark else None,
+            raised.point.id,
+            view.plan.of(Organisation)[raised.response.organisation].title,
+            unemphasised(raised.point.text),
+            raised.state,
+            *((entry.answer, entry.reason, entry.accepted, entry.not_accepted) if entry else (None,) * 4),
+            *(_changed(view.plan, entry) if entry else (None,) * 3),
+            (decider(view.plan, entry) or None) if entry else None,
+            *((meeting.meeting, meeting.item) if meeting else (None, None)),
+            "\n\n".join(_carried(view.plan, entry)) or None if entry else None,
+            view.address(raised).lstrip("/"),
+        )
+
+
+def _carried(plan: Plan, entry: AnswerEntry) -> Iterator[str]:
+    for one in cases.carried(plan, entry):
+        yield f"{one.what}: {one.state or 'ikke oplyst'}"
+
+
+def _source(plan: Plan, step: StatusEntry) -> Row:
+    return plan.of(Document)[step.source.document].title, step.source.document, step.source.section
 
 
 def targets(view: View) -> Iterator[Row]:

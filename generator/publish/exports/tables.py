@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model import Indicator
+from generator.model import Consultation, Indicator
 from generator.publish.exports import columns, rows
 from generator.publish.exports.columns import Column, ForeignKey
 from generator.publish.exports.rows import Row
@@ -43,6 +43,18 @@ class Table:
 def tables(view: View) -> Iterator[Table]:
     """List every table: first what there is one of, then the figures of each indicator."""
     yield from common(view)
+    for case in view.plan.of(Consultation).values():
+        if view.graph.points_of_case(case.id):
+            yield Table(
+                f"hvidbog-{case.id}",
+                whitebook_path(case),
+                f"Hvidbog: {case.title}",
+                "En række for hvert punkt i høringen: ordlyd, svar, begrundelse, ændring, møde og gennemførelse.",
+                columns.WHITEBOOK,
+                partial(rows.whitebook, view, case),
+                key=("point",),
+                quotes=True,
+            )
     for indicator in view.plan.of(Indicator).values():
         documents = dict.fromkeys(indicator.source_of(item).document for item in indicator.observations)
         yield Table(
@@ -117,6 +129,36 @@ def common(view: View) -> list[Table]:
             quotes=True,
         ),
         Table(
+            "loefter",
+            f"{FOLDER}/loefter",
+            "Løfter",
+            "En række for hvert løfte i svarene: hvem der gav det, fristen, og hvad der blev af det.",
+            columns.PROMISES,
+            partial(rows.promises, view),
+            references=(ForeignKey("point", "punkter", "point"),),
+            quotes=True,
+        ),
+        Table(
+            "reaktioner",
+            f"{FOLDER}/reaktioner",
+            "Reaktioner på svarene",
+            "En række, hver gang den, der rejste et punkt, har sagt noget om svaret.",
+            columns.REPLIES,
+            partial(rows.replies, view),
+            references=(ForeignKey("point", "punkter", "point"),),
+            quotes=True,
+        ),
+        Table(
+            "beslutninger",
+            f"{FOLDER}/beslutninger",
+            "Beslutninger",
+            "En række for hvert punkt på et møde: hvad der blev besluttet, og hvad det gælder.",
+            columns.DECISIONS,
+            partial(rows.decisions, view),
+            key=("meeting", "item"),
+            quotes=True,
+        ),
+        Table(
             "maal",
             f"{FOLDER}/maal",
             "Resultatmål",
@@ -135,6 +177,11 @@ def common(view: View) -> list[Table]:
             partial(rows.links, view),
         ),
     ]
+
+
+def whitebook_path(case: Consultation) -> str:
+    """Give the path of the table with every point of a case and its answer."""
+    return f"{FOLDER}/hvidbog/{case.id}"
 
 
 def figures_path(indicator: Indicator) -> str:

@@ -1,0 +1,138 @@
+"""The site set in a wide and in a narrow font: nothing may depend on which fonts a machine has.
+
+A machine without them says so and skips; `apt-get install fonts-dejavu` brings both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import browser as chrome
+import pytest
+from charting import AWKWARD, DOCUMENTS, ledger
+from playwright.sync_api import Browser, Page
+
+from generator.charts import Addresses, view
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "/",
+    "/404.html",
+    "/data/",
+    "/emner/job/",
+    "/hoeringer/pejlemaerker-2025/handicapraadet/",
+    "/hvordan-gaar-det/",
+    "/indikatorer/budget/",
+    "/indsatser/",
+    "/maal/t2024-1/",
+    "/moede/",
+    "/ordliste/",
+    "/organisationer/handicapraadet/",
+    "/overblik/",
+    "/overblik/mangler/",
+    "/pejlemaerker/p4/",
+    "/pejlemaerker/p9/",
+    "/planer/2024/",
+    "/soeg/",
+)
+INDICATOR = "/indikatorer/beskaeftigelsesfrekvens/"
+FIGURES = "**/assets/diagrammer/*.json"
+OPEN, CLOSE = "Vis interaktivt diagram", "Luk interaktivt diagram"
+REAL_WIDTH = """() => {
+  const ruler = document.createElement('canvas').getContext('2d');
+  ruler.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+  return ruler.measureText('Arbejdsmarked').width;
+}"""
+
+
+def answer(page: Page, figure: str) -> None:
+    """Let the page load this figure in place of its own."""
+    page.unroute(FIGURES)
+    page.route(FIGURES, lambda route: route.fulfill(body=figure))
+
+
+@pytest.fixture(scope="module", params=["wide", "narrow"])
+def lettered(request: pytest.FixtureRequest, chromium: Browser, tmp_path_factory: Any) -> Iterator[Browser]:
+    """Start a browser in which everything is set in one font."""
+    families = (chrome.WIDE,) if request.param == "wide" else chrome.NARROW
+    family = next(filter(chrome.installed, families), None)
+    if family is None:
+        pytest.skip(f"No {request.param} font is installed: apt-get install fonts-dejavu.")
+    environment = chrome.set_in(family, tmp_path_factory.mktemp("fonts"))
+    path = chrome.chromium()
+    started = chromium.browser_type.launch(executable_path=path, args=chrome.ARGUMENTS, env=environment)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="module")
+def windows(lettered: Browser) -> Iterator[dict[int, Page]]:
+    """Open a window of each width; a reader's own styles are the browser's, and no policy of a page is asked."""
+    with (
+        chrome.context(lettered, width=320, bypass_csp=True) as small,
+        chrome.context(lettered, width=768, bypass_csp=True) as medium,
+        chrome.context(lettered, width=1280, bypass_csp=True) as large,
+    ):
+        yield {320: small.new_page(), 768: medium.new_page(), 1280: large.new_page()}
+
+
+def test_the_fonts_are_not_the_same(chromium: Browser, tmp_path_factory: Any):
+    """Without this the tests below could run twice in one and the same font."""
+    found = [next(filter(chrome.installed, families), None) for families in ((chrome.WIDE,), chrome.NARROW)]
+    if None in found:
+        pytest.skip("A wide and a narrow font are not both installed: apt-get install fonts-dejavu.")
+    widths = []
+    for family in found:
+        environment = chrome.set_in(str(family), tmp_path_factory.mktemp("fonts"))
+        path = chrome.chromium()
+        started = chromium.browser_type.launch(executable_path=path, args=chrome.ARGUMENTS, env=environment)
+        page = started.new_page()
+        page.set_content("<body style='font-family: Arial, sans-serif'>")
+        widths.append(page.evaluate(REAL_WIDTH))
+        started.close()
+    assert widths[0] > 1.08 * widths[1]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_sticks_out_is_cut_or_meets(windows: dict[int, Page], site: str, path: str, width: int):
+    page = windows[width]
+    page.goto(site + path)
+    assert page.evaluate(chrome.OVERFLOW) == 0
+    assert page.evaluate(chrome.CUT_TEXT) == []
+    assert page.evaluate(chrome.MEETING) == []
+    page.add_style_tag(content=chrome.TEXT_SPACING)
+    assert page.evaluate(chrome.OVERFLOW) == 0
+    assert page.evaluate(chrome.CUT_TEXT) == []
+
+
+def test_names_in_the_interactive_chart_stay_inside_and_apart(windows: dict[int, Page], site: str):
+    page = windows[320]
+    page.goto(site + INDICATOR)
+    for name, rows in AWKWARD.items():
+        drawn = view(ledger(*rows, unit="antal"), DOCUMENTS, Addresses({"a": "/"}, "/"), ids="x").figure
+        answer(page, json.dumps(drawn))
+        page.get_by_role("button", name=OPEN).first.press("Enter")
+        page.locator(".live .main-svg").first.wait_for()
+        assert (name, page.evaluate(chrome.LIVE_MEETING), page.evaluate(chrome.OVERFLOW)) == (name, [], 0)
+        page.get_by_role("button", name=CLOSE).first.press("Enter")
+        page.locator(".live").wait_for(state="detached")
+    page.unroute(FIGURES)
+
+
+def test_no_number_on_an_axis_is_hidden(windows: dict[int, Page], site: str):
+    page = windows[320]
+    page.goto(site + INDICATOR)
+    rows = [(str(year), "byen", 250_000 * (year - 2015)) for year in range(2016, 2021)]
+    drawn = view(ledger(*rows, unit="antal"), DOCUMENTS, Addresses({"a": "/"}, "/"), ids="x").figure
+    answer(page, json.dumps(drawn))
+    page.get_by_role("button", name=OPEN).first.press("Enter")
+    page.locator(".live .main-svg").first.wait_for()
+    ticks = page.locator(".live :is(.xtick, .ytick) text")
+    assert ticks.count() > 4
+    assert ticks.evaluate_all("all => all.filter(one => getComputedStyle(one).display === 'none')") == []
+    assert page.evaluate(chrome.LIVE_MEETING) == []
+    page.unroute(FIGURES)

@@ -1,0 +1,115 @@
+"""What a reader finds without scrolling far: the frame of long pages, and how long they are, in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import browser as chrome
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SCREEN = 900
+BENCHMARK = "/pejlemaerker/p4/"
+PROGRESS = "/hvordan-gaar-det/"
+LONG = (
+    BENCHMARK,
+    PROGRESS,
+    "/emner/job/",
+    "/organisationer/handicapraadet/",
+    "/overblik/mangler/",
+    "/ordliste/",
+    "/indsatser/",
+    "/planer/2024/",
+    "/maal/t2024-1/",
+    "/moede/",
+)
+HEIGHT = "() => document.documentElement.scrollHeight"
+# How often Tab is pressed until a link to a point is reached, going down the page or by the list of its parts.
+STOPS = """() => {
+  const stops = [...document.querySelectorAll('a[href], button, input, summary')].filter(e => e.checkVisibility());
+  const point = stops.findIndex(e => e.matches('main .id'));
+  return point + 1;
+}"""
+
+
+@pytest.fixture(scope="module")
+def windows(chromium: Browser) -> Iterator[dict[int, Page]]:
+    with chrome.context(chromium, width=320) as small, chrome.context(chromium, width=1280) as large:
+        yield {320: small.new_page(), 1280: large.new_page()}
+
+
+@pytest.mark.parametrize("path", LONG)
+def test_what_is_longer_than_three_screens_lists_its_parts(windows: dict[int, Page], site: str, path: str):
+    page = windows[1280]
+    page.goto(site + path)
+    rail = page.get_by_role("navigation", name="På denne side")
+    assert rail.count() == 1 or page.evaluate(HEIGHT) <= 3 * SCREEN
+    if rail.count():
+        box, text = rail.bounding_box(), page.locator(".railed > .text").bounding_box()
+        assert box
+        assert text
+        assert box["x"] > text["x"] + text["width"]
+        page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight / 2)")
+        assert rail.is_visible()
+
+
+@pytest.mark.parametrize("path", [BENCHMARK, "/emner/job/", "/organisationer/handicapraadet/"])
+def test_a_point_is_at_most_thirty_stops_away(windows: dict[int, Page], site: str, path: str):
+    page = windows[1280]
+    page.goto(site + path)
+    assert 0 < page.evaluate(STOPS) <= 30
+
+
+@pytest.mark.parametrize("path", [BENCHMARK, "/emner/job/", "/emner/job/uden-svar-i-kilderne/"])
+def test_a_point_stands_in_the_first_screen(windows: dict[int, Page], site: str, path: str):
+    page = windows[1280]
+    page.goto(site + path)
+    assert (page.locator("main .id").first.bounding_box() or {})["y"] < SCREEN
+
+
+@pytest.mark.parametrize(("width", "most"), [(1280, 5600), (320, 8500)])
+def test_a_benchmark_with_two_points_is_not_long(windows: dict[int, Page], site: str, width: int, most: int):
+    """Its text and its charts have the rest; the widest letters make it longest."""
+    page = windows[width]
+    page.goto(site + BENCHMARK)
+    assert page.locator(".said tbody tr").count() == 2
+    assert page.evaluate(HEIGHT) <= most
+
+
+def test_the_editors_rows_are_folded_on_a_phone_and_open_beside_the_rest(windows: dict[int, Page], site: str):
+    for width, page in windows.items():
+        page.goto(site + BENCHMARK)
+        fold = page.locator("details.fold").first
+        table, summary = fold.locator("table"), fold.locator("> summary")
+        is_seen = "table => table.checkVisibility({contentVisibilityAuto: true}) && table.offsetHeight > 0"
+        assert table.evaluate(is_seen) is (width == 1280)
+        assert summary.is_visible() is (width == 320)
+        if width == 320:
+            summary.click()
+            assert table.evaluate(is_seen)
+    windows[320].emulate_media(media="print")
+    assert windows[320].locator("details.fold table").last.evaluate(is_seen)
+    windows[320].emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [PROGRESS, "/moede/", "/emner/job/", "/ordliste/", "/indsatser/"])
+def test_axe_finds_nothing(chromium: Browser, site: str, path: str, scheme: str):
+    with chrome.context(chromium, width=1280 if scheme == "light" else 320, scheme=scheme) as window:
+        page = window.new_page()
+        page.goto(site + path)
+        assert chrome.violations(page) == []
+        assert page.evaluate(chrome.SMALL_TARGETS) == []
+        assert page.evaluate(chrome.SMALL_TEXT) == []
+
+
+def test_the_bars_are_seen_in_forced_colours_and_on_paper(chromium: Browser, site: str):
+    with chrome.context(chromium, forced_colors="active") as window:
+        page = window.new_page()
+        page.goto(site + PROGRESS)
+        text = page.evaluate("getComputedStyle(document.body).color")
+        assert page.locator("svg.against .b").first.evaluate("bar => getComputedStyle(bar).fill") == text
+        page.emulate_media(media="print")
+        assert page.locator("svg.against").first.is_visible()

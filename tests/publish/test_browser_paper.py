@@ -1,0 +1,67 @@
+"""What scrolls on the screen fits on paper, and no overview scrolls or has rows that fill a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import browser as chrome
+import pdf
+import pytest
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+PAPER = 657  # what an A4 sheet has between its margins of 18 mm, in pixels
+OVERVIEWS = ("/overblik/", "/overblik/hoeringspunkter/", "/overblik/maal/", "/overblik/navne/")
+STICKS_OUT = """paper => {
+  const left = document.querySelector('main').getBoundingClientRect().left;
+  return [...document.querySelectorAll('main :is(th, td, caption)')].filter(cell => !cell.closest('.unseen')
+    && cell.checkVisibility() && cell.getBoundingClientRect().right > left + paper + 1)
+    .map(cell => cell.textContent.trim().slice(0, 40));
+}"""
+TALLEST = "() => Math.max(...[...document.querySelectorAll('tbody tr')].map(row => row.offsetHeight))"
+
+
+def test_no_table_of_any_page_sticks_out_of_the_paper(chromium: Browser, site: str, published: Path):
+    pages = [path for path in sorted(published.rglob("index.html")) if "<table" in path.read_text("utf-8")]
+    assert len(pages) > 30
+    with chrome.context(chromium, width=PAPER) as window:
+        page = window.new_page()
+        page.emulate_media(media="print")
+        found = {}
+        for path in pages:
+            page.goto(f"{site}/{path.parent.relative_to(published).as_posix()}/")
+            found[path.parent.relative_to(published).as_posix()] = page.evaluate(STICKS_OUT, PAPER)
+        assert {path: cells for path, cells in found.items() if cells} == {}
+
+
+@pytest.mark.parametrize("path", [*OVERVIEWS, "/maal/", "/data/"])
+def test_every_word_of_a_table_is_printed(chromium: Browser, site: str, path: str):
+    with chrome.context(chromium) as window:
+        page = window.new_page()
+        page.goto(site + path)
+        cells = page.locator("main :is(th, td)").evaluate_all(
+            """cells => cells.map(cell => {
+              const copy = cell.cloneNode(true);
+              copy.querySelectorAll('.unseen').forEach(part => part.remove());
+              return copy.textContent;
+            })"""
+        )
+        letters = "".join(pdf.pages(page.pdf(prefer_css_page_size=True))).replace("-", "")
+        missing = [
+            word for cell in cells for word in cell.split() if pdf.squeezed(word).replace("-", "") not in letters
+        ]
+        assert missing == []
+
+
+@pytest.mark.parametrize("path", OVERVIEWS[:3])
+@pytest.mark.parametrize("width", [1280, 768])
+def test_an_overview_needs_no_scrolling_sideways_and_has_no_tall_row(
+    chromium: Browser, site: str, path: str, width: int
+):
+    with chrome.context(chromium, width=width) as window:
+        page = window.new_page()
+        page.goto(site + path)
+        assert page.evaluate(chrome.OVERFLOW) == 0
+        assert page.locator(".scroll").count() == 0
+        assert page.evaluate(TALLEST) <= 120

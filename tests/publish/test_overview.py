@@ -1,0 +1,57 @@
+"""The overviews count what belongs together, and say by name what they count on a page of their own."""
+
+from lxml import html
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def rows(page):
+    return {
+        words(row.xpath("th")[0]): [words(cell) for cell in row.xpath("td")]
+        for row in html.fromstring(page.body).xpath("//table/tbody/tr")
+    }
+
+
+def test_a_number_for_each_type_and_a_gap_is_said(town_site):
+    page = town_site.outline["overblik/index.md"]
+    heads = [words(cell) for cell in html.fromstring(page.body).xpath("//table/thead/tr/th")]
+    found = rows(page)["7. Et godt samarbejde med firmaerne"]
+    assert heads == [
+        "Pejlemærker", "Høringspunkter", "Mål", "Resultatmål", "Tal", "Indsatser", "Anbefalinger",
+    ]  # fmt: skip
+    # One point, one recommendation and its own figure; nothing else in the plan's files names it.
+    assert found == ["1", "0 mangler", "0 mangler", "1", "0 mangler", "1"]
+
+
+def test_names_stand_on_a_page_of_their_own_and_the_two_lead_to_each_other(town_site):
+    counts = html.fromstring(town_site.outline["overblik/maal.md"].body)
+    names = html.fromstring(town_site.outline["overblik/maal/navne.md"].body)
+    assert counts.xpath("//p/a[text()='Vis navne i stedet for antal']/@href") == ["../../overblik/maal/navne/"]
+    assert names.xpath("//p/a[text()='Vis antal i stedet for navne']/@href") == ["../../../overblik/maal/"]
+    assert len(counts.xpath("//table/tbody/tr")) == len(names.xpath("//h2[@class='row-name']"))
+
+
+def test_a_row_of_names_says_what_is_missing(town_site):
+    names = html.fromstring(town_site.outline["overblik/navne.md"].body)
+    facts = names.get_element_by_id("navne-p7").xpath("following-sibling::dl[1]")[0]
+    said = dict(
+        zip([words(term) for term in facts.xpath("dt")], [words(text) for text in facts.xpath("dd")], strict=True)
+    )
+    assert said["Høringspunkter"] == "HR25-7-1"
+    assert said["Resultatmål"] == "mangler"
+
+
+def test_no_row_has_a_role_of_its_own(town_site):
+    for page in town_site.pages:
+        if page.path.startswith("overblik/"):
+            assert " role=" not in page.body
+
+
+def test_what_a_link_of_the_editors_is_can_be_read_where_it_is_said(town_site):
+    page = html.fromstring(town_site.outline["overblik/index.md"].body)
+    assert page.xpath("//p[@class='editorial']/a/@href") == ["../ordliste/#sidens-redaktionel-kobling"]
+    terms = html.fromstring(town_site.outline["ordliste/index.md"].body)
+    explained = words(terms.get_element_by_id("sidens-redaktionel-kobling").getnext())
+    assert explained.endswith("Kommunen har ikke selv sagt det.")
