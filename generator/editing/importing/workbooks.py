@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.worksheet.cell_range import CellRange
 
 from generator.base.text import danish_number, digits, shown
 from generator.editing.importing import forms
@@ -118,8 +118,8 @@ def _without_empty_cells(raw: bytes) -> bytes:
 
 def _covered(merged: re.Match[bytes]) -> int:
     """Count the cells of a merged area."""
-    left, top, right, bottom = range_boundaries(merged[1].decode("ascii", "replace"))
-    return (right - left + 1) * (bottom - top + 1)
+    area = CellRange(merged[1].decode("ascii"))
+    return int(area.size["columns"]) * int(area.size["rows"])
 
 
 def _rows(sheet: Worksheet) -> list[list[GridCell]]:
