@@ -26,6 +26,9 @@ _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[»«\"”')]*+(?=\s++[^a-z�
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 7  # letters, as LIX has it
 _MOST_SHOWN = 40
+_MOST_DECIMALS = 6
+_TINY = 1e-5
+_NOISE = 1e-12  # what is left when decimals are subtracted that a computer cannot hold
 _TO_DANISH = str.maketrans(",.", ".,")
 
 
@@ -35,7 +38,7 @@ def danish_date(day: dt.date) -> str:
 
 
 def danish_number(value: float, decimals: int | None = None) -> str:
-    """Write a number with decimal comma and thousands point; without `decimals`, with those it needs (at most 6)."""
+    """Write a number with decimal comma and thousands point; without `decimals`, with those it needs."""
     if decimals is None:
         decimals = decimals_of([value])
     text = f"{abs(value):,.{decimals}f}".translate(_TO_DANISH)
@@ -43,8 +46,16 @@ def danish_number(value: float, decimals: int | None = None) -> str:
 
 
 def decimals_of(values: Iterable[float]) -> int:
-    """Count the decimals that every one of the values can be written exactly with (at most 6)."""
-    return max((len(f"{value:.6f}".rstrip("0").split(".")[1]) for value in values), default=0)
+    """Count the decimals that every one of the values can be written with: at most 6, or what shows a tiny one."""
+    return max(map(_decimals, values), default=0)
+
+
+def _decimals(value: float) -> int:
+    places = _MOST_DECIMALS
+    if _NOISE < abs(value) < _TINY:
+        # With six decimals 0.0000004 would be nought; two of its own digits are shown.
+        places = 1 - Decimal(str(value)).adjusted()
+    return len(f"{value:.{places}f}".rstrip("0").split(".")[1])
 
 
 def digits(number: float | Decimal) -> str:

@@ -139,6 +139,10 @@ class Graph:
         """List the letters of a consultation, the oldest first."""
         return self._letters.get(consultation, [])
 
+    def letters_by(self, organisation: str) -> Sequence[Response]:
+        """List the letters of an organisation, the oldest first; one may raise nothing."""
+        return self._letters_by.get(organisation, [])
+
     def points_of_case(self, consultation: str) -> Sequence[Raised]:
         """List the points of a case that count, letter by letter."""
         letters = self.letters_in(consultation)
@@ -202,6 +206,10 @@ class Graph:
     @cached_property
     def _letters(self) -> Mapping[str, Sequence[Response]]:
         return grouped((letter.consultation, letter) for letter in _by_date(self.plan))
+
+    @cached_property
+    def _letters_by(self) -> Mapping[str, Sequence[Response]]:
+        return grouped((letter.organisation, letter) for letter in _by_date(self.plan))
 
     @cached_property
     def _parts(self) -> Mapping[str, Sequence[Initiative]]:

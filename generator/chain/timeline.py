@@ -51,8 +51,7 @@ class Timeline:
 
     def of_consultation(self, consultation: str) -> list[Event]:
         """List the steps that concern a consultation: its own, its letters and the answers to their points."""
-        points = [item for letter in self.graph.letters_in(consultation) for item in self.graph.points_in(letter.id)]
-        return self._around(points, (Consultation.type, consultation))
+        return self._sent(self.graph.letters_in(consultation), (Consultation.type, consultation))
 
     def of_initiative(self, initiative: str) -> list[Event]:
         """List the steps of an initiative."""
@@ -60,7 +59,12 @@ class Timeline:
 
     def of_organisation(self, organisation: str) -> list[Event]:
         """List the steps that concern an organisation: the letters it sent and the answers it got."""
-        return self._around(self.graph.points_by(organisation))
+        return self._sent(self.graph.letters_by(organisation))
+
+    def _sent(self, letters: Sequence[Response], *others: Key) -> list[Event]:
+        """List the steps around some letters; one that raises nothing was sent all the same."""
+        points = [item for letter in letters for item in self.graph.points_in(letter.id)]
+        return self._around(points, *others, *((Response.type, letter.id) for letter in letters))
 
     def _around(self, points: Iterable[Raised], *others: Key) -> list[Event]:
         """List the steps of points, of their letters and of others; a joint answer is a step of all that it answers."""

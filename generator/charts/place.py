@@ -12,6 +12,7 @@ from generator.base.text import amount, danish_number
 from generator.charts import choosing, parts
 from generator.charts.forms import draw
 from generator.charts.parts import Shown, TargetLine
+from generator.figures import missing
 from generator.figures.figure import Figure
 from generator.figures.ledger import Ledger
 from generator.model import Document, Indicator
@@ -99,6 +100,8 @@ class ChartView:
     """The first period after each break, and why."""
     is_uneven: bool
     """Whether points on a line are not joined because their periods differ in length."""
+    lacks: tuple[tuple[str, tuple[str, ...]], ...]
+    """The periods without figures inside the series, and which series where not all lack them."""
     sources: tuple[Source, ...]
     original_source: str | None
     csv_url: str
@@ -162,6 +165,7 @@ def view(
         rows=tuple(_table_rows(ledger, figures, documents)),
         breaks=tuple((one.period.label, one.note) for one in sorted(indicator.breaks, key=lambda one: one.period)),
         is_uneven=form in (ChartForm.LINE, ChartForm.SMALL_MULTIPLES) and shown.is_uneven,
+        lacks=tuple(missing.lacks(ledger.shown.series)),
         sources=tuple(_sources(ledger, documents, addresses)),
         original_source=indicator.original_source,
         csv_url=addresses.csv,

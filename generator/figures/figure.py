@@ -57,15 +57,15 @@ def laid_out(indicator: Indicator, areas: Mapping[str, Area]) -> tuple[Figure, .
     """Lay out an indicator's observations as figures, series by series.
 
     The home area comes first and then the areas in their own order, in each area the groups as the chart names them
-    and then by name, and in each series the figures by period. The order is total, so that the order of the
-    observations in the file plays no part.
+    and then as the file has them (5-9 years before 10-14), and in each series the figures by period.
     """
     places = {name: number for number, name in enumerate(areas)}
-    groups = {name: number for number, name in enumerate(indicator.chart.groups)}
+    written = (observation.group for observation in indicator.observations if observation.group)
+    groups = {name: number for number, name in enumerate(dict.fromkeys([*indicator.chart.groups, *written]))}
 
     def order(figure: Figure) -> tuple[Any, ...]:
         area, group, period = figure.area, figure.group, figure.period
-        series = (not area.home, places[area.id], group != "", groups.get(group, len(groups)), group.casefold(), group)
+        series = (not area.home, places[area.id], group != "", groups.get(group, -1))
         time = (period.start, period.end, period.code, _SURENESS[figure.kind], figure.value)
         return *series, *time, figure.calculation, figure.note, figure.document, figure.section
 

@@ -127,7 +127,11 @@ class LetterSection(Part):
     """A heading of a letter with its points, in the letter's order."""
 
     heading: Text = Field(title="Overskrift", description="Ordret fra brevet, også stavefejl.")
-    benchmarks: list[BenchmarkId] = Field([], title="Pejlemærker", description="De pejlemærker, overskriften nævner.")
+    benchmarks: list[BenchmarkId] = Field(
+        [],
+        title="Pejlemærker",
+        description="De pejlemærker, afsnittet handler om. De gælder, hvad overskriften end siger.",
+    )
     points: list[Point] = Field(title="Punkter", min_length=1)
 
 
@@ -146,15 +150,21 @@ class Response(Record):
     dated: ClassVar = {"date": "received"}
     has_list: ClassVar = False
 
-    id: Text = Field(title="Id", description="Høringens og organisationens id: hoering/organisation.")
+    id: Text = Field(title="Id", description="Høringens id og filens navn: hoering/organisation.")
     consultation: Annotated[Id, Ref("consultation")] = Field(title="Høring")
-    organisation: OrganisationId = Field(title="Organisation")
+    organisation: OrganisationId = Field(
+        title="Organisation", description="Følger af filens navn. Det andet brev fra »raad« hedder raad-2.yml."
+    )
     date: Date = Field(title="Dato", description="Brevets dato.")
     sent_by: Text = Field(title="Sådan blev det behandlet eller sendt")
     signatory_role: Text = Field(title="Underskrivers rolle", description="Rolle, ikke navn.")
     summary: Text = Field(title="Kort fortalt")
     opening: list[Text] = Field([], title="Indledning", description="Brevets afsnit før den første overskrift, ordret.")
-    sections: list[LetterSection] = Field(title="Brevet", min_length=1)
+    sections: list[LetterSection] = Field(
+        [],
+        title="Brevet",
+        description="Udelades, når brevet kun siger »ingen bemærkninger« eller lignende. Ordene står da i »opening«.",
+    )
     closing: list[Text] = Field([], title="Afslutning", description="Brevets afsnit efter det sidste punkt, ordret.")
     corrections: list[Correction] = Field(
         [],

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from generator import charts
 from generator.base import text
 from generator.base.compiled import compiled
+from generator.base.wording import worded
 from generator.chain import changes, revised, whitebook
 from generator.chain.decided import decided
 from generator.chain.graph import Gaps, Graph, Key, Raised, grouped, letters
@@ -308,6 +309,7 @@ def _environment(view: View) -> jinja2.Environment:
         number=text.danish_number,
         paragraphs=text.paragraphs,
         emphasised=text.emphasised,
+        worded=worded,
         joined=text.joined,
         capitalised=text.capitalised,
         danish_sort=text.danish_sort,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from generator.base import garbage
 from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
 from generator.base.text import counted
-from generator.model import RECORD_TYPES, Consultation, Gone, Part, Plan, Record, Response, Site
+from generator.model import RECORD_TYPES, Consultation, Gone, Organisation, Part, Plan, Record, Response, Site
 from generator.model.references import Place
 from generator.reading.age import newer_of
 from generator.reading.errors import explained_all
@@ -36,6 +37,8 @@ from generator.reading.source import Memory, YamlFile, read, unreadable
 M = TypeVar("M", bound=Part)
 R = TypeVar("R", bound=Record)
 
+_LATER_LETTER = re.compile(r"-(?:[2-9]|[1-9][0-9]+)\Z")
+"""What follows the organisation in the name of its second letter in a case, its third and so on."""
 _MOST_ERRORS = 1_000
 """A record with more is no record of its type; to explain each would take for ever."""
 _MOST_EXPLAINED = 200
@@ -72,8 +75,8 @@ class _Loader:
         self.result.records = {
             **{model: self._folder(model) for model in FOLDER_TYPES},
             **{model: self._vocabulary(model) for model in LIST_TYPES},
-            **self._consultations(),
         }
+        self.result.records |= self._consultations()
         self.result.gone = self._gone()
         self._strangers()
         if site:
@@ -190,11 +193,12 @@ class _Loader:
         return {Consultation: consultations, Response: own}
 
     def _letter(self, path: str, folder: str) -> Response | None:
-        ids = ids_of(Response, stem(path), folder)
+        ids = {**ids_of(Response, stem(path), folder), "organisation": self._sender(stem(path))}
         response = self._record(Response, self._file(path), ids)
         if response:
             alike = self.texts.setdefault(tuple(point.text for _, point in response.points()), [])
-            twin = next((each for each in alike if each.sections == response.sections), None)
+            # Two that only say that they have no remarks say the same, and neither is a copy.
+            twin = next((each for each in alike if each.sections == response.sections != []), None)
             if twin is None:
                 alike.append(response)
                 self._points(response)
@@ -207,6 +211,12 @@ class _Loader:
                 return response
         self.result.unread.add((Response.type, ids["id"]))
         return None
+
+    def _sender(self, name: str) -> str:
+        """Give the organisation whose letter a file is: all of its name, or what stands before the letter's number."""
+        known = self.result.records[Organisation]
+        first = _LATER_LETTER.sub("", name)
+        return first if name not in known and first in known else name
 
     def _copied(self, first: str, second: str) -> str | None:
         """Report that two letters are one, at the newer where git knows it, and give the path of that one."""

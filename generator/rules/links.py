@@ -9,7 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.base.problems import MOST_ALIKE, Location, Problem, Severity, first_of
 from generator.base.rule import Rule
 from generator.base.text import closest, did_you_mean, joined
-from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Benchmark, Indicator, Link, Record, Target, Term
+from generator.model import (
+    IDENTIFIED_TYPES,
+    RECORD_TYPES,
+    Benchmark,
+    Indicator,
+    Link,
+    Organisation,
+    Record,
+    Target,
+    Term,
+)
 from generator.model.references import Place, Reference, references
 from generator.reading.loaded import Origin
 from generator.reading.reviews import Review, reviews
@@ -218,6 +228,10 @@ class _Known:
             article, _, word = noun.partition(" ")
             none = "intet" if article == "et" else "ingen"
             what = f"Filen hedder »{name}«, men {none}" if in_name else f"»{name}« findes ikke. {none.capitalize()}"
+            sender = max((each for each in self.ids[wanted] if name.startswith(f"{each}-")), default="")
+            if sender and in_name and wanted == Organisation.type:
+                fix = f"Er det et andet brev fra »{sender}«, så kald det {sender}-2.yml."
+                return f"{what} {word} har det id. {fix}"
             return f"{what} {word} har det id. {self._suggestion(wanted, name)}"
         fix = f"Skriv id'et på {noun}."
         if reference.is_link and found in _TARGETS:

@@ -53,6 +53,13 @@ def test_decimals_are_those_that_the_longest_number_needs():
     assert decimals_of([]) == 0
 
 
+def test_tiny_numbers_are_not_nought():
+    assert danish_number(0.0000004) == "0,0000004"
+    assert danish_number(-0.00000031) == "−0,00000031"
+    assert decimals_of([0.0000004, 0.0000003]) == 7
+    assert danish_number(0.1 + 0.2 - 0.3) == "0"
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "expected"),
     [

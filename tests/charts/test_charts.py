@@ -253,7 +253,7 @@ def strokes(found: go.Figure):
 
 
 def test_a_line_has_a_stroke_and_its_points_for_each_series():
-    found = drawn(("2010", "byen", 69.2), ("2020", "byen", 72.3), ("2020", "landet", 73.1))
+    found = drawn(("2019", "byen", 69.2), ("2020", "byen", 72.3), ("2020", "landet", 73.1))
     assert strokes(found) == [("Byen", [69.2, 72.3], "solid")]
     points = [trace for trace in found.data if trace.mode == "markers"]
     assert [(trace.name, list(trace.text)) for trace in points] == [
@@ -261,6 +261,11 @@ def test_a_line_has_a_stroke_and_its_points_for_each_series():
         ("Hele landet", ["73,1"]),
     ]
     assert len({trace.marker.symbol[0] for trace in points}) == 2
+
+
+def test_no_line_is_drawn_over_years_without_figures():
+    found = drawn(*((str(year), "byen", year - 2000) for year in (2013, 2014, 2015, 2019, 2020)))
+    assert strokes(found) == [("Byen", [13, 14, 15], "solid"), ("Byen", [19, 20], "solid")]
 
 
 def test_points_stand_in_the_middle_of_their_periods():
@@ -711,3 +716,8 @@ def test_links_lead_to_the_source_the_numbers_and_the_indicators_page():
 def test_a_break_is_explained():
     page = rendered(shown(("2014", "byen", 1), ("2015", "byen", 2), breaks=BREAK))
     assert "<strong>Databrud fra 2015.</strong> Ny opgørelse. Tal før og efter kan ikke sammenlignes." in page
+
+
+def test_tiny_numbers_are_told_apart():
+    headline, _ = words(("2023", "byen", 0.0000004), ("2024", "byen", 0.0000003))
+    assert headline == "Andel i job: 0,0000003 % i 2024, ned fra 0,0000004 % i 2023"

@@ -119,7 +119,7 @@ def test_groups_of_the_newest_period_are_compared_by_size():
         ("2020", "byen", 19),
         ("2020", "landet", 50, "actual", "a"),
     )
-    assert [figure.group for figure in found] == ["b", "c", "a"]
+    assert [figure.group for figure in found] == ["c", "b", "a"]
 
 
 def test_areas_are_compared_where_there_are_no_groups():

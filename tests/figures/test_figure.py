@@ -75,10 +75,16 @@ def test_figures_stand_home_area_first_then_as_the_areas_then_by_period():
     assert values(*rows) == [4, 3, 2, 5, 1]
 
 
-def test_groups_stand_as_the_chart_names_them_then_by_name_after_the_whole():
+def test_groups_stand_as_the_chart_names_them_then_as_the_file_has_them_after_the_whole():
     rows = [("2020", "byen", value, "actual", group) for value, group in enumerate(["c", "b", "A", "d"])]
     found = figures(*rows, ("2020", "byen", 9), chart={"groups": ["d", "b"]})
-    assert [figure.group for figure in found] == ["", "d", "b", "A", "c"]
+    assert [figure.group for figure in found] == ["", "d", "b", "c", "A"]
+
+
+def test_groups_that_have_an_order_keep_it():
+    rows = [("2022", "byen", value, "actual", group) for value, group in enumerate(["0-4 år", "5-9 år", "10-14 år"])]
+    assert [figure.group for figure in figures(*rows)] == ["0-4 år", "5-9 år", "10-14 år"]
+    assert ledger(*rows).newest.group == "0-4 år"
 
 
 def test_of_periods_that_begin_together_the_shortest_comes_first():
@@ -110,8 +116,10 @@ OBSERVATIONS = st.lists(
 
 @settings(deadline=None, max_examples=60)
 @given(OBSERVATIONS, st.randoms(use_true_random=False))
-def test_the_order_of_the_observations_plays_no_part(observations: list[Row], random: Random):
-    one, other = ledger(*observations), ledger(*random.sample(observations, len(observations)))
+def test_apart_from_groups_the_order_of_the_observations_plays_no_part(observations: list[Row], random: Random):
+    chart = {"groups": ["mænd", "kvinder"]}
+    shuffled = random.sample(observations, len(observations))
+    one, other = ledger(*observations, chart=chart), ledger(*shuffled, chart=chart)
     assert one.figures == other.figures
     assert one.facts == other.facts
 

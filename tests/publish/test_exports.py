@@ -34,6 +34,8 @@ def test_every_file_has_an_address_that_stays(built):
         "data/department.json",
         "data/document.json",
         "data/goal.json",
+        "data/hoeringssvar-excel.csv",
+        "data/hoeringssvar.csv",
         "data/hvidbog/jobplan-2025-excel.csv",
         "data/hvidbog/jobplan-2025.csv",
         "data/indicator.json",

@@ -101,6 +101,7 @@ def test_every_table_and_the_records_are_a_data_set(graph):
         "overblik",
         "punkter",
         "svar",
+        "hoeringssvar",
         "loefter",
         "reaktioner",
         "beslutninger",

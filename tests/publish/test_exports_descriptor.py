@@ -32,7 +32,7 @@ def errors(path):
 def test_frictionless_finds_nothing_wrong_with_the_sample(package):
     path = package(TARGETS)
     assert errors(path) == []
-    assert len(json.loads(path.read_text("utf-8"))["resources"]) == 11
+    assert len(json.loads(path.read_text("utf-8"))["resources"]) == 12
 
 
 def test_frictionless_finds_nothing_wrong_with_a_whole_plan(tmp_path):
@@ -41,7 +41,7 @@ def test_frictionless_finds_nothing_wrong_with_a_whole_plan(tmp_path):
     figures = len(list((frozen.DATA / "indicators").glob("*.yml")))
     assert (
         len(json.loads(path.read_text("utf-8"))["resources"])
-        == 9 + len(("ungeplan-2024", "pejlemaerker-2025")) + figures
+        == 10 + len(("ungeplan-2024", "pejlemaerker-2025")) + figures
     )
 
 
@@ -89,7 +89,7 @@ def test_a_quotation_is_not_licensed_by_us(package):
     described = json.loads(package({"site.yml": LICENSED}).read_text("utf-8"))
     licences = [{"path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}]
     assert described["licenses"] == licences
-    quoted = {"punkter", "svar", "loefter", "reaktioner", "beslutninger", "hvidbog-jobplan-2025"}
+    quoted = {"punkter", "svar", "hoeringssvar", "loefter", "reaktioner", "beslutninger", "hvidbog-jobplan-2025"}
     assert {resource["name"] for resource in described["resources"] if "licenses" in resource} == quoted
     assert "licenses" not in json.loads(package().read_text("utf-8"))
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.publish.exports.columns import Column
-from generator.publish.exports.sheets import DANISH, DIALECTS, PLAIN, write
+from generator.publish.exports.sheets import DANISH, PLAIN, write
 
 COLUMNS = (Column("a", "A", "A."), Column("b", "B", "B."))
 TRICKS = st.text(alphabet=" =+-@,;\"\n\r\tx1'＝", max_size=12)
@@ -54,44 +54,43 @@ def test_every_value_is_written_whole(value, plain, danish):
     assert row(DANISH, "x", value)[1] == danish
 
 
-@pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", " =", "\t=", "\n=", '"=', "＝", "＋", "－", "＠"])
-def test_a_text_that_begins_like_a_formula_gets_an_apostrophe(dialect, start):
+def test_a_text_that_begins_like_a_formula_gets_an_apostrophe_only_in_excel(start):
     before, sign = start[:-1], start[-1]
-    assert row(dialect, f"{start}1+1", "x")[0] == f"{before}'{sign}1+1"
+    assert row(DANISH, f"{start}1+1", "x")[0] == f"{before}'{sign}1+1"
+    assert row(PLAIN, f"{start}1+1", "x")[0] == f"{start}1+1"
 
 
-def test_a_text_is_guarded_where_a_spreadsheet_with_other_settings_would_split_it():
-    assert row(PLAIN, "Ja; =1+1", "x")[0] == "Ja; '=1+1"
-    assert row(DANISH, "Ja, =1+1", "x")[0] == "Ja, '=1+1"
-    assert row(PLAIN, "Det koster 100,- kr.", "x")[0] == "Det koster 100,- kr."
+def test_only_the_start_of_a_cell_is_guarded():
+    letter = "Rådet beder om:\n\n- flere mentorer\n\n- kortere ventetid, =1+1; +2"
+    assert row(PLAIN, letter, "x")[0] == letter
+    assert row(DANISH, letter, "x")[0] == letter
 
 
-@pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
-def test_a_line_of_a_text_never_ends_the_row(dialect):
-    assert row(dialect, "Den ene\nden anden\r\nden tredje\rden fjerde", "x") == [
-        "Den ene\nden anden\nden tredje\nden fjerde",
-        "x",
-    ]
+@pytest.mark.parametrize(("dialect", "third"), [(PLAIN, "\r\nden tredje\rden"), (DANISH, "\nden tredje\nden")])
+def test_a_line_of_a_text_never_ends_the_row(dialect, third):
+    text = "Den ene\nden anden\r\nden tredje\rden fjerde"
+    assert row(dialect, text, "x") == [f"Den ene\nden anden{third} fjerde", "x"]
 
 
 @settings(deadline=None)
 @given(text=TRICKS, other=TRICKS)
-@pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_no_text_becomes_a_formula_however_a_spreadsheet_splits_it(dialect, delimiter, text, other):
-    for line in cells(write(dialect, COLUMNS, [(text, other), (other, -1.5)]), delimiter):
+def test_no_text_becomes_a_formula_in_excel(text, other):
+    for line in cells(write(DANISH, COLUMNS, [(text, other), (other, -1.5)]), ";")[1:]:
         for cell in line:
-            if cell in ("-1.5", "-1,5", "-1"):
-                continue
-            assert not cell.lstrip(' "\t\r\n').startswith(("=", "+", "-", "@", "＝"))
+            assert cell == "-1,5" or not cell.lstrip(' "\t\r\n').startswith(("=", "+", "-", "@", "＝"))
+
+
+@settings(deadline=None)
+@given(text=st.one_of(TRICKS, st.text(max_size=20)), other=TRICKS)
+def test_programs_get_any_text_back_word_for_word(text, other):
+    assert row(PLAIN, text, other) == [text, other]
 
 
 @settings(deadline=None)
 @given(text=st.text(alphabet="aæ å,;\"'.\n1", max_size=12))
-@pytest.mark.parametrize("dialect", DIALECTS, ids=["plain", "danish"])
-def test_other_text_comes_back_as_it_was(dialect, text):
-    assert row(dialect, f"x{text}", "y") == [f"x{text}", "y"]
+def test_other_text_comes_back_as_it_was_from_excel(text):
+    assert row(DANISH, f"x{text}", "y") == [f"x{text}", "y"]
 
 
 TURNED = [

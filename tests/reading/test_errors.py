@@ -3,7 +3,7 @@ from parsing import lines
 from pydantic import BaseModel, ValidationError
 from sample import FILES
 
-from generator.model import Indicator, Response
+from generator.model import Goal, Indicator
 from generator.reading.errors import explained_all
 from generator.reading.source import parse
 
@@ -67,10 +67,10 @@ def test_a_missing_part_of_a_part_is_missed_at_the_part():
 
 
 def test_an_empty_list_that_must_hold_something_is_told_as_such():
-    letter = FILES["consultations/jobplan-2025/aeldreraadet.yml"]
-    empty = letter[: letter.index("sections:")] + "sections: []\n" + letter[letter.index("\nsource:") + 1 :]
-    assert explained(empty, Response, id="x", consultation="x", organisation="x") == [
-        "x.yml:6:11: fejl: Listen »sections« er tom. Skriv mindst ét punkt. [for-kort]"
+    goal = FILES["goals/m1.yml"]
+    empty = goal[: goal.index("years:")] + "years: []\n" + goal[goal.index("links:") :]
+    assert explained(empty, Goal, id="x") == [
+        "x.yml:5:8: fejl: Listen »years« er tom. Skriv mindst ét punkt. [for-kort]"
     ]
 
 

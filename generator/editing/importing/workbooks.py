@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.worksheet.cell_range import CellRange
 
 from generator.base.text import danish_number, digits, shown
 from generator.editing.importing import forms
@@ -30,6 +31,14 @@ _OTHERS = {
     "xl/workbook.bin": "Filen er en binær Excel-projektmappe (.xlsb). Åbn den i Excel, og gem den som .xlsx.",
     "content.xml": "Filen er et OpenDocument-regneark (.ods). Åbn det, og gem det som .xlsx.",
 }
+_MERGED = re.compile(rb"""<mergeCell\s[^>]*?ref=["']([A-Z]+[0-9]+:[A-Z]+[0-9]+)["']""")
+_MOST_MERGED = 20_000
+_MERGED_FAR = (
+    "Projektmappen har flettede celler, der dækker over 20.000 celler, måske en hel kolonne. "
+    "Ophæv fletningen i Excel, gem, og prøv igen."
+)
+_EMPTY_CELL = re.compile(rb"<c\s(?=[^<>]*\br=)[^<>]*/>")
+_EMPTY_ROW = re.compile(rb"<row\s(?=[^<>]*\br=)(?![^<>]*\bhidden=)[^<>]*(?:/>|>\s*</row>)")
 _QUOTED = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
 _RAISED = "Cellen har hævede tegn, måske en henvisning til en note. Slet dem, så de ikke bliver læst som cifre."
 _HIDDEN = "Cellen er skjult i Excel. Vis den, hvis tallet skal med, eller slet rækken eller kolonnen."
@@ -42,6 +51,7 @@ def grids(raw: bytes) -> Iterator[Grid]:
         GridError: the workbook cannot be read, or is too large.
     """
     _refuse_traps(raw)
+    raw = _without_empty_cells(raw)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # styles that openpyxl does not know say nothing about the figures
@@ -81,6 +91,35 @@ def _refuse_traps(raw: bytes) -> None:
         raise GridError(other)
     if names and "[Content_Types].xml" not in names:
         raise GridError("Filen er pakket sammen (zip). Pak den ud, og vælg tabellen i den.")
+
+
+def _without_empty_cells(raw: bytes) -> bytes:
+    """Take formatted cells and rows that hold nothing out of the sheets: openpyxl would make an object of each.
+
+    Raises:
+        GridError: merged cells cover so many that a table cannot be meant.
+    """
+    packed = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive, zipfile.ZipFile(packed, "w") as light:
+            for part in archive.infolist():
+                content = archive.read(part)
+                if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                    if sum(map(_covered, _MERGED.finditer(content))) > _MOST_MERGED:
+                        raise GridError(_MERGED_FAR)  # noqa: TRY301  told in one place
+                    content = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", content))
+                light.writestr(part.filename, content)
+    except GridError:
+        raise
+    except Exception as error:  # as above
+        raise GridError(_DAMAGED) from error
+    return packed.getvalue()
+
+
+def _covered(merged: re.Match[bytes]) -> int:
+    """Count the cells of a merged area."""
+    area = CellRange(merged[1].decode("ascii"))
+    return int(area.size["columns"]) * int(area.size["rows"])
 
 
 def _rows(sheet: Worksheet) -> list[list[GridCell]]:

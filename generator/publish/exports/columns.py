@@ -187,7 +187,7 @@ POINTS = (
     Column("summary", "Resumé", "Redaktionens resumé.", required=True),
     Column("text", "Ordlyd", "Punktets ordlyd, ordret fra brevet.", required=True),
     *_linked("redaktionen har koblet til punktet"),
-    Column("response", "Brev", "Brevets id: høringens id, en skråstreg og organisationens id.", required=True),
+    Column("response", "Brev", "Brevets id, som i tabellen hoeringssvar.", required=True),
     Column("heading", "Overskrift", "Brevets overskrift over punktet, ordret.", required=True),
     Column("themes", "Emner", "Id på punktets emner, med mellemrum imellem.", ids="many"),
     Column(
@@ -203,6 +203,27 @@ POINTS = (
     *_DETAILED,
     Column("answered_with", "Besvaret sammen med", "Id på det punkt, hvor det fælles svar står.", ids="one"),
     Column("split_into", "Delt i", "Id på de punkter, som punktet er delt i. De tæller i stedet for det.", ids="many"),
+)
+
+LETTERS = (
+    Column("response", "Id", "Brevets id: høringens id, en skråstreg og filens navn.", required=True),
+    Column("organisation", "Organisation", "Den organisation, der sendte brevet.", required=True),
+    Column("organisation_id", "Organisationens id", "Organisationens id.", required=True, ids="one"),
+    Column("consultation", "Høring", "Id på den høring, brevet er svar på.", required=True, ids="one"),
+    Column("received", "Brevets dato", "Datoen på brevet.", "date", required=True),
+    Column("title", "Titel", "Redaktionens titel.", required=True),
+    Column("summary", "Kort fortalt", "Redaktionens resumé.", required=True),
+    Column(
+        "points",
+        "Antal punkter",
+        "Hvor mange punkter brevet rejser. 0, når det ikke rejser noget.",
+        "integer",
+        required=True,
+    ),
+    Column("opening", "Indledning", "Brevets afsnit før det første punkt, ordret. En tom linje er et nyt afsnit."),
+    Column("closing", "Afslutning", "Brevets afsnit efter det sidste punkt, ordret."),
+    *_SOURCE,
+    _PAGE,
 )
 
 ANSWERS = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from generator.base.text import as_id, unemphasised
+from generator.base.text import as_id, natural_sort, unemphasised
 from generator.chain import whitebook as cases
 from generator.chain.changes import changed, decider
 from generator.chain.decided import Decided, decided
@@ -84,7 +84,7 @@ def indicators(view: View) -> Iterator[Row]:
 
 def overview(view: View) -> Iterator[Row]:
     """List what belongs to each benchmark."""
-    for benchmark in view.plan.of(Benchmark).values():
+    for benchmark in natural_sort(view.plan.of(Benchmark).values(), "id"):
         points = view.graph.points_of(benchmark.id)
         yield (
             benchmark.id,
@@ -94,6 +94,28 @@ def overview(view: View) -> Iterator[Row]:
             *(_near(view, (benchmark.type, benchmark.id), other) for other in _OTHERS),
             benchmark.address,
         )
+
+
+def letters(view: View) -> Iterator[Row]:
+    """List the letters, the oldest first; one without a point is a letter all the same."""
+    for consultation in view.plan.of(Consultation):
+        for response in view.graph.letters_in(consultation):
+            yield (
+                response.id,
+                view.plan.of(Organisation)[response.organisation].title,
+                response.organisation,
+                response.consultation,
+                response.date,
+                response.title,
+                response.summary,
+                len(view.graph.points_in(response.id)),
+                "\n\n".join(response.opening),
+                "\n\n".join(response.closing),
+                view.plan.of(Document)[response.source.document].title,
+                response.source.document,
+                response.source.section,
+                response.address,
+            )
 
 
 def points(view: View) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Tables as CSV, in one dialect for programs and one for a Danish spreadsheet; no cell becomes a formula.
+"""Tables as CSV: word for word for programs, and for a Danish spreadsheet such that no cell becomes a formula.
 
 Excel with Danish settings splits a CSV file at semicolons, reads a decimal comma, and takes a file without a
 byte-order mark for Windows-1252. Programs expect the opposite of all three, so there are two files of each table.
@@ -6,9 +6,7 @@ byte-order mark for Windows-1252. Programs expect the opposite of all three, so 
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +18,7 @@ from generator.publish.exports.columns import Column
 
 Cell: TypeAlias = str | float | int | bool | dt.date | None
 
-_STARTS_A_FORMULA = re.compile("[=+\\-@＝＋－＠]")
+_STARTS_A_FORMULA = re.compile(r"""([\s"]*)(?=[=+\-@＝＋－＠])""")
 _MONTH = (
     r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?|aug(?:ust)?"
     r"|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -55,8 +53,6 @@ class Dialect:
     newline: str
     start: str
     """What the file begins with."""
-    splitters: str
-    """What a spreadsheet with other settings would split the cells at."""
     for_spreadsheets: bool
 
     def path(self, path: str) -> str:
@@ -64,24 +60,21 @@ class Dialect:
         return f"{path}{self.suffix}"
 
     @cached_property
-    def formula(self) -> re.Pattern[str]:
-        """What starts a formula: at the beginning of the text, or where another program would begin a new cell."""
-        return re.compile(rf"""(\A|[{self.splitters}\t\r\n])([\s"]*)(?={_STARTS_A_FORMULA.pattern})""")
+    def needs_quotes(self) -> re.Pattern[str]:
+        """What a cell must stand in quotation marks for: also a lone return, which Python's csv leaves bare."""
+        return re.compile(f'[{self.delimiter}"\r\n]')
 
 
-PLAIN = Dialect(".csv", "CSV", ",", ".", "\n", "", ";", for_spreadsheets=False)
+PLAIN = Dialect(".csv", "CSV", ",", ".", "\n", "", for_spreadsheets=False)
 DANISH = Dialect(
-    "-excel.csv", "CSV til Excel med danske indstillinger", ";", ",", "\r\n", "\ufeff", ",", for_spreadsheets=True
+    "-excel.csv", "CSV til Excel med danske indstillinger", ";", ",", "\r\n", "\ufeff", for_spreadsheets=True
 )
 DIALECTS = (PLAIN, DANISH)
 
 
 def write(dialect: Dialect, columns: Iterable[Column], rows: Iterable[Sequence[Cell]]) -> str:
     """Write a table with its header."""
-    buffer = io.StringIO()
-    buffer.write(dialect.start)
-    writer = csv.writer(buffer, delimiter=dialect.delimiter, lineterminator=dialect.newline)
-    writer.writerow(column.name for column in columns)
+    lines = [dialect.delimiter.join(column.name for column in columns)]
     # Most cells stand in many rows; 1, 1.0 and True are the same to a dictionary, and not in a table.
     known: dict[tuple[type, Cell], str] = {}
     for row in rows:
@@ -89,10 +82,14 @@ def write(dialect: Dialect, columns: Iterable[Column], rows: Iterable[Sequence[C
         for value in row:
             key = (type(value), value)
             if (cell := known.get(key)) is None:
-                cell = known[key] = _cell(dialect, value)
+                cell = known[key] = _quoted(dialect, _cell(dialect, value))
             cells.append(cell)
-        writer.writerow(cells)
-    return buffer.getvalue()
+        lines.append(dialect.delimiter.join(cells))
+    return f"{dialect.start}{dialect.newline.join(lines)}{dialect.newline}"
+
+
+def _quoted(dialect: Dialect, cell: str) -> str:
+    return '"{}"'.format(cell.replace('"', '""')) if dialect.needs_quotes.search(cell) else cell
 
 
 def _cell(dialect: Dialect, value: Cell) -> str:
@@ -110,10 +107,11 @@ def _cell(dialect: Dialect, value: Cell) -> str:
 
 
 def _text(dialect: Dialect, text: str) -> str:
-    """Write a text so that it stays one; an apostrophe goes before what would become something else."""
-    # Python's csv leaves a lone \r bare, where a reader ends the row.
+    """Write a text: word for word, but for an apostrophe before what a spreadsheet would turn into something else."""
+    if not dialect.for_spreadsheets:
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if dialect.for_spreadsheets and _LIKE_A_NUMBER.match(text):
+    if _LIKE_A_NUMBER.match(text):
         return f"'{text}"
-    # Few texts have such a sign at all, and to look for one is far cheaper than to look for its place.
-    return dialect.formula.sub(r"\1\2'", text) if _STARTS_A_FORMULA.search(text) else text
+    start = _STARTS_A_FORMULA.match(text)
+    return f"{start[0]}'{text[start.end() :]}" if start else text

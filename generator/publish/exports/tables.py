@@ -119,6 +119,16 @@ def common(view: View) -> list[Table]:
             quotes=True,
         ),
         Table(
+            "hoeringssvar",
+            f"{FOLDER}/hoeringssvar",
+            "Høringssvar",
+            "En række for hvert brev, også dem, der ikke rejser noget.",
+            columns.LETTERS,
+            partial(rows.letters, view),
+            key=("response",),
+            quotes=True,
+        ),
+        Table(
             "loefter",
             f"{FOLDER}/loefter",
             "Løfter",
