@@ -44,7 +44,7 @@ def command(context: click.Context, file: Path, data: Path, *, write: bool) -> S
         return _figure(form, data, write=write)
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "brev.txt"
-        text.write_text(form.subject, "utf-8")
+        text.write_text(form.subject, "utf-8", newline="\n")
         done = context.invoke(letter.command, file=text, prefix=None, pairs=form.pairs, data=data, write=write)
     return cast(Status, done)
 

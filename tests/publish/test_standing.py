@@ -136,5 +136,5 @@ def test_a_withdrawn_benchmark_says_so_first(year_site):
     note = html.fromstring(year_site.outline["pejlemaerker/p2.md"].body).xpath("//div[@class='note']/p")[0]
     assert words(note) == (
         "Pejlemærket gælder ikke mere. Det blev trukket tilbage den 4. november 2026. "
-        "Det står nu i pejlemærke 1. I stedet gælder 1. Job til alle."
+        "Det står nu i pejlemærke 1. I stedet gælder 1. Job til alle. Besluttet af Jobudvalget, punkt 2."
     )
