@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from generator.base.text import MONTHS, as_id
@@ -57,6 +57,10 @@ class Changelog:
     def of(self, kind: Kind | None) -> Sequence[Line]:
         """Give the changes of a kind; without one, all."""
         return self.lines if kind is None else [line for line in self.lines if line.kind is kind]
+
+    def latest(self, most: int) -> Sequence[Line]:
+        """Give the newest changes but for what the editors linked, which is many lines at a time."""
+        return list(islice((line for line in self.lines if line.kind is not Kind.LINK), most))
 
     @cached_property
     def counted(self) -> Mapping[Kind, int]:

@@ -54,7 +54,7 @@ from generator.model import (
     Term,
 )
 from generator.publish import meeting, pointviews, progress
-from generator.publish.changelog import Changelog
+from generator.publish.changelog import Changelog, Line
 from generator.publish.glossary import Glossary
 from generator.publish.pointviews import PointView
 
@@ -182,6 +182,10 @@ class View:
         """The same as lines of a page."""
         return Changelog(self.log, self.plan, {name: self.address(it)[1:] for name, it in self.graph.raised.items()})
 
+    def latest(self, most: int) -> Sequence[Line]:
+        """Give the newest changes, read when they are asked for."""
+        return self.changelog.latest(most)
+
     def happened(self, record: Record) -> list[Event]:
         """List the steps that the feed of a record tells, the newest first; of most types of record it is none."""
         match record:
@@ -286,6 +290,7 @@ def _environment(view: View) -> jinja2.Environment:
         decided=decided(view.graph),
         answers_another_text=view.graph.answers_another_text,
         outcomes=outcomes,
+        latest=view.latest,
         heard=partial(whitebook.heard, view.graph),
         carried=partial(whitebook.carried, view.plan),
         revised_figures=revised.figures,

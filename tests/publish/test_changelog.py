@@ -65,6 +65,23 @@ def test_changes_stand_by_month_and_day_with_the_newest_first(repository):
     ]
 
 
+def test_the_front_tells_the_newest_with_the_day_on_which_it_came(repository):
+    news = page(repository.data, "index.md").xpath("//h2[@id='senest']/following-sibling::ul[1]/li")
+    assert [" ".join(" ".join(line.itertext()).split()) for line in news] == [
+        "2. oktober 2026 Tal »Ledige«: Tallet for 2023 (fjordby) er 2.600 personer.",
+        "15. september 2026 Høringspunkt HR26-5 fik svaret »under vurdering« den 1. august 2026.",
+    ]
+
+
+def test_before_the_site_is_published_the_front_tells_what_has_happened(repository):
+    site = repository.data / "site.yml"
+    site.write_text(site.read_text("utf-8").replace("published: 2026-02-15\n", ""), "utf-8")
+    news = page(repository.data, "index.md").xpath("//h2[@id='senest']/following-sibling::ul[1]/li")
+    assert len(news) == 5
+    newest = " ".join(" ".join(news[0].itertext()).split())
+    assert newest == "21. december 2026 Et løfte til punkt UR26-3 er »ikke indfriet«"
+
+
 def test_a_change_leads_to_what_is_changed(repository):
     links = page(repository.data).xpath("//ul[contains(@class, 'changes')]//a/@href")
     assert links == ["../indikatorer/ledige/", "../hoeringer/pejlemaerker-2026/handicapraadet/#hr26-5"]
