@@ -72,6 +72,7 @@ LINES = """() => {
     const range = document.createRange(), walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
     let top = null, line = '';
     for (let node; (node = walker.nextNode());) {
+      if (node.parentElement.closest('.unseen')) continue;
       for (const part of node.textContent.matchAll(/\\s+|\\S+/g)) {
         range.setStart(node, part.index);
         range.setEnd(node, part.index + part[0].length);
