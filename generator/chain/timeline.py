@@ -75,7 +75,16 @@ class Timeline:
         for raised in points:
             shared = self._places.get((Point.type, raised.joint), ())
             places.update(place for place in shared if self.events[place].kind in _SHARED)
+            places.update(self._set_going(raised))
         return [self.events[place] for place in sorted(places)]
+
+    def _set_going(self, raised: Raised) -> Iterator[int]:
+        """Yield the steps of what the answers to a point set going, from the day of the answer on."""
+        for entry in raised.history:
+            for change in entry.changes:
+                for place in self._places.get((Initiative.type, change.initiative or ""), ()):
+                    if self.events[place].date >= entry.date:
+                        yield place
 
     @cached_property
     def _places(self) -> Mapping[Key, Sequence[int]]:

@@ -88,3 +88,17 @@ def test_a_revised_demand_says_what_it_was_and_why(shown):
     (told,) = shown("maal/t1.md", "//p[contains(., 'Rettet krav')]")
     assert told.endswith("Vi læste planen forkert.")
     assert "Før stod der under 2.200 personer. " in told
+
+
+def test_what_an_answer_set_going_is_told_to_those_who_got_the_answer(feed):
+    for path in ("organisationer/handicapraadet", "organisationer/aeldreraadet", "hoeringer/pejlemaerker-2026"):
+        told = feed(f"{path}/opdateringer.xml")["Indsats »Mentorer«: Gennemførelsen blev vurderet som »i gang«"]
+        assert "De første ti er begyndt." in told
+
+
+def test_the_overview_counts_the_answers_by_outcome(shown):
+    (told,) = shown("overblik/index.md", "//p[starts-with(., 'Svarene på punkterne')]")
+    assert told == (
+        "Svarene på punkterne: ▲ Imødekommet 4 ◆ Delvist imødekommet 2 ▼ Ikke imødekommet 2 ● Besvaret 1 "
+        "■ Taget til efterretning 1 ◔ Under vurdering 1 ○ Uden svar i kilderne 2"
+    )
