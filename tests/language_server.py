@@ -62,6 +62,7 @@ class Server:
     def offered(self, path: Path, text: str, line: int, column: int) -> dict[str, str]:
         """Open a file with a text and give what the server offers at a place, counted from 1, and what it writes."""
         name = self.open(path, text)
+        self.found(name)  # before the server has read the schema of the file, it offers nothing
         position = {"line": line - 1, "character": column - 1}
         answer = self.ask("textDocument/completion", {"textDocument": {"uri": name}, "position": position})
         return {item["label"]: item["insertText"] for item in answer["items"]}
