@@ -13,6 +13,7 @@ from typing import TypeAlias
 import pytest
 import yaml
 from issues import ANSWER, LETTER, body
+from rewriting import Repository
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 
@@ -66,6 +67,19 @@ def test_what_is_published_knows_the_whole_history():
     (published,) = (path for path in WORKFLOWS if "deploy-pages" in path.read_text("utf-8"))
     job = plain(published.read_text("utf-8"))["jobs"]["build"]
     assert job["steps"][0]["with"]["fetch-depth"] == "0"
+
+
+@pytest.mark.parametrize(("depth", "status"), [([], 0), (["--depth=1"], 1)])
+def test_what_lacks_its_older_history_is_not_published(tmp_path: Path, depth: list[str], status: int):
+    town = Repository(tmp_path / "town")
+    town.commit("2026-02-01")
+    town.commit("2026-03-01", {"file": "site.yml", "old": "title: ", "new": "title: Nye "})
+    town.run("clone", "--quiet", *depth, f"file://{town.folder}", str(tmp_path / "copy"))
+    steps = plain((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]["build"]["steps"]
+    (script,) = (step["run"] for step in steps if "shallow" in step.get("run", ""))
+    bash = ["bash", "-c", script]
+    done = subprocess.run(bash, cwd=tmp_path / "copy", capture_output=True, text=True, check=False)  # noqa: S603  our own
+    assert (done.returncode, "Historikken er skåret af" in done.stdout) == (status, bool(status))
 
 
 @pytest.fixture

@@ -310,6 +310,8 @@ class _Comparing:
 def _uncorrected(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """Undo the corrections that are new, so that what they mended is not told as well."""
     kept = len(_items(old.get("corrections")))
+    if kept == len(_items(new.get("corrections"))):
+        return new
     try:
         return undone(new, kept)
     except (NotOnceError, KeyError, TypeError, AttributeError):

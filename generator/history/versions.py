@@ -90,6 +90,8 @@ def led_on(address: str, gone: Mapping[str, Any]) -> str:
 
 def _led_on(filed: Filed, moved: Mapping[Key, Key], gone: Mapping[str, Any]) -> Filed:
     """Give a record as it was, but for the ids and addresses of what has moved: to follow them rewrites nothing."""
+    if not (moved or gone.get("moved")):
+        return filed
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for (kind, old), (_, new) in moved.items():
         names[kind][old] = new

@@ -19,7 +19,8 @@ from generator.model.vocabulary import ConsultationState, DeliveryState
 class Part(BaseModel):
     """A piece of a record; frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # A part is built into the records that hold it; to build it by itself as well is for whoever asks for it alone.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     behind: ClassVar[Mapping[str, str]] = {}
     """The fields that are written right behind another one and not where they are declared; behind none is last."""

@@ -148,7 +148,7 @@ def _whitebooks(view: View) -> Iterator[Making]:
     for case in view.plan.of(Consultation).values():
         rows = whitebook.rows(view.graph, case.id)
         make = partial(_page, view, template="whitebook.html.j2", edit_path=view.edit_path(case), record=case)
-        make = partial(make, rows=rows, points=[row.item for row in rows if row.item])
+        make = partial(make, rows=rows)
         for path, stretch in stretches(f"{case.address}hvidbog.md", len(rows), MOST_POINTS) if rows else ():
             yield path, partial(make, path=path, stretch=stretch)
 
@@ -222,8 +222,7 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     body, module = view.render(template, record=record, stretch=stretch, **values)
     if record and template == f"{record.type}.html.j2" and stretch.number == 1 and getattr(record, "corrections", None):
         body = f"{body}\n{view.macros.corrections_of(record)}"
-    # The front page is a way in and no text to be read from one end: it needs no list of itself.
-    laid_out = body if path == "index.md" else railed(body, str(getattr(module, "tools", "")))
+    laid_out = railed(body, str(getattr(module, "tools", ""))) if getattr(module, "is_listed", True) else body
     return Page(
         path=path,
         title=f"{module.title}{view.macros.page_of(stretch)}",

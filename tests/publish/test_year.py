@@ -102,3 +102,8 @@ def test_the_overview_counts_the_answers_by_outcome(shown):
         "Svarene på punkterne: ▲ Imødekommet 4 ◆ Delvist imødekommet 2 ▼ Ikke imødekommet 2 ● Besvaret 1 "
         "■ Taget til efterretning 1 ◔ Under vurdering 1 ○ Uden svar i kilderne 2"
     )
+
+
+def test_the_list_of_benchmarks_says_how_many_hold_and_which_are_withdrawn(shown):
+    (told,) = shown("pejlemaerker/index.md", "//p[contains(., 'gælder. Trukket tilbage')]")
+    assert told == "2 pejlemærker gælder. Trukket tilbage: 2. Hurtig hjælp (4. november 2026)."
