@@ -24,6 +24,12 @@ def pages(data: bytes) -> list[str]:
     return [_letters(objects, body) for body in found]
 
 
+def sizes(data: bytes) -> list[tuple[float, float]]:
+    """Give the width and height of every page, in points."""
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", data)
+    return [(float(width), float(height)) for width, height in boxes]
+
+
 def squeezed(text: str) -> str:
     """Give a text without spaces, and with the letters of a ligature one by one."""
     return "".join(unicodedata.normalize("NFKC", text).split())

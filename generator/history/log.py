@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -83,18 +84,17 @@ def log(data: Path, published: dt.date | None = None) -> Log:
     if not git.is_known(data):
         return Log(missing=Missing.NO_GIT, since=published)
     newest = git.resolved(data, "HEAD")
-    return _read(data.resolve(), published, newest) if newest else Log(since=published)
+    return _read(data.resolve(), published, newest) if newest else Log(missing=Missing.NO_GIT, since=published)
 
 
 @functools.lru_cache(maxsize=1)
 def _read(data: Path, published: dt.date | None, newest: str) -> Log:  # noqa: ARG001  for another revision it is read anew
     """Read the log as it is at the newest revision; whoever edits builds many times at the same one."""
     missing = Missing.SHALLOW if git.is_shallow(data) else Missing.NOTHING
-    wanted = []
-    for revision in git.revisions(data):
-        if published and _day(revision) < published:
-            break
-        wanted.append(revision)
+    found = list(git.revisions(data))
+    if not found:  # the folder stands in a repository that does not keep it
+        return Log(missing=Missing.NO_GIT, since=published)
+    wanted = list(itertools.takewhile(lambda revision: not published or _day(revision) >= published, found))
     if wanted and all(not changed.before for changed in wanted[-1].files):
         wanted.pop()  # the beginning, or where a shallow history has been cut off
     texts = git.texts(data, _blobs(wanted))

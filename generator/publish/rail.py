@@ -12,7 +12,7 @@ MARK = "<!-- rail -->"
 _FEWEST = 2
 """Of fewer sections nobody needs a list."""
 _SECOND = 2
-WHOLE = '<div class="whole">'
+BROAD = '<div class="broad">'
 """What a page begins with whose tables need its whole breadth: then the list stands above the first section."""
 
 
@@ -27,7 +27,7 @@ def railed(body: str, tools: str = "") -> str:
         start = sections[0].start
         above, below = body[:start], body[start:]
     above, below = above.rstrip(), below.strip()
-    if WHOLE in above:
+    if BROAD in above:
         return f"{above}\n{_nav(sections, tools)}\n{below}"
     return f'{above}\n<div class="railed">\n{_nav(sections, tools)}\n<div class="text">\n{below}\n</div>\n</div>'
 

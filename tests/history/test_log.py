@@ -96,7 +96,13 @@ def test_without_git_there_is_no_log_and_it_says_so(repository, tmp_path):
 
 def test_a_folder_that_git_does_not_know_has_no_log(repository):
     shutil.copytree(repository.data, repository.folder / "other")
-    assert log(repository.folder / "other").entries == []
+    found = log(repository.folder / "other")
+    assert (found.missing, list(found.entries)) == (Missing.NO_GIT, [])
+
+
+def test_a_repository_without_a_commit_has_no_log_either(tmp_path):
+    found = log(Repository(tmp_path / "town").data)
+    assert (found.missing, list(found.entries)) == (Missing.NO_GIT, [])
 
 
 def test_without_the_command_git_there_is_no_log(repository, monkeypatch):

@@ -21,9 +21,12 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/",
     "/404.html",
+    "/aendringer/",
     "/data/",
     "/emner/job/",
     "/hoeringer/pejlemaerker-2025/handicapraadet/",
+    "/hoeringer/pejlemaerker-2025/",
+    "/hoeringer/pejlemaerker-2025/hvidbog/",
     "/hvordan-gaar-det/",
     "/indikatorer/budget/",
     "/indsatser/",

@@ -35,7 +35,19 @@ def test_no_table_of_any_page_sticks_out_of_the_paper(chromium: Browser, site: s
         assert {path: cells for path, cells in found.items() if cells} == {}
 
 
-@pytest.mark.parametrize("path", [*OVERVIEWS, "/maal/", "/data/"])
+@pytest.mark.parametrize(
+    ("path", "is_broad"), [("/", False), ("/pejlemaerker/p4/", False), ("/hoeringer/pejlemaerker-2025/hvidbog/", True)]
+)
+def test_only_the_whitebook_is_printed_on_the_broad_side(chromium: Browser, site: str, path: str, is_broad: bool):  # noqa: FBT001
+    with chrome.context(chromium) as window:
+        page = window.new_page()
+        page.goto(site + path)
+        found = pdf.sizes(page.pdf(prefer_css_page_size=True))
+    assert found
+    assert {width > height for width, height in found} == {is_broad}
+
+
+@pytest.mark.parametrize("path", [*OVERVIEWS, "/maal/", "/data/", "/hoeringer/pejlemaerker-2025/hvidbog/"])
 def test_every_word_of_a_table_is_printed(chromium: Browser, site: str, path: str):
     with chrome.context(chromium) as window:
         page = window.new_page()

@@ -67,6 +67,18 @@ def test_without_points_nobody_is_said_to_be_silent(project):
     assert "Hvad skrev" not in words(page)
 
 
+def test_of_nothing_nothing_is_said_to_be_all_and_nothing_is_drawn(tmp_path):
+    for name in ("site.yml", "areas.yml", "themes.yml"):
+        (tmp_path / name).write_text(FILES[name], "utf-8")
+    outline = build(tmp_path, TODAY).outline
+    page = html.fromstring(outline["index.md"].body)
+    assert told(page) == "Der er ingen høringspunkter. Der er ingen pejlemærker. Planerne har ingen delmål."
+    assert page.xpath("//svg | //nav[contains(@class, 'ways')]") == []
+    pages = {path: words(html.fromstring(made.body)) for path, made in outline.items()}
+    assert [path for path, said in pages.items() if "0 af 0" in said] == []
+    assert not any("Alle " in words(line) for line in html.fromstring(outline["overblik/mangler.md"].body).iter("p"))
+
+
 def test_a_row_has_the_words_beside_its_pictures(year_front):
     # The number of a benchmark stands in its mark, which nobody reads aloud.
     assert told_in_row(year_front, 0) == [
