@@ -1,7 +1,6 @@
 """The files of the form editor under `/rediger/`: its page, what it is told, and the library that does the work.
 
-The library is no part of the repository: npm fetches it by version and hash from the lock in `form-editor/`, and only
-for a site that has switched the editor on.
+The library is published as it was fetched, but for the addresses at other hosts that it asks by itself: they lead here.
 """
 
 from __future__ import annotations
@@ -16,16 +15,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.model import Site
+from generator.publish.form_library import MODULES, NAME, is_fetched, version
 from generator.publish.view import Asset
 
 ADDRESS = "rediger/"
 
-NEEDS = Path(__file__).parents[2] / "form-editor"
-"""The folder that says which library is fetched."""
-
 _OWN = Path(__file__).parent / "rediger"
-_MODULES = NEEDS / "node_modules"
-_LIBRARY = "@sveltia/cms"
 _BY_ITSELF = "sveltia"
 """The name by which the library asks for its own parts, once it no longer asks another host for them."""
 
@@ -65,38 +60,17 @@ def assets(site: Site, api: str, configuration: Mapping[str, Any]) -> Iterator[A
 
 def _library() -> Iterator[Asset]:
     """Give the library with its Danish words and its fonts, so that it asks nobody else for them."""
-    program = (_MODULES / _LIBRARY / "dist/sveltia-cms.js").read_text("utf-8")
+    program = (MODULES / NAME / "dist/sveltia-cms.js").read_text("utf-8")
     for font in _FONT.finditer(program):
         package = "@fontsource-variable" if font["variable"] else "@fontsource"
-        content = (_MODULES / package / font["name"] / "files" / f"{font['name']}-{font['file']}").read_bytes()
+        content = (MODULES / package / font["name"] / "files" / f"{font['name']}-{font['file']}").read_bytes()
         yield Asset(f"{ADDRESS}fonts/{font['name']}-{font['file']}", content)
     program = _FONT.sub(r"fonts/\g<name>-\g<file>", program)
     for address, here in _ELSEWHERE.items():
         program = program.replace(address, here)
     yield Asset(f"{ADDRESS}sveltia-cms.js", program)
-    words = (_MODULES / _LIBRARY / "locales/da.json").read_bytes()
+    words = (MODULES / NAME / "locales/da.json").read_bytes()
     yield Asset(f"{ADDRESS}{_BY_ITSELF}@{version()}/locales/da.json", words)
     # It asks for its newest version, and whether its host has an outage: there is nothing to tell.
     yield Asset(f"{ADDRESS}{_BY_ITSELF}/package.json", json.dumps({"version": version()}))
     yield Asset(f"{ADDRESS}{_BY_ITSELF}/status.json", json.dumps({"status": {"indicator": "none"}}))
-
-
-def version() -> str:
-    """Give the version of the library that the lock names."""
-    return _locked()[_LIBRARY]
-
-
-def is_fetched() -> bool:
-    """Tell whether everything is there, in the versions that the lock names."""
-    return all(_installed(name) == wanted for name, wanted in _locked().items())
-
-
-def _locked() -> dict[str, str]:
-    """Give the version of everything that is taken."""
-    lock = json.loads((NEEDS / "package-lock.json").read_text("utf-8"))["packages"]
-    return {name: lock[f"node_modules/{name}"]["version"] for name in lock[""]["dependencies"]}
-
-
-def _installed(name: str) -> str:
-    about = _MODULES / name / "package.json"
-    return str(json.loads(about.read_text("utf-8"))["version"]) if about.exists() else ""
