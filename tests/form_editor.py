@@ -89,19 +89,16 @@ class Editor:
 
     def _opened(self, field: str) -> Locator:
         """Unfold what a field stands inside, and give where it is written."""
-        self.page.locator(f'[data-key-path="{field.split(".")[0]}"]').wait_for()
+        self.page.locator(f'[data-key-path="{field.split(".", maxsplit=1)[0]}"]').wait_for()
         box = self.page.locator(f'[data-key-path="{field}"]').locator("input, textarea").first
-        around = [field.rsplit(".", count)[0] for count in range(field.count("."), 0, -1)]
-        for part in around:
-            # A list item is drawn when it comes into view, and begins folded.
-            name, _, item = part.rpartition(".")
-            if item.isdecimal():
-                shut = self.page.locator(f'[data-key-path="{name}"] [role="none"].item-list').first.locator(
-                    "> .item-wrapper"
-                )
-                wanted = shut.nth(int(item))
-                wanted.scroll_into_view_if_needed()
-                wanted.locator('button[aria-expanded="false"]').first.click()
+        steps = field.split(".")
+        for count, step in enumerate(steps):
+            if step.isdecimal():
+                # A list item begins folded, and is drawn when it comes into view.
+                items = self.page.locator(f'[data-key-path="{".".join(steps[:count])}"] .item-list').first
+                item = items.locator("> .item-wrapper").nth(int(step))
+                item.scroll_into_view_if_needed()
+                item.get_by_role("button", name="Fold ud").first.click()
         return box
 
     def _note(self, request: Request) -> None:
