@@ -74,7 +74,7 @@ class Rule(StrEnum):
     FUTURE_FIGURE = "fremtidigt-tal", "regler-tal"
 
     LETTER_HEADING = "brevets-overskrift", "regler-svar"
-    POINT_BENCHMARKS = "punktets-pejlemærker", "regler-svar"
+    POINT_BENCHMARKS = "punktets-kobling", "regler-svar"
     ANSWER_MISSING = "svar-mangler", "regler-svar"
     ANSWER_CHANGE = "svarets-ændring", "regler-svar"
     ANSWER_UNDECIDED = "svar-uden-afgørelse", "regler-svar"

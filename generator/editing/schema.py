@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.base.local import said
 from generator.base.text import joined
 from generator.model import RECORD_TYPES, Filing, Gone, Site
 from generator.model.fields import REFERENCE
@@ -40,7 +41,10 @@ def written(ids: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     made = schemas()
     wanted = sorted({found for schema in made.values() for found in _references(schema)})
     every = {**made, IDS: _choices(wanted, ids)}
-    return {f"{name}.json": json.dumps(content, ensure_ascii=False, indent=2) + "\n" for name, content in every.items()}
+    return {
+        f"{name}.json": said(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+        for name, content in every.items()
+    }
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.base.local import said
 from generator.base.text import amount, danish_date, shown
 from generator.history.deltas import Delta, How, What
 from generator.history.filed import points
@@ -313,7 +314,7 @@ def _field(delta: Delta) -> str:
 
 def _titles(delta: Delta) -> dict[str, str]:
     model: Any = Point if delta.around.get("text") else delta.filed.model
-    return {field.alias or name: _lower(str(field.title)) for name, field in model.model_fields.items()}
+    return {field.alias or name: _lower(said(str(field.title))) for name, field in model.model_fields.items()}
 
 
 def _lower(name: str) -> str:

@@ -28,7 +28,7 @@ _DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
 _THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})\Z")
 _WRITE_DATE = "Skriv den som 2025-11-21 (år-måned-dag)."
-_WRITE_ADDRESS = "Skriv den uden domæne: pejlemaerker/p3/ eller hoeringer/sag/raad/#id."
+_WRITE_ADDRESS = "Skriv den uden domæne: emner/unge/ eller hoeringer/sag/raad/#id."
 _WRITE_PERIOD = (
     "Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), 2020-ultimo eller et spænd som "
     "2021-K3/2022-K2."

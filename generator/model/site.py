@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.base.local import BENCHMARK, Noun
 from generator.model.fields import Date, Text
 from generator.model.parts import Part
 
@@ -32,6 +33,30 @@ class Accessibility(Part):
     enforcement: Text = Field(title="Klagevej")
 
 
+class Word(Part):
+    """A word of the municipality's own, in the forms that sentences need."""
+
+    article: Literal["et", "en"] = Field(title="Kendeord", description="»et« eller »en«.")
+    one: Text = Field(title="Én", description="Uden kendeord og med lille: »pejlemærke«.")
+    the: Text = Field(title="Den ene", description="Bestemt form: »pejlemærket«.")
+    many: Text = Field(title="Flere", description="»pejlemærker«. Sidernes adresser begynder med det.")
+    the_many: Text = Field(title="Alle sammen", description="Bestemt form af flere: »pejlemærkerne«.")
+    meaning: Text | None = Field(None, title="Hvad det er", description="En eller to sætninger til læserne.")
+
+    @property
+    def noun(self) -> Noun:
+        """The word as it is used everywhere."""
+        return Noun(self.article, self.one, self.the, self.many, self.the_many, self.meaning or "")
+
+
+class Words(Part):
+    """What the municipality calls things."""
+
+    benchmark: Word | None = Field(
+        None, title="Ordet for det, der styres efter", description="Står der intet, skriver siden »pejlemærke«."
+    )
+
+
 class Site(Part):
     """What the site is and who runs it."""
 
@@ -41,6 +66,7 @@ class Site(Part):
     unit: Text = Field(title="Område", description="Den del af kommunen, siden handler om.")
     summary: list[Text] = Field(title="Kort fortalt", min_length=1, description="Korte afsnit til forsiden.")
     respond: Text = Field(title="Sådan svarer du uden computer")
+    words: Words = Field(Words(), title="Egne ord", description="Hvad kommunen selv kalder tingene.")
     contact: Contact = Field(title="Kontakt")
     repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")
@@ -54,6 +80,11 @@ class Site(Part):
         None, title="Licensens adresse", description="For eksempel https://creativecommons.org/licenses/by/4.0/."
     )
     accessibility: Accessibility = Field(title="Tilgængelighed")
+
+    @property
+    def benchmark(self) -> Noun:
+        """The word for a benchmark."""
+        return self.words.benchmark.noun if self.words.benchmark else BENCHMARK
 
     @property
     def root(self) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.base.local import said
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import as_id, closest, did_you_mean, shown
@@ -55,7 +56,7 @@ def explained_all(
 def _meant(details: ErrorDetails, model: type[BaseModel], place: Place) -> str | None:
     """Give the field that an unknown one stands for, by its name or by its Danish title."""
     name, fields = str(details["loc"][-1]), _writable(model, details["loc"][:-1], place)
-    titles = {str(field.title).casefold(): key for key, field in fields.items()}
+    titles = {said(str(field.title)).casefold(): key for key, field in fields.items()}
     return titles.get(name.casefold()) or closest(name, fields)
 
 
@@ -135,7 +136,7 @@ def _hint(model: type[BaseModel], steps: Sequence[str | int]) -> str:
     """Say what a missing field is for, in the words that describe it."""
     field = _fields_at(model, steps[:-1])[str(steps[-1])]
     title = f" Tilføj det: {field.title}." if field.title else ""
-    return f"{title} {field.description}" if field.description else title
+    return said(f"{title} {field.description}" if field.description else title)
 
 
 def _allowed(model: type[BaseModel], steps: Sequence[str | int]) -> list[str]:

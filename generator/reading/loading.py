@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.base import garbage
+from generator.base.local import BENCHMARK, speak
 from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
 from generator.base.text import counted
@@ -72,6 +73,7 @@ class _Loader:
                 self._report_file(self._path(name), f"Filen mangler. {purpose} Opret den.", Rule.MISSING_FILE)
         site = self._site()
         self.result.site = site
+        speak(site.benchmark if site else BENCHMARK)
         self.result.records = {
             **{model: self._folder(model) for model in FOLDER_TYPES},
             **{model: self._vocabulary(model) for model in LIST_TYPES},

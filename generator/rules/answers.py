@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from generator.base.local import benchmark as word
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import danish_date, joined
@@ -80,7 +81,7 @@ def version_of_a_change(scope: Scope) -> Iterator[Problem]:
                 place = origin.locate("history", index, "changes", number, "version")
                 known = len(benchmark.versions)
                 has = f"kun {known} i »versions«" if known else "ingen »versions«"
-                message = f"»{benchmark.id}« har {has}. Ret nummeret, eller skriv udgaven på pejlemærket."
+                message = f"»{benchmark.id}« har {has}. Ret nummeret, eller skriv udgaven på {word().the}."
                 yield Problem(place, message, Rule.ANSWER_CHANGE)
 
 
@@ -184,7 +185,7 @@ def _wrong(change: Change) -> str:
     if len(said) > 1 or (said and (change.before or change.after)):
         return "Ændringen siger flere ting. Skriv et punkt i listen for hver."
     if bool(change.benchmark) != bool(change.version):
-        return "Et pejlemærke har udgaver. Skriv både »benchmark« og »version«."
+        return said("{With_article} har udgaver. Skriv både »benchmark« og »version«.")
     if not (said or text):
         return "Ændringen er tom. Skriv »benchmark« og »version«, »initiative«, »before« og »after« eller »reference«."
     if not (said or change.reference or (change.before and change.after)):

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.base.local import said
 from generator.figures.judging import Reason, Ruling
 from generator.model import LINKED_TYPES
 from generator.model.vocabulary import (
@@ -58,9 +59,9 @@ class Column:
             constraints["pattern"] = _ID if self.ids == "one" else f"{_ID}( {_ID})*"
         field: dict[str, Any] = {
             "name": self.name,
-            "title": self.title,
+            "title": said(self.title),
             "type": self.type,
-            "description": self.description,
+            "description": said(self.description),
         }
         return field | ({"constraints": constraints} if constraints else {})
 
@@ -164,16 +165,16 @@ INDICATORS = (
 )
 
 OVERVIEW = (
-    Column("benchmark", "Id", "Pejlemærkets id.", required=True, ids="one"),
-    Column("title", "Titel", "Pejlemærkets titel.", required=True),
+    Column("benchmark", "Id", "Id på {the}.", required=True, ids="one"),
+    Column("title", "Titel", "{Its} titel.", required=True),
     Column(
         "points",
         "Høringspunkter",
-        "Id på de høringspunkter, der gælder pejlemærket, med mellemrum imellem.",
+        "Id på de høringspunkter, der gælder {the}, med mellemrum imellem.",
         ids="many",
     ),
     Column("unanswered", "Punkter uden svar", "Id på dem af punkterne, der ikke er besvaret.", ids="many"),
-    *_linked("der er koblet til pejlemærket"),
+    *_linked("der er koblet til {the}"),
     _PAGE,
 )
 
@@ -181,7 +182,7 @@ POINTS = (
     Column("point", "Id", "Punktets id.", required=True, ids="one"),
     Column("organisation", "Organisation", "Den organisation, der rejste punktet.", required=True),
     Column("received", "Brevets dato", "Datoen på brevet.", "date", required=True),
-    Column("benchmarks", "Pejlemærker", "Id på de pejlemærker, punktet gælder, med mellemrum imellem.", ids="many"),
+    Column("benchmarks", "{Many}", "Id på de {many}, punktet gælder, med mellemrum imellem.", ids="many"),
     Column("kind", "Slags punkt", "Hvad punktet er.", required=True, values=PointKind),
     Column("state", "Svarets tilstand", "Svarets tilstand nu.", required=True, values=AnswerState),
     Column("summary", "Resumé", "Redaktionens resumé.", required=True),
@@ -271,14 +272,14 @@ DECISIONS = (
     Column("title", "Titel", "Punktets titel på dagsordenen.", required=True),
     Column("decided", "Beslutning", "Beslutningen, ordret fra referatet."),
     Column("points", "Høringspunkter", "Id på de høringspunkter, der fik svar her.", ids="many"),
-    Column("adopted", "Nye tekster", "Id på de pejlemærker, der fik en ny tekst her.", ids="many"),
-    Column("withdrawn", "Trukket tilbage", "Id på de pejlemærker, der blev trukket tilbage her.", ids="many"),
+    Column("adopted", "Nye tekster", "Id på de {many}, der fik en ny tekst her.", ids="many"),
+    Column("withdrawn", "Trukket tilbage", "Id på de {many}, der blev trukket tilbage her.", ids="many"),
     *_SOURCE,
     _PAGE,
 )
 
 WHITEBOOK = (
-    Column("benchmark", "Pejlemærke", "Id på det pejlemærke, punktet står under. Tom, når det ikke gælder noget."),
+    Column("benchmark", "{One}", "Id på {the}, som punktet står under. Tom, når det ikke gælder noget."),
     Column("point", "Nr.", "Punktets id.", required=True, ids="one"),
     Column("organisation", "Hvem", "Den, der rejste punktet.", required=True),
     Column("text", "Det skrev de", "Punktets ordlyd, ordret fra brevet.", required=True),
