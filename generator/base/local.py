@@ -6,7 +6,6 @@ type, an address, a message). So they are switched on when a plan is read, as a 
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,12 +78,13 @@ BENCHMARK = Noun(
 )
 """The word of those who choose none: the one that the program is named after."""
 
-_benchmark: ContextVar[Noun] = ContextVar("benchmark", default=BENCHMARK)
+_spoken = {"benchmark": BENCHMARK}
+"""For the whole process and not for a thread: a page may be made in another thread than the plan was read in."""
 
 
 def benchmark() -> Noun:
     """Give the word for a benchmark of the plan that was read last."""
-    return _benchmark.get()
+    return _spoken["benchmark"]
 
 
 def said(text: str) -> str:
@@ -94,4 +94,4 @@ def said(text: str) -> str:
 
 def speak(noun: Noun) -> None:
     """Use a municipality's word for a benchmark from now on."""
-    _benchmark.set(noun)
+    _spoken["benchmark"] = noun
