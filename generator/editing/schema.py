@@ -16,6 +16,7 @@ from generator.base.local import said
 from generator.base.text import joined
 from generator.model import RECORD_TYPES, Filing, Gone, Site
 from generator.model.fields import REFERENCE
+from generator.model.vocabulary import Unit
 from generator.reading.errors import EXPECTED
 
 FOLDER = ".schemas"
@@ -59,6 +60,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _schema(model: type[BaseModel], left_out: Collection[str] = ()) -> dict[str, Any]:
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
+    if Unit.__name__ in definitions:
+        definitions[Unit.__name__]["enum"] = Unit.known()
     for name in left_out:
         schema["properties"].pop(name)
         schema["required"] = [other for other in schema["required"] if other != name]

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from generator.base.local import said
-from generator.base.text import amount, danish_date, shown
+from generator.base.measures import amount
+from generator.base.text import danish_date, shown
 from generator.history.deltas import Delta, How, What
 from generator.history.filed import points
 from generator.model import IDENTIFIED_TYPES, Point, Response

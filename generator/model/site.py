@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from generator.base.local import BENCHMARK, Noun
-from generator.model.fields import Date, Text
+from generator.base.measures import Measure
+from generator.model.fields import Date, Flag, Text
 from generator.model.parts import Part
 
 
@@ -49,6 +50,33 @@ class Word(Part):
         return Noun(self.article, self.one, self.the, self.many, self.the_many, self.meaning or "")
 
 
+class OwnUnit(Part):
+    """Something that only this municipality counts in."""
+
+    many: Text = Field(title="Enheden", description="Som den står efter et tal: »plejedage«.")
+    one: Text = Field(title="Én", description="Som den står efter tallet 1: »plejedag«.")
+    whole: Flag = Field(
+        default=False,
+        title="Hele tal",
+        description="true, hvis det, der tælles, ikke kan deles, og der er flest i store byer.",
+    )
+    more: Text | None = Field(None, title="Ordet for mere", description="For eksempel »længere« eller »flere«.")
+    less: Text | None = Field(None, title="Ordet for mindre", description="For eksempel »kortere« eller »færre«.")
+
+    @property
+    def measure(self) -> Measure:
+        """The unit as sentences use it."""
+        more, less = ("flere", "færre") if self.whole else ("højere", "lavere")
+        return Measure(
+            self.many,
+            self.one,
+            is_whole=self.whole,
+            more=self.more or more,
+            less=self.less or less,
+            is_level=not self.whole,
+        )
+
+
 class Words(Part):
     """What the municipality calls things."""
 
@@ -67,6 +95,7 @@ class Site(Part):
     summary: list[Text] = Field(title="Kort fortalt", min_length=1, description="Korte afsnit til forsiden.")
     respond: Text = Field(title="Sådan svarer du uden computer")
     words: Words = Field(Words(), title="Egne ord", description="Hvad kommunen selv kalder tingene.")
+    units: list[OwnUnit] = Field([], title="Egne enheder", description="Det, kun denne kommune tæller i.")
     contact: Contact = Field(title="Kontakt")
     repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")

@@ -17,7 +17,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator import charts
-from generator.base import text
+from generator.base import measures, text
 from generator.base.compiled import compiled
 from generator.base.local import benchmark
 from generator.base.wording import worded
@@ -310,7 +310,8 @@ def _environment(view: View) -> jinja2.Environment:
         timeline=view.timeline,
         subjects=view.subjects,
         counted=text.counted,
-        amount=text.amount,
+        amount=measures.amount,
+        measure=measures.measure,
         unbroken=text.unbroken,
     )
     environment.filters.update(

@@ -15,6 +15,7 @@ from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import as_id, closest, did_you_mean, shown
 from generator.model.references import Place
+from generator.model.vocabulary import Unit
 from generator.reading.source import YamlFile
 from generator.reading.syntax import long_dash
 
@@ -150,7 +151,9 @@ def _allowed(model: type[BaseModel], steps: Sequence[str | int]) -> list[str]:
 
 def choices(annotation: object) -> Iterator[str]:
     """Give the words of the enumeration or literal that a field takes."""
-    if isinstance(annotation, type):
+    if annotation is Unit:
+        yield from Unit.known()
+    elif isinstance(annotation, type):
         yield from map(str, getattr(annotation, "__members__", {}).values())
     for argument in get_args(annotation):
         if isinstance(argument, str):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.base import garbage
+from generator.base import garbage, measures
 from generator.base.local import BENCHMARK, speak
 from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
@@ -74,6 +74,7 @@ class _Loader:
         site = self._site()
         self.result.site = site
         speak(site.benchmark if site else BENCHMARK)
+        measures.use(unit.measure for unit in (site.units if site else ()))
         self.result.records = {
             **{model: self._folder(model) for model in FOLDER_TYPES},
             **{model: self._vocabulary(model) for model in LIST_TYPES},

@@ -5,7 +5,7 @@ The names of columns are promises to those who read them: none is renamed or rem
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,6 +29,13 @@ TYPES = {"string": "tekst", "number": "tal", "integer": "helt tal", "date": "dat
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _LINKED = [model.type for model in LINKED_TYPES]
+
+
+class _Units:
+    """What figures may be counted in; the municipality's own units are known once its plan has been read."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(Unit.known())
 
 
 @dataclass(frozen=True)
@@ -136,7 +143,7 @@ OBSERVATIONS = (
         required=True,
         values=ObservationKind,
     ),
-    Column("unit", "Enhed", "Det, tallet tælles i.", required=True, values=Unit),
+    Column("unit", "Enhed", "Det, tallet tælles i.", required=True, values=_Units()),
     Column("calculation", "Udregning", "Udregningen, hvis redaktionen selv har regnet tallet ud."),
     Column("note", "Bemærkning", "Bemærkning til tallet."),
     *_SOURCE,
@@ -146,7 +153,7 @@ INDICATORS = (
     Column("indicator", "Id", "Tallenes id.", required=True, ids="one"),
     Column("title", "Titel", "Hvad der måles.", required=True),
     Column("definition", "Definition", "Sådan er tallene afgrænset.", required=True),
-    Column("unit", "Enhed", "Det, tallene tælles i.", required=True, values=Unit),
+    Column("unit", "Enhed", "Det, tallene tælles i.", required=True, values=_Units()),
     Column(
         "direction",
         "Retning",
@@ -308,7 +315,7 @@ STANDING = (
         "Tallet, der er holdt op mod kravet. Uden måling: det nyeste tal, der er. Det afgør ikke noget.",
         "number",
     ),
-    Column("status_unit", "Tallenes enhed", "Det, alle tal om tilstanden tælles i.", values=Unit),
+    Column("status_unit", "Tallenes enhed", "Det, alle tal om tilstanden tælles i.", values=_Units()),
     Column("status_period", "Tallets periode", "Perioden for det tal."),
     Column(
         "status_kind", "Slags tal", "Om det tal er opgjort, et skøn eller en fremskrivning.", values=ObservationKind
@@ -342,7 +349,7 @@ TARGETS = (
         values=Comparator,
     ),
     Column("value", "Tal i kravet", "Tallet, der skal nås, hvis målet har et.", "number"),
-    Column("unit", "Enhed", "Det, tallet tælles i.", values=Unit),
+    Column("unit", "Enhed", "Det, tallet tælles i.", values=_Units()),
     Column("reference", "Sammenlignes med", "Id på det område, målet holdes op mod.", ids="one"),
     Column(
         "offset",
