@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.publish import markup, navigation, view
+from generator.publish.assets import colours
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -59,6 +60,8 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     config.site_description = record.tagline
     config.site_url = config.site_url or record.address or ""
     config.extra["site"] = record
+    config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
+    config.extra["colours"] = colours(record)
     config.extra["top"] = {path for _, path in navigation.top(plan)}
     generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
     config.nav = [*({title: path} for title, path in generated), *(config.nav or [])]

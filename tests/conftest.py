@@ -41,6 +41,12 @@ def year():
 
 
 @pytest.fixture(scope="session")
+def other():
+    """Give the plan of a municipality of another field."""
+    return load(frozen.OTHER).plan
+
+
+@pytest.fixture(scope="session")
 def town_site():
     """Give the frozen plan's pages and files as they are on a fixed day; each is made when it is asked for."""
     return build(frozen.DATA, frozen.TODAY)

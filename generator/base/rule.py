@@ -53,6 +53,11 @@ class Rule(StrEnum):
     HOME_AREA = "hjemområde", "regler-felter"
     WEB_ADDRESS = "webadresse", "regler-felter"
     ADDRESS = "adresse", "regler-felter"
+    CONTACT = "kontakt", "regler-felter"
+    STATEMENT = "erklæring", "regler-felter"
+    COLOUR = "farve", "regler-felter"
+    CONTRAST = "kontrast", "regler-felter"
+    LOGO = "logo", "regler-felter"
 
     NUMBER = "tal", "regler-tal"
     WHOLE_NUMBER = "helt-tal", "regler-tal"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
 
 from generator.base.local import BENCHMARK, Noun
 from generator.base.measures import Measure
-from generator.model.fields import Date, Flag, Text
+from generator.model.fields import Colour, Date, Flag, Text
 from generator.model.parts import Part
 
 
@@ -21,6 +22,12 @@ class Contact(Part):
     email: Text | None = Field(None, title="Officiel e-mail", description="En officiel postkasse, aldrig en persons.")
     missing: Text | None = Field(None, title="Mangler", description="Hvad der mangler, og hvorfor.")
 
+    @property
+    def call(self) -> str:
+        """The address that a telephone calls: eight digits are a Danish number."""
+        digits = re.sub(r"[^0-9+]", "", self.phone or "")
+        return f"tel:{'' if digits.startswith('+') else '+45'}{digits}"
+
 
 class Accessibility(Part):
     """The facts of the accessibility statement."""
@@ -31,6 +38,11 @@ class Accessibility(Part):
     failings: list[Text] = Field([], title="Kendte mangler: tilgængelighedskravene er ikke overholdt")
     burden: list[Text] = Field([], title="Kendte mangler: uforholdsmæssigt stor byrde")
     exempt: list[Text] = Field([], title="Indhold, som loven ikke gælder for")
+    statement_url: Text | None = Field(
+        None,
+        title="Den officielle erklæring",
+        description="Adressen på erklæringen i Digitaliseringsstyrelsens værktøj. Siden /was/ fører dertil.",
+    )
     enforcement: Text = Field(title="Klagevej")
 
 
@@ -96,6 +108,9 @@ class Site(Part):
     respond: Text = Field(title="Sådan svarer du uden computer")
     words: Words = Field(Words(), title="Egne ord", description="Hvad kommunen selv kalder tingene.")
     units: list[OwnUnit] = Field([], title="Egne enheder", description="Det, kun denne kommune tæller i.")
+    colour: Colour | None = Field(
+        None, title="Farve", description="Farven øverst på siderne, for eksempel »#12436d«. Teksten på den er hvid."
+    )
     contact: Contact = Field(title="Kontakt")
     repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")

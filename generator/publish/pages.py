@@ -88,6 +88,8 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
         make = partial(make, lists=navigation.lists(view.plan), front=Front(view), in_order=in_order, marks=marks)
         whole = partial(make, path=path, only="")
+        if template == "accessibility" and view.plan.site.accessibility.statement_url:
+            whole = partial(_leading, whole, view.plan.site.accessibility.statement_url)
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():

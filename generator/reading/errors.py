@@ -33,7 +33,7 @@ EXPECTED = {
 }
 """What is expected, by how pydantic's name of the error begins."""
 
-_OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER, Rule.ADDRESS)}
+_OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER, Rule.ADDRESS, Rule.COLOUR)}
 """Rules that a field type states itself, in a message of its own, by pydantic's name of the error."""
 
 _HARD_SPACE = re.compile("[\u00a0\u2007\u202f]")

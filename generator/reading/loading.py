@@ -31,6 +31,7 @@ from generator.reading.folder import (
     visible,
 )
 from generator.reading.loaded import Loaded, Origin, key_of
+from generator.reading.logo import NAMES, read_logo
 from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
 from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, GONE, LIST_TYPES, NEEDED, SITE, ids_of
 from generator.reading.source import Memory, YamlFile, read, unreadable
@@ -81,9 +82,12 @@ class _Loader:
         }
         self.result.records |= self._consultations()
         self.result.gone = self._gone()
+        logo, wrong = read_logo(self.data)
+        self.result.problems += wrong
+        self.read.update(self._path(name) for name in NAMES)
         self._strangers()
         if site:
-            self.result.plan = Plan(site, self.result.records, self.result.gone)
+            self.result.plan = Plan(site, self.result.records, self.result.gone, logo)
         return self.result
 
     def _path(self, *names: str) -> str:
