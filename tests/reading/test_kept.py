@@ -6,6 +6,7 @@ import pytest
 import sample
 
 from generator import checking
+from generator.base import remembering
 from generator.reading import kept
 from generator.reading.kept import memory
 from generator.reading.loading import load
@@ -111,7 +112,7 @@ def test_other_code_tests_for_itself(monkeypatch):
         return True
 
     for maker in (b"one", b"one", b"other"):
-        monkeypatch.setattr(kept, "_maker", lambda maker=maker: maker)
+        monkeypatch.setattr(remembering, "maker", lambda maker=maker: maker)
         with memory(Path("data")) as known:
             known.passes(is_fine, "a")
     assert tested == ["a", "a"]
@@ -143,7 +144,7 @@ def test_each_data_folder_has_a_memory_of_its_own(folder, monkeypatch):
 def test_other_code_reads_for_itself(monkeypatch):
     texts = parsed(monkeypatch)
     again(TEXT)
-    monkeypatch.setattr(kept, "_maker", lambda: b"other")
+    monkeypatch.setattr(remembering, "maker", lambda: b"other")
     again(TEXT)
     assert texts == [TEXT] * 2
 
