@@ -18,6 +18,9 @@ from generator.reading.positions import Marks
 from generator.reading.source import Memory, YamlFile, digest_of, parse
 from generator.reading.values import Decimal
 
+_FEW = 50
+"""To write down so many files that were read takes longer than to read one of them again."""
+
 
 class _Read(NamedTuple):
     """The value of a file that nothing is wrong with, and where its parts begin and end, as bytes."""
@@ -43,9 +46,10 @@ class KeptMemory(Memory):
         self.used: dict[bytes, _Read] = {}
 
     @property
-    def is_new(self) -> bool:
-        """Tell whether other files were read, or passed a test, than the ones that are kept."""
-        return self.used.keys() != self._kept.read.keys() or self.passed != self._kept.passed
+    def is_other(self) -> bool:
+        """Tell whether so many other files were read, or passed a test, that it pays to write all down again."""
+        read, passed = self.used.keys() ^ self._kept.read.keys(), self.passed ^ self._kept.passed
+        return _FEW * (len(read) + len(passed)) > len(self.used) + len(self.passed)
 
     def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         """Parse YAML text, unless the same text was parsed in an earlier run and nothing was wrong with it."""
@@ -66,7 +70,7 @@ def memory(data: Path) -> Iterator[Memory]:
     path = remembering.place(data)
     memory = KeptMemory(_load(path))
     yield memory
-    if memory.is_new:
+    if memory.is_other:
         kept = (remembering.maker(), memory.used, frozenset(memory.passed))
         remembering.write(path, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
 

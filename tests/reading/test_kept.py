@@ -65,6 +65,23 @@ def test_a_changed_text_is_parsed_anew_and_the_old_one_forgotten(monkeypatch):
     assert texts == [TEXT, "a: 1\n", TEXT]
 
 
+def test_for_one_changed_file_of_many_nothing_is_written_down_again(folder, monkeypatch):
+    texts = parsed(monkeypatch)
+
+    def run(*changed):
+        texts.clear()
+        with memory(Path("data")) as known:
+            for number in range(200):
+                known.parse(f"a: {changed[number] if number < len(changed) else number}\n", "x.yml")
+        return len(texts), [path.stat().st_ino for path in folder.iterdir()]
+
+    (first, written), (again, kept) = run(), run("x")
+    assert (first, again, kept) == (200, 1, written)
+    assert run("x") == (1, written)
+    assert run(*"abcdefgh")[1] != written
+    assert run(*"abcdefgh")[0] == 0
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_something_is_wrong_with_is_not_kept(monkeypatch):
     texts = parsed(monkeypatch)
