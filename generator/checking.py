@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 from generator import rules
 from generator.base import garbage
+from generator.base.folders import pages_folder
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
 from generator.reading.loading import load
 from generator.reading.source import Memory
 from generator.rules import pages
-
-_PAGES = "PEJL_CONTENT"
-"""Names the folder of the pages written by hand, here and in `mkdocs.yml`."""
 
 
 def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loaded, list[Problem]]:
@@ -28,8 +25,3 @@ def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loa
 def check_pages() -> list[Problem]:
     """Find every problem in the pages written by hand, in the folder from which the site takes them."""
     return list(pages.check(pages_folder()))
-
-
-def pages_folder() -> Path:
-    """Give the folder of the pages written by hand."""
-    return Path(os.environ.get(_PAGES, "content"))

@@ -33,9 +33,8 @@ from generator.charts import ChartView
 from generator.charts.against import against
 from generator.charts.drawing.small import tally, trend
 from generator.charts.drawing.steps import Step, draw_steps
-from generator.figures import frames
 from generator.figures.beside import Standing, standings
-from generator.figures.frames import Coverage
+from generator.figures.coverage import Coverage, coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
 from generator.history.log import Log
@@ -161,7 +160,7 @@ class View:
     @cached_property
     def coverage(self) -> Mapping[str, Coverage]:
         """How many figures every indicator has and of which days, by its id."""
-        return frames.coverage(frames.frame(self.ledgers.values()))
+        return coverage(self.ledgers.values())
 
     @cached_property
     def standings(self) -> Sequence[Standing]:
