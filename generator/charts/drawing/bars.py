@@ -24,6 +24,8 @@ _NAME_SHARE = 0.42
 _GAP = 6
 _OVER = 5
 """How far a target's mark reaches over a bar."""
+_THINNEST = 1
+"""The width of a bar that is not nought."""
 _SHORT_NAME = 2
 _NAME_LINES = 5
 _LEAST_PLOT = 40
@@ -169,6 +171,8 @@ def _heads(shared: Sequence[dict[str, Any]], scale: _Scale, full: float) -> tupl
 
 def _bar(row: _Bar, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[str]:
     a, b = sorted((scale.x(0), scale.x(row.value)))
+    if row.value and b - a < _THINNEST:
+        a, b = (a, a + _THINNEST) if row.value > 0 else (b - _THINNEST, b)
     classes = " ".join(["b", *(["o"] if not row.is_home else []), *(["f"] if row.kind else [])])
     yield f'<rect class="{classes}" x="{number(a)}" y="{number(top)}" width="{number(b - a)}" height="{_BAR}"/>'
     if row.words:
