@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -81,18 +80,21 @@ def _edges(one: Series, ends: AbstractSet[tuple[tuple[str, str], str]]) -> Itera
 def _in_one(one: Series, alike: Sequence[Series], rhythm: str) -> Iterator[Gap]:
     """Find the gaps in one of several series whose periods are alike."""
     place, periods = one.figures[0].place, _periods(one.figures)
-    # A single figure is no series that could have begun earlier.
-    others = alike if len(periods) > 1 else ()
-    counted = sorted({figure.period for other in others for figure in other.figures if figure.is_counted})
-    if earlier := [period for period in counted if period < periods[0]]:
-        yield Gap(place, _span(earlier), "", periods[0].code)
     beside = [other for other in alike if other.figures[0].area.id == place[0]]
     step = _step(one, beside, rhythm)
+    # A single figure is no series that could have begun earlier, but a group among groups has its place in each period.
+    groups = [other for other in beside if place[1] and other.figures[0].group]
+    others = alike if len(periods) > 1 else groups
+    counted = sorted({figure.period for other in others for figure in other.figures if figure.is_counted})
+    if earlier := [period for period in counted if period < periods[0]]:
+        last = max(earlier[-1], _later(periods[0], -step)) if step else earlier[-1]
+        yield Gap(place, _span([earlier[0], last]), "", periods[0].code)
     for before, after in pairwise(periods):
         if between := _between(before, after, step):
             yield Gap(place, _span(between), before.code, after.code)
     if later := [period for period in counted if period > periods[-1]]:
-        yield Gap(place, _span(later), periods[-1].code, "")
+        first = min(later[0], _later(periods[-1], step)) if step else later[0]
+        yield Gap(place, _span([first, later[-1]]), periods[-1].code, "")
 
 
 def _between(before: Period, after: Period, step: int) -> list[Period]:
@@ -125,11 +127,11 @@ def _periods(figures: Sequence[Figure]) -> list[Period]:
 
 def _span(periods: Sequence[Period]) -> str:
     first, last = periods[0], periods[-1]
-    if len(periods) == 1:
+    if first.code == last.code:
         return first.label
     if "/" not in first.code:
         return f"{first.label} til {last.label}"
-    if all(before.end + dt.timedelta(1) == after.start for before, after in pairwise(periods)):
+    if all(before.end < after.start for before, after in pairwise(periods)):
         return Period.parse(f"{first.code.split('/')[0]}/{last.code.split('/')[1]}").label
     return f"{first.label} – {last.label}"
 

@@ -100,6 +100,16 @@ def test_nobody_lacks_what_the_others_have_only_a_projection_of():
     assert [gap.place for gap in ledger(*rows).gaps] == [("byen", "")]
 
 
+def test_a_group_with_one_figure_lacks_the_periods_of_the_other_groups_but_not_those_of_all_together():
+    rows = [*years(2015, group="5-9 år"), *years(2019, group="0-4 år"), *years(2015, 2020, group="10-14 år")]
+    assert told(*years(2010), *years(2025), *rows) == [
+        ("2011 til 2024", ("Byen",)),
+        ("2016 til 2020", ("5-9 år",)),
+        ("2015 til 2018 og 2020", ("0-4 år",)),
+        ("2010 til 2014, 2016 til 2019 og 2021 til 2025", ("10-14 år",)),
+    ]
+
+
 def test_a_single_figure_is_no_series_that_lacks_others():
     assert told(*years(2018, 2019), *years(2019, area="landet")) == []
 

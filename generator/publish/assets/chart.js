@@ -332,6 +332,8 @@
     const show = () => {
       if (chosen < 0) return;
       const { curve, point, trace } = readings[chosen];
+      // Where there is no figure, Plotly finds nothing to point at and looks for ever.
+      if (trace.x[point] === null) return library.Fx.unhover(plot);
       const subplot = `${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`;
       library.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }], subplot);
     };
