@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.base.measures import amount, distance
 from generator.base.text import decimals_of
 from generator.figures.comparing import Series, steps
-from generator.figures.figure import Figure, of_surest_kind
+from generator.figures.figure import Figure, added, of_surest_kind
 from generator.model.period import Period
 from generator.model.vocabulary import ObservationKind
 
@@ -139,5 +139,5 @@ def _is_ahead(figure: Figure, newest: Figure) -> bool:
 
 
 def _change(before: Figure, now: Figure, decimals: int) -> Change:
-    difference = round(now.value - before.value, decimals)
+    difference = added(now.value, -before.value)
     return Change(told(before, decimals), told(now, decimals), difference, distance(difference, now.unit, decimals))
