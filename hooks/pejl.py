@@ -13,6 +13,7 @@ from searching import leaves
 
 from generator import site
 from generator.base import clock, problems
+from generator.publish.breaking import broken
 from generator.publish.rail import railed
 from generator.reading.kept import memory
 from generator.rules import pages
@@ -59,7 +60,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Follow the links of the bodies, which are all there by now, and take them to the search."""
+    """Follow the links of the bodies, which are all there by now, and take them to the search.
+
+    Only then are long words broken: what is followed and found is the words themselves.
+    """
+    env.filters["broken"] = broken
     # Every page is made by now, and what they were made of takes more room than they do.
     config.extra["problems"] = config.extra.pop("built").problems
     gc.collect()

@@ -24,7 +24,7 @@ from searching import leaves
 from generator import site
 from generator.base import clock, garbage, problems
 from generator.checking import check_pages
-from generator.publish import assets
+from generator.publish import assets, breaking
 from generator.reading.source import Memory
 from generator.search import pieces
 
@@ -109,6 +109,7 @@ class _Site:
         self._config = load_config()
         settle(self._config, plan)
         self._env = self._config.theme.get_env()
+        self._env.filters["broken"] = breaking.broken
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)
         add_pages(files, built.outline, self._config)
