@@ -53,7 +53,7 @@ from generator.model.plans import (
     YearPlan,
 )
 from generator.model.recommendations import Measure, Recommendation
-from generator.model.site import Accessibility, Contact, Site
+from generator.model.site import Accessibility, Contact, FormEditor, Site
 from generator.model.vocabularies import Area, Department, TargetGroup, Term, Theme
 
 __all__ = [
@@ -86,6 +86,7 @@ __all__ = [
     "Entry",
     "FigureRevision",
     "Filing",
+    "FormEditor",
     "Goal",
     "GoalYear",
     "Gone",

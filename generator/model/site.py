@@ -97,6 +97,12 @@ class Words(Part):
     )
 
 
+class FormEditor(Part):
+    """Where the form editor under `/rediger/` proposes changes: on a branch of the site's repository."""
+
+    branch: Text = Field(title="Gren", description="Den gren, som siden bygges af, for eksempel main.")
+
+
 class Site(Part):
     """What the site is and who runs it."""
 
@@ -113,6 +119,11 @@ class Site(Part):
     )
     contact: Contact = Field(title="Kontakt")
     repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
+    form_editor: FormEditor | None = Field(
+        None,
+        title="Formularredaktør",
+        description="Skrives kun, hvis siden skal have en formularredaktør under /rediger/. Kræver »repository«.",
+    )
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")
     published: Date | None = Field(
         None,

@@ -44,6 +44,7 @@ RULES = (
     records.year_used_twice,
     records.one_home_area,
     records.web_address,
+    records.form_editor_has_repository,
     records.date_in_future,
     records.old_accessibility_check,
     site.can_be_reached,
