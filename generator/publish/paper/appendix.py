@@ -27,10 +27,8 @@ _PICTURE = re.compile(r'<picture key="([^"]+)"')
 def subject(view: View, name: str) -> Subject | None:
     """Find what an appendix is about by its id."""
     wanted = composed(name).strip().lower()
-    for model in (Benchmark, Consultation, Decision):
-        if found := view.plan.of(model).get(wanted):
-            return found
-    return None
+    plan = view.plan
+    return plan.of(Benchmark).get(wanted) or plan.of(Consultation).get(wanted) or plan.of(Decision).get(wanted)
 
 
 def known(view: View) -> list[str]:

@@ -1,8 +1,8 @@
-"""A page's HTML as plain nodes that can be set on paper: what is folded stands open, and what needs a screen is left."""
+"""A page's HTML as plain nodes for paper: what is folded stands open, and what only a screen needs is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import groupby
@@ -79,41 +79,52 @@ class _Maker:
                 yield from self._made(kid)
 
     def _made(self, element: _Element) -> Iterator[Node]:
-        tag, classes = element.tag, element.classes
-        if tag in _HEADINGS:
-            kids = self._inline(element)
-            yield {"tag": "heading", "level": _HEADINGS[tag], "id": element.attributes.get("id", ""), "kids": kids}
-        elif tag == "p":
-            if words := self._inline(element):
-                look = "small" if classes & {"meta", "sub"} else ""
-                yield {"tag": "p", "kids": [{"tag": "small", "kids": words}] if look else words}
-        elif tag == "summary":
-            yield {"tag": "p", "kids": [{"tag": "strong", "kids": self._inline(element)}]}
-        elif tag in ("ul", "ol"):
-            items = [kid for kid in element.kids if isinstance(kid, _Element)]
-            yield {"tag": tag, "items": [self._item(item) for item in items]}
-        elif tag == "blockquote":
-            yield {"tag": tag, "kids": list(self.blocks(element.kids))}
-        elif tag == "table":
-            yield self._table(element)
-        elif tag == "picture":
-            yield {"tag": tag, "alt": element.attributes["alt"], "key": element.attributes["key"]}
-        elif tag == "br":
-            yield {"tag": tag}
-        elif tag in ("strong", "em"):
-            yield {"tag": tag, "kids": self._inline(element)}
-        elif tag in ("ins", "del"):
-            yield {"tag": tag, "kids": self._inline(element)}
-        elif tag == "a":
-            yield from self._link(element)
-        elif tag == "span" and element.attributes.get("aria-hidden"):
-            yield {"tag": "sign", "text": "".join(kid for kid in element.kids if isinstance(kid, str))}
-        elif tag == "span" and "tag" in classes:
+        make = {
+            **dict.fromkeys(_HEADINGS, self._heading),
+            **dict.fromkeys(("ul", "ol"), self._list),
+            **dict.fromkeys(("ins", "del"), self._taken),
+            **dict.fromkeys(("strong", "em"), self._stressed),
+            "p": self._paragraph,
+            "summary": self._summary,
+            "blockquote": lambda one: iter([{"tag": "blockquote", "kids": list(self.blocks(one.kids))}]),
+            "table": lambda one: iter([self._table(one)]),
+            "picture": lambda one: iter([{"tag": "picture", **one.attributes}]),
+            "br": lambda _: iter([{"tag": "br"}]),
+            "a": self._link,
+            "span": self._span,
+        }.get(element.tag, lambda one: self.blocks(one.kids))
+        yield from make(element)
+
+    def _heading(self, element: _Element) -> Iterator[Node]:
+        place, level = element.attributes.get("id", ""), _HEADINGS[element.tag]
+        yield {"tag": "heading", "level": level, "id": place, "kids": self._inline(element)}
+
+    def _paragraph(self, element: _Element) -> Iterator[Node]:
+        if words := self._inline(element):
+            kids = [{"tag": "small", "kids": words}] if element.classes & {"meta", "sub"} else words
+            yield {"tag": "p", "kids": kids, "leads": "sub" in element.classes}
+
+    def _summary(self, element: _Element) -> Iterator[Node]:
+        yield {"tag": "p", "kids": [{"tag": "strong", "kids": self._inline(element)}]}
+
+    def _list(self, element: _Element) -> Iterator[Node]:
+        items = [kid for kid in element.kids if isinstance(kid, _Element)]
+        yield {"tag": element.tag, "items": [self._item(item) for item in items]}
+
+    def _stressed(self, element: _Element) -> Iterator[Node]:
+        yield {"tag": element.tag, "kids": self._inline(element)}
+
+    def _taken(self, element: _Element) -> Iterator[Node]:
+        """Show what only a screen reader hears on a page: on paper, no line through a word is read aloud."""
+        yield {"tag": element.tag, "kids": _trimmed(["".join(map(_words, element.kids))])}
+
+    def _span(self, element: _Element) -> Iterator[Node]:
+        if element.attributes.get("aria-hidden"):
+            yield {"tag": "sign", "text": "".join(map(_words, element.kids))}
+        elif "tag" in element.classes:
             yield {"tag": "strong", "kids": self._inline(element)}
-        elif tag == "span":
+        elif "unseen" not in element.classes:
             yield from self._flat(element.kids)
-        else:
-            yield from self.blocks(element.kids)
 
     def _link(self, element: _Element) -> Iterator[Node]:
         kids = self._inline(element)
@@ -162,11 +173,6 @@ def nodes(html: str, reach: Callable[[str], str]) -> list[Node]:
     return list(_Maker(reach).blocks(reader.open[0].kids))
 
 
-def anchors(found: Sequence[Node]) -> set[str]:
-    """Name the places that a link inside the document can lead to."""
-    return {str(node["id"]) for node in found if isinstance(node, dict) and node.get("id")}
-
-
 def _rows(table: _Element) -> Iterator[_Element]:
     for part in table.kids:
         if isinstance(part, _Element):
@@ -184,6 +190,10 @@ def _head_or_row(row: _Element) -> str:
 
 def _cells(row: _Element) -> list[_Element | str]:
     return [cell for cell in row.kids if isinstance(cell, _Element)]
+
+
+def _words(kid: _Element | str) -> str:
+    return kid if isinstance(kid, str) else "".join(map(_words, kid.kids))
 
 
 def _is_inline(node: Node) -> bool:
