@@ -62,10 +62,21 @@ class Carried(NamedTuple):
 def chapters(graph: Graph, consultation: str) -> Iterator[Chapter]:
     """Yield the points of a case under the benchmarks in the order of their numbers; what is split is left out."""
     points = graph.points_of_case(consultation)
+    named = dict.fromkeys(name for item in points for name in item.benchmarks)
+    return _chapters([graph.plan.of(Benchmark)[name] for name in named], points)
+
+
+def whole(graph: Graph) -> list[Chapter]:
+    """List the points of every case likewise, with a chapter for each benchmark that holds or has points."""
+    named = {name for item in graph.points for name in item.benchmarks} | {one.id for one in graph.benchmarks}
+    return list(_chapters([graph.plan.of(Benchmark)[name] for name in named], graph.points))
+
+
+def _chapters(benchmarks: Sequence[Benchmark], points: Sequence[Raised]) -> Iterator[Chapter]:
     about = grouped((name, item) for item in points for name in item.benchmarks)
     placed: set[str] = set()
-    for each in sorted((graph.plan.of(Benchmark)[name] for name in about), key=lambda one: one.number):
-        same = about[each.id]
+    for each in sorted(benchmarks, key=lambda one: one.number):
+        same = about.get(each.id, [])
         first = [item for item in same if item.point.id not in placed]
         yield Chapter(each, first, [item for item in same if item.point.id in placed])
         placed.update(item.point.id for item in same)
