@@ -14,8 +14,8 @@ from generator.reading.loading import load
 from generator.reading.source import Memory
 from generator.rules import pages
 
-_PAGES = "PEJL_CONTENT"
-"""Names the folder of the pages written by hand, here and in `mkdocs.yml`."""
+PAGES = "PEJL_CONTENT"
+"""Names the folder of the pages written by hand for the process that builds with them."""
 
 
 def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loaded, list[Problem]]:
@@ -25,11 +25,12 @@ def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loa
         return loaded, [*loaded.problems, *rules.check(loaded, today)]
 
 
-def check_pages() -> list[Problem]:
+def check_pages(folder: Path) -> list[Problem]:
     """Find every problem in the pages written by hand, in the folder from which the site takes them."""
-    return list(pages.check(pages_folder()))
+    return list(pages.check(folder))
 
 
-def pages_folder() -> Path:
-    """Give the folder of the pages written by hand."""
-    return Path(os.environ.get(_PAGES, "content"))
+def pages_folder(data: Path) -> Path:
+    """Give the folder of the pages written by hand: the one that is named, or else the one beside the data."""
+    named = os.environ.get(PAGES)
+    return Path(named) if named else data.parent / "content"

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from generator.base import clock, problems
-from generator.checking import check, check_pages
+from generator.checking import check, check_pages, pages_folder
+from generator.commands import together
 from generator.reading.kept import memory
 from generator.terminal.carets import with_carets
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
-from generator.terminal.values import OneOf, WritableFile, data_option
+from generator.terminal.values import OneOf, WritableFile, content_option, data_option
 
 
 @click.command(cls=Command)
@@ -21,11 +22,14 @@ from generator.terminal.values import OneOf, WritableFile, data_option
 @click.option("--report", type=WritableFile(), metavar="FIL", help="en fil, som en rapport i Markdown føjes til")
 @click.option("--against", metavar="REVISION", help="find også det, der er skrevet om siden en revision i git")
 @data_option
-def command(form: str, report: Path | None, against: str | None, data: Path) -> Status:
+@content_option
+def command(form: str, report: Path | None, against: str | None, data: Path, content: Path | None) -> Status:
     """Find every problem in the data and the pages written by hand, and print it."""
+    if content:
+        together.told(data, content)
     with memory(data) as known:
         loaded, found = check(data, clock.today(), known)
-    found = [*found, *check_pages()]
+    found = [*found, *check_pages(content or pages_folder(data))]
     if against is not None:
         from generator.history.against import rewritten  # noqa: PLC0415  only who asks waits for it
         from generator.history.versions import UnknownVersionError  # noqa: PLC0415
