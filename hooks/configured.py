@@ -20,7 +20,7 @@ MANUAL = HOOKS.parent / "content"
 GUIDE = "redaktoer"
 """The folder of the only ones that are the same for all: the guide for those who edit."""
 _CONFIG = HOOKS.parent / "mkdocs.yml"
-_OURS = {"PEJL_MKDOCS": _CONFIG, "PEJL_THEME": HOOKS / "theme", "PEJL_HOOK": HOOKS / "pejl.py"}
+_OURS = {"PEJL_MKDOCS": _CONFIG, "PEJL_THEME": HOOKS / "theme", "PEJL_HOOK": HOOKS / "adapter.py"}
 """What a folder's own configuration builds on: `INHERIT: !ENV PEJL_MKDOCS`."""
 
 
