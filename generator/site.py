@@ -94,7 +94,7 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         "exports": measured,
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
-        "shared": assets,
+        "shared": lambda: assets(plan.site, plan.logo),
     }
     files = Lazy(makers, lambda name: {asset.path: asset for asset in makers[name]()})
 

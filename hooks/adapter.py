@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if built.plan is None or problems.has_errors(found):
         raise Refused(found)
     config.extra["built"] = built
-    settle(config, built.plan.site)
+    settle(config, built.plan)
     return config
 
 

@@ -13,11 +13,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
 from generator.publish import markup, navigation, view
+from generator.publish.assets import colours
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.model import Site
+    from generator.model import Plan
 
 _SECOND, _THIRD = 2, 3
 """The levels of headings that stand in a page's contents."""
@@ -57,14 +58,17 @@ class FinishedPage(Page):
         self.toc = _contents(self.content or "")
 
 
-def settle(config: MkDocsConfig, record: Site) -> None:
+def settle(config: MkDocsConfig, plan: Plan) -> None:
     """Take the site's name and address from its own record, and put the generated lists into the navigation."""
+    record = plan.site
     config.site_name = record.title
     config.site_description = record.tagline
     config.site_url = config.site_url or record.address or ""
     config.extra["site"] = record
-    config.extra["top"] = {path for _, path in navigation.TOP}
-    generated = [navigation.FRONT, *navigation.TOP, *navigation.rest()]
+    config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
+    config.extra["colours"] = colours(record)
+    config.extra["top"] = {path for _, path in navigation.top(plan)}
+    generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
     config.nav = [*({title: path} for title, path in generated), *(config.nav or _written(config))]
     if record.repository:
         config.repo_url = record.repository

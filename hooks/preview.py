@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from generator.base.problems import Problem
-    from generator.model import Site
+    from generator.model import Plan
 
 _THEME = Path(__file__).parent / "theme"
 
@@ -67,7 +67,7 @@ class Preview:
         found = [*built.problems, *check_pages(pages_folder(self._data))]
         if built.plan is None or problems.has_errors(found):
             raise Refused(found)
-        self._site, self._instead = _Site(self._data, built, built.plan.site, self._making), ""
+        self._site, self._instead = _Site(self._data, built, built.plan, self._making), ""
         return problems.summary(found)
 
     def _instead_of(self, work: Callable[[], str]) -> str:
@@ -104,10 +104,10 @@ class _Over(Exception):  # noqa: N818  nothing is wrong
 class _Site:
     """The parts of a site, ready to be put together."""
 
-    def __init__(self, data: Path, built: site.Built, record: Site, making: threading.RLock) -> None:
+    def __init__(self, data: Path, built: site.Built, plan: Plan, making: threading.RLock) -> None:
         self._making = making
         self._config = configured(data)
-        settle(self._config, record)
+        settle(self._config, plan)
         self._env = self._config.theme.get_env()
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)

@@ -17,8 +17,9 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator import charts
-from generator.base import text
+from generator.base import measures, text
 from generator.base.compiled import compiled
+from generator.base.local import benchmark
 from generator.base.wording import worded
 from generator.chain import changes, revised, whitebook
 from generator.chain.decided import decided
@@ -56,6 +57,7 @@ from generator.model import (
 from generator.publish import meeting, pointviews, progress
 from generator.publish.changelog import Changelog, Line
 from generator.publish.glossary import Glossary
+from generator.publish.navigation import has_progress
 from generator.publish.pointviews import PointView
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -280,7 +282,10 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
-        views=pointviews.NAMES,
+        views=pointviews.names(),
+        word=benchmark(),
+        has_progress=has_progress(view.plan),
+        benchmarks_at=(Benchmark.plural, f"{Benchmark.section}/"),
         states_about=lambda theme: view.about.get(theme, ()),
         meeting_at=meeting.addresses(view.graph.benchmarks),
         once=view.once,
@@ -305,7 +310,8 @@ def _environment(view: View) -> jinja2.Environment:
         timeline=view.timeline,
         subjects=view.subjects,
         counted=text.counted,
-        amount=text.amount,
+        amount=measures.amount,
+        measure=measures.measure,
         unbroken=text.unbroken,
     )
     environment.filters.update(
