@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator import rules
 from generator.base import garbage
-from generator.base.folders import pages_folder
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
 from generator.reading.loading import load
@@ -22,6 +21,6 @@ def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loa
         return loaded, [*loaded.problems, *rules.check(loaded, today)]
 
 
-def check_pages() -> list[Problem]:
+def check_pages(folder: Path) -> list[Problem]:
     """Find every problem in the pages written by hand, in the folder from which the site takes them."""
-    return list(pages.check(pages_folder()))
+    return list(pages.check(folder))

@@ -96,7 +96,7 @@ def _view(data: Path, loaded: Loaded, plan: Plan, today: dt.date) -> View:
 
 
 def _built(view: View, problems: list[Problem]) -> Built:
-    sizes: dict[str, int] = {}
+    plan, sizes = view.plan, dict[str, int]()
 
     def measured() -> Iterator[Asset]:
         for asset in exports(view):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_PAGES = "PEJL_CONTENT"
-"""Names the folder of the pages written by hand, here and in `mkdocs.yml`."""
+PAGES = "PEJL_CONTENT"
+"""Names the folder of the pages written by hand for the process that builds with them."""
 
 
-def pages_folder() -> Path:
-    """Give the folder of the pages written by hand."""
-    return Path(os.environ.get(_PAGES, "content"))
+def pages_folder(data: Path) -> Path:
+    """Give the folder of the pages written by hand: the one that is named, or else the one beside the data."""
+    named = os.environ.get(PAGES)
+    return Path(named) if named else data.parent / "content"

@@ -9,11 +9,12 @@ import click
 
 from generator.base import clock, problems
 from generator.base.folders import pages_folder
+from generator.commands import together
 from generator.reading.verdicts import Seen, Verdict
 from generator.terminal.carets import with_carets
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
-from generator.terminal.values import OneOf, WritableFile, data_option
+from generator.terminal.values import OneOf, WritableFile, content_option, data_option
 
 
 @click.command(cls=Command)
@@ -21,9 +22,12 @@ from generator.terminal.values import OneOf, WritableFile, data_option
 @click.option("--report", type=WritableFile(), metavar="FIL", help="en fil, som en rapport i Markdown føjes til")
 @click.option("--against", metavar="REVISION", help="find også det, der er skrevet om siden en revision i git")
 @data_option
-def command(form: str, report: Path | None, against: str | None, data: Path) -> Status:
+@content_option
+def command(form: str, report: Path | None, against: str | None, data: Path, content: Path | None) -> Status:
     """Find every problem in the data and the pages written by hand, and print it."""
-    seen = Seen(data, pages_folder(), clock.today())
+    if content:
+        together.told(data, content)
+    seen = Seen(data, content or pages_folder(data), clock.today())
     verdict = seen.known() or _found(seen)
     found = [*verdict.problems]
     if against is not None:
@@ -52,6 +56,6 @@ def _found(seen: Seen) -> Verdict:
     with memory(seen.data) as known:
         loaded, found = check(seen.data, seen.today, known)
     root, texts = loaded.site.root if loaded.site else "", {file.path: file.text for file in loaded.files}
-    verdict = Verdict([*found, *check_pages()], root, texts)
+    verdict = Verdict([*found, *check_pages(seen.pages)], root, texts)
     seen.keep(verdict)
     return verdict

@@ -42,7 +42,7 @@ def command(old: str, new: str, type_: str | None, data: Path, *, write: bool) -
         record = _found(loaded, old, type_)
         free(loaded, type(record), new)
         changes = renamed(loaded, record, new, data)
-        written = [*changes, *pages(loaded, record, new, pages_folder())]
+        written = [*changes, *pages(loaded, record, new, pages_folder(data))]
     except FillingError as error:
         print(error, file=sys.stderr)
         return Status.USAGE

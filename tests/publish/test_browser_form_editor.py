@@ -16,7 +16,6 @@ from rewriting import Repository
 
 from generator.base import clock
 from generator.checking import check
-from generator.model import RECORD_TYPES, Consultation, Filing, Response
 
 SWITCHED_ON = "repository: https://git.example/by/plan\nform_editor:\n  branch: main\n"
 PEJL = (sys.executable, "-m", "generator")
