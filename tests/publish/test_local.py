@@ -5,6 +5,7 @@ import re
 
 import frozen
 import pytest
+import yaml
 
 from generator.base.colours import contrast, mixed
 from generator.site import build
@@ -83,6 +84,15 @@ def test_the_statement_leads_to_the_official_one_and_the_contact_can_be_used(loc
     assert '<a href="https://was.example/vestby">Læs den officielle tilgængelighedserklæring</a>' in page.body
     assert '<a href="tel:+4587654321">87 65 43 21</a>' in page.body
     assert '<a href="mailto:omsorg@vestby.example">omsorg@vestby.example</a>' in page.body
+
+
+def test_the_guide_writes_what_the_municipality_has_written():
+    guide = (frozen.ROOT / "content/redaktoer/kommunen.md").read_text("utf-8")
+    written = yaml.safe_load((frozen.OTHER / "site.yml").read_text("utf-8"))
+    told = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.+?)```", guide, re.DOTALL)]
+    assert {key for block in told for key in block} == {"words", "units", "colour", "contact"}
+    for block in told:
+        assert {key: written[key] for key in block} == block
 
 
 def test_there_is_no_list_of_what_there_is_none_of(bodies):
