@@ -125,7 +125,7 @@ class Bench:
         size.checks = {what: self._check(what, data) for what in CHECKS}
         for what, runs in size.checks.items():
             ratio, most = f"{runs.least / own:.2f} x", COMPOSE * own + BESIDES
-            wanted = f"<= {COMPOSE} x + {BESIDES} s = {most:.2f} s"
+            wanted = f"<= {most:.2f} s ({COMPOSE} x + {BESIDES})"
             self._row(Row(f"pejl check, {what} / without tags", _seconds(runs), ratio, wanted, runs.least <= most))
 
     def _check(self, what: str, data: Path) -> Runs:

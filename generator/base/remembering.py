@@ -49,7 +49,8 @@ def maker() -> bytes:
     for path in sorted(_PACKAGE.rglob("*.py")):
         made.update(os.fsencode(path.relative_to(_PACKAGE)))
         made.update(path.read_bytes())
-    folders = [Path(folder) for folder in sys.path if os.path.isdir(folder)]  # noqa: PTH112
-    for folder in folders:
-        made.update("\n".join(sorted(name for name in os.listdir(folder) if name.endswith(_INSTALLED))).encode())  # noqa: PTH208
+    for folder in sys.path:
+        with contextlib.suppress(OSError):  # it is not there, or no folder
+            names = sorted(name for name in os.listdir(folder) if name.endswith(_INSTALLED))  # noqa: PTH208
+            made.update(os.fsencode("\n".join(names)))
     return made.digest()

@@ -42,9 +42,9 @@ def check(place, capsys, monkeypatch):  # noqa: ARG001  the command stands there
     look = checking.check
     monkeypatch.setattr(checking, "check", lambda *given: looked.append(given) or look(*given))
 
-    def run():
+    def run(*options):
         looked.clear()
-        main(["check"])
+        main(["check", *options])
         return capsys.readouterr().out, len(looked)
 
     return run
@@ -131,6 +131,16 @@ def test_the_line_that_a_problem_stands_in_is_known_as_well(check, monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     shown = ONE.replace("kobling]\n", f"kobling]\n{' ' * 10}- id: ae-1\n{' ' * 16}^\n")
     assert [check(), check()] == [(shown, 1), (shown, 0)]
+
+
+def test_a_report_leads_to_the_same_guide(check):
+    Path("data", LETTER).write_text(FILES[LETTER].replace(LINK, ""), "utf-8")
+    site = FILES["site.yml"].replace("licence:", "address: https://by.dk/plan/\nlicence:")
+    Path("data/site.yml").write_text(site, "utf-8")
+    for looked in (1, 0):
+        assert check("--report", f"{looked}.md")[1] == looked
+    assert Path("1.md").read_text("utf-8") == Path("0.md").read_text("utf-8")
+    assert "https://by.dk/plan/redaktoer/#" in Path("0.md").read_text("utf-8")
 
 
 DAMAGES = {
