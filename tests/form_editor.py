@@ -89,17 +89,27 @@ class Editor:
 
     def _opened(self, field: str) -> Locator:
         """Unfold what a field stands inside, and give where it is written."""
-        self.page.locator(f'[data-key-path="{field.split(".", maxsplit=1)[0]}"]').wait_for()
-        box = self.page.locator(f'[data-key-path="{field}"]').locator("input, textarea").first
         steps = field.split(".")
         for count, step in enumerate(steps):
             if step.isdecimal():
-                # A list item begins folded, and is drawn when it comes into view.
-                items = self.page.locator(f'[data-key-path="{".".join(steps[:count])}"] .item-list').first
+                items = self._reached(steps[:count]).locator(".item-list").first
                 item = items.locator("> .item-wrapper").nth(int(step))
                 item.scroll_into_view_if_needed()
                 item.get_by_role("button", name="Fold ud").first.click()
-        return box
+        return self._reached(steps).locator("input, textarea").first
+
+    def _reached(self, steps: list[str]) -> Locator:
+        """Scroll until a field is there: the editor draws what comes into view."""
+        wanted = self.page.locator(f'[data-key-path="{".".join(steps)}"]')
+        beside = f'^="{".".join([*steps[:-1], ""])}"' if len(steps) > 1 else ""
+        around = self.page.locator(f"[data-key-path{beside}]")
+        around.first.wait_for()
+        for _ in range(100):
+            if wanted.count():
+                break
+            around.last.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(50)
+        return wanted.first
 
     def _note(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):

@@ -1,5 +1,6 @@
 """The form editor as somebody meets it: what is changed in it becomes that change in a file, and nothing else."""
 
+import difflib
 import os
 import shutil
 import subprocess
@@ -11,11 +12,16 @@ import browser as chrome
 import form_editor
 import frozen
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from rewriting import Repository
 
 from generator.base import clock
+from generator.base.problems import has_errors
 from generator.checking import check
+from generator.editing.formatting import model_of, restored
+from generator.model import RECORD_TYPES, Consultation, Filing, Record
+from generator.reading.source import parse
 
 SWITCHED_ON = "repository: https://git.example/by/plan\nform_editor:\n  branch: main\n"
 PEJL = (sys.executable, "-m", "generator")
@@ -104,3 +110,56 @@ def test_an_answer_on_a_point_is_one_line_of_the_letter(changed, tmp_path):
         ("response/entries/pejlemaerker-2026/handicapraadet", "sections.0.points.1.history.0.reason", "En ny grund."),
     )
     assert lines(diff) == ["-            reason: Opdigtet grund.", "+            reason: En ny grund."]
+
+
+def entry(model: type[Record], data: Path) -> tuple[str, str]:
+    """Give where the editor has the first record of a type, and the field with its title."""
+    if model.filing is Filing.LIST:
+        return f"lister/entries/{model.type}", "poster.0.title"
+    first = next(path for path in sorted((data / model.place).rglob("*.yml")) if _holds(model, path))
+    return f"{model.type}/entries/{first.relative_to(data / model.place).with_suffix('').as_posix()}", "title"
+
+
+def _holds(model: type[Record], path: Path) -> bool:
+    return model.filing is not Filing.CASE or (path.name == "consultation.yml") is (model is Consultation)
+
+
+def test_a_record_of_every_type_opens_and_is_saved_without_loss(address, page, tmp_path):
+    shutil.copytree(frozen.DATA, tmp_path / "data")
+    before = {path: path.read_text("utf-8") for path in (tmp_path / "data").rglob("*.yml")}
+    editor = form_editor.Editor(page, address, tmp_path)
+    entries = [entry(model, frozen.DATA) for model in RECORD_TYPES]
+    for where, field in entries:
+        editor.write(where, field, "En anden titel")
+    editor.write("siden/entries/site", "tagline", "Et andet år")
+    editor.take()
+    assert (editor.asked, editor.said) == ([], [])
+    changed = {path: text for path in before if (text := path.read_text("utf-8")) != before[path]}
+    assert len(changed) == len(RECORD_TYPES) + 1
+    for path, text in changed.items():
+        model, name = model_of(path, tmp_path / "data"), path.as_posix()
+        form = restored(parse(before[path], name)[0], parse(text, name)[0], model)
+        differ = [line for line in difflib.ndiff(before[path].splitlines(), form.splitlines()) if line[0] in "+-"]
+        assert len(differ) == 2, differ
+        path.write_text(form, "utf-8")
+    assert not has_errors(check(tmp_path / "data", frozen.TODAY)[1])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_entrance_can_be_used_by_all(chromium, address, width, scheme):
+    with chrome.context(chromium, width=width, scheme=scheme, bypass_csp=True) as window:
+        page = window.new_page()
+        page.goto(f"{address}/rediger/")
+        page.get_by_role("button", name="Åbn formularen").wait_for()
+        assert page.evaluate(chrome.OVERFLOW) == 0
+        assert Axe().run(page, options=chrome.AXE_RULES).response["violations"] == []
+
+
+def test_the_heavy_script_waits_until_somebody_asks_for_it(page, address):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{address}/rediger/")))
+    page.goto(f"{address}/rediger/")
+    page.get_by_role("button", name="Åbn formularen").wait_for()
+    assert [name for name in asked if not name.startswith("data:")] == ["", "rediger.css", "rediger.js"]
+    assert page.evaluate(chrome.KEPT) == ""
