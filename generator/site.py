@@ -64,15 +64,23 @@ class Built:
 
 def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     """Turn a data folder into pages and data files; with errors in the data there are none."""
+    view, problems = seen(data, today, memory)
+    return _built(view, problems) if view else Built(problems=problems)
+
+
+def seen(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[View | None, list[Problem]]:
+    """Give the view of a data folder that everything published is made of; with errors in the data there is none."""
     loaded, problems = check(data, today, memory)
     plan = loaded.plan
-    if plan is None or has_errors(problems):
-        return Built(plan, problems)
+    return (None if plan is None or has_errors(problems) else _view(data, loaded, plan, today)), problems
+
+
+def _view(data: Path, loaded: Loaded, plan: Plan, today: dt.date) -> View:
     graph = Graph.of(plan)
     ledgers = {name: Ledger.of(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
     targets = _target_lines(plan)
     sources = {document.id: f"/{document.address}" for document in plan.of(Document).values()}
-    view = View(
+    return View(
         plan=plan,
         graph=graph,
         gaps=gaps(graph),
@@ -85,7 +93,10 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         read_log=lambda: log(data, plan.site.published),
         today=today,
     )
-    sizes: dict[str, int] = {}
+
+
+def _built(view: View, problems: list[Problem]) -> Built:
+    plan, sizes = view.plan, dict[str, int]()
 
     def measured() -> Iterator[Asset]:
         for asset in exports(view):
@@ -96,7 +107,7 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         "exports": measured,
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
-        "shared": assets,
+        "shared": lambda: assets(plan.site, plan.logo),
     }
     if plan.site.form_editor:
         makers["editor"] = lambda: form_editor.assets(plan.site, api(plan.site), configuration(plan.site))
@@ -111,12 +122,12 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     # Whoever asks for a page uses it once; together the pages are most of what a build has in memory.
     pages = Lazy(makes, lambda path: makes[path](), keep=False)
     return Built(
-        plan,
+        view.plan,
         problems,
         pages,
         files,
         stream=lambda: chain.from_iterable(make() for make in makers.values()),
-        search=lambda: Search(plan, view.macros.looks),
+        search=lambda: Search(view.plan, view.macros.looks),
     )
 
 

@@ -41,7 +41,7 @@ from generator.model.parts import (
     condensed,
     fingerprint,
 )
-from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Plan
+from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Logo, Plan
 from generator.model.plans import (
     DemandRevision,
     Initiative,
@@ -101,6 +101,7 @@ __all__ = [
     "LetterSection",
     "Link",
     "Linking",
+    "Logo",
     "Measure",
     "Mention",
     "Moved",

@@ -170,6 +170,7 @@ def web_address(scope: Scope) -> Iterator[Problem]:
         (("repository",), site.repository),
         (("address",), site.address),
         (("licence_url",), site.licence_url),
+        (("accessibility", "statement_url"), site.accessibility.statement_url),
     ]
     for place, address in addresses:
         if address and not _WEB.match(address):
