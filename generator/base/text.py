@@ -84,27 +84,6 @@ def digits(number: float | Decimal) -> str:
     return f"{Decimal(str(number)).normalize() + 0:f}"  # plus nought, because minus nought is nought
 
 
-def amount(value: float, unit: str, decimals: int | None = None) -> str:
-    """Write a figure with its unit: `72,3 %`, `2.120 personer`, `nr. 95`."""
-    number = danish_number(value, decimals)
-    if unit == "procent":
-        return f"{number} %"
-    if unit == "placering":
-        return f"nr. {number}"
-    if unit == "antal":
-        return number
-    if unit in ("personer", "fuldtidspersoner") and value == 1:
-        return f"{number} {unit.removesuffix('er')}"
-    return f"{number} {unit}"
-
-
-def distance(difference: float, unit: str, decimals: int) -> str:
-    """Write the size of a difference between two figures, without its sign: `3,1 procentpoint`, `1 plads`."""
-    if unit == "placering":
-        unit = "plads" if abs(difference) == 1 else "pladser"
-    return amount(abs(difference), "procentpoint" if unit == "procent" else unit, decimals)
-
-
 def unbroken(text: str) -> str:
     """Keep every percent sign on the line of its number."""
     return text.replace(" %", "\u00a0%")

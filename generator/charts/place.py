@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.base.text import amount, danish_number
+from generator.base.measures import amount
+from generator.base.text import danish_number
 from generator.charts import choosing, parts
 from generator.charts.forms import draw
 from generator.charts.parts import Shown, TargetLine

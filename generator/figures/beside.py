@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.base.text import distance
+from generator.base.measures import distance
 from generator.figures.figure import added
 from generator.figures.ledger import Ledger
 from generator.figures.telling import Told

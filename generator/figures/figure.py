@@ -1,7 +1,7 @@
 """One figure of an indicator as everything inside sees it: a frozen row, laid out from an observation and put in order.
 
-Inside, figures have this one form and no other. An indicator has tens of them, and with so few every call of pandas
-costs more than going through rows; what pandas is best at, one frame across all indicators, is made in `frames`.
+Inside, figures have this one form and no other. An indicator has tens of them, and with so few every call of a library
+of frames costs more than going through rows.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.base.text import amount, decimals_of, distance
+from generator.base.measures import amount, distance
+from generator.base.text import decimals_of
 from generator.figures.comparing import disputed
 from generator.figures.figure import Figure, added
 from generator.figures.telling import Told, told

@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from generator.base.measures import amount
 from generator.base.text import (
     age,
-    amount,
     by_letter,
     capitalised,
     counted,
