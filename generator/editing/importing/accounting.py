@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.base.text import folded
+from generator.base.text import danish_number, folded
 from generator.editing.importing.complaints import Complaints
 from generator.editing.importing.forms import danish
 from generator.editing.importing.grids import Grid, GridCell
@@ -16,6 +16,9 @@ from generator.model import ImportMapping
 
 _MOST_NAMED = 12
 """A longer list of names helps nobody."""
+
+_MOST_FIGURES = 5_000
+_MOST_FAULTS = 1_000
 
 ZERO = Decimal(0)
 _DIGITS = re.compile(r"[-−]?[0-9]+\Z")
@@ -95,3 +98,15 @@ def ask_for_rounding(cells: Sequence[GridCell]) -> str:
         f"indeholder {danish(first.number or ZERO)}. Skriv under »import«, hvad der gælder: »rounding: shown« (det "
         "viste), »rounding: held« (alle decimaler) eller »decimals« (et bestemt antal)."
     )
+
+
+def too_many(figures: int, faults: int) -> str:
+    """Say why no more rows are read, where there are more figures than one indicator can use, or no end of faults."""
+    if figures > _MOST_FIGURES:
+        return (
+            f"Tabellen giver over {danish_number(_MOST_FIGURES)} tal til én indikator. Vælg færre områder, perioder "
+            "eller grupper, når du henter den, eller vælg rækker med »keep« under »import«."
+        )
+    if faults > _MOST_FAULTS:
+        return f"Der er over {danish_number(_MOST_FAULTS)} fejl i tabellen, og resten er ikke læst. Ret dem først."
+    return ""

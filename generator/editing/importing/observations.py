@@ -16,6 +16,7 @@ from generator.editing.importing.accounting import (
     ask_for_rounding,
     cut_in_two,
     told_of_cut,
+    too_many,
 )
 from generator.editing.importing.cells import CellError
 from generator.editing.importing.complaints import Complaints
@@ -143,6 +144,9 @@ class _Reader:
         account_for_columns(self.layout, rows, self.complaints)
         for row in rows:
             self._take(row)
+            if told := too_many(len(self.result.figures), len(self.complaints.said)):
+                self.complaints.report_alone(row[0], told)
+                break
         account_for_kept_words(self.mapping, self.layout, self.words, self.complaints)
         if self.unsettled:
             self.complaints.report_alone(self.unsettled[0], ask_for_rounding(self.unsettled))
@@ -183,7 +187,7 @@ class _Reader:
                     f"{shown(first.text)} i række {first.row}, kolonne {first.column}. Slet det ene, eller vælg rækker "
                     "med »keep« under »import«."
                 )
-                self.complaints.report(cell, message)
+                self.complaints.report(cell, message, "twice")
             self.result.figures.append(PlacedObservation(self.complaints.place(cell), seen))
 
     def _means_all(self, column: int) -> bool:

@@ -14,6 +14,7 @@ from generator.editing.importing.headings import whole
 from generator.model import Area, Indicator
 
 _MOST_SHOWN = 5
+_MOST_TABLES = 12
 _WHOLE_COUNTRY = ("hele landet", "danmark", "denmark", "all denmark", "landet")
 _CALLED = {"period": "perioden", "area": "området", "group": "gruppen", "value": "tallet"}
 
@@ -25,7 +26,7 @@ def proposal(file: TableFile, indicator: Indicator, areas: Mapping[str, Area]) -
     grid = max(file.grids, key=lambda grid: sum(map(len, grid.rows)))
     sheet = None
     if len(file.grids) > 1:
-        names = joined([whole(other.title) for other in file.grids])
+        names = joined([whole(other.title) for other in file.grids[:_MOST_TABLES]])
         said.append(f"Filen har flere tabeller: {names}. Forslaget gælder den største, {whole(grid.title)}.")
         sheet = grid.title
     found = guess(grid, known)
