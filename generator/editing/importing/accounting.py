@@ -98,8 +98,8 @@ def of_another_scale(cells: Sequence[GridCell]) -> tuple[GridCell, str] | None:
         if scale != other:
             message = (
                 f"Cellen viser {danish(cell.number or ZERO)} og indeholder {danish(held)}, men i række {first.row} "
-                f"viser Excel {danish(first.number or ZERO)} af {danish(whole_of_first)}: tallene vises ikke i samme enhed. "
-                "Giv dem den samme talform i Excel."
+                f"viser Excel {danish(first.number or ZERO)} af {danish(whole_of_first)}: tallene vises ikke i samme "
+                "enhed. Giv dem den samme talform i Excel."
             )
             return cell, message
     return None
