@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -40,9 +41,26 @@ def year():
 
 
 @pytest.fixture(scope="session")
+def other():
+    """Give the plan of a municipality of another field."""
+    return load(frozen.OTHER).plan
+
+
+@pytest.fixture(scope="session")
 def town_site():
     """Give the frozen plan's pages and files as they are on a fixed day; each is made when it is asked for."""
     return build(frozen.DATA, frozen.TODAY)
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory):
+    """Give the site of a municipality that has said who it is, and nothing else yet."""
+    data = tmp_path_factory.mktemp("empty") / "data"
+    data.mkdir()
+    for name in ("site.yml", "areas.yml"):
+        shutil.copy(frozen.DATA / name, data / name)
+    (data / "themes.yml").write_text("[]\n", "utf-8")
+    return build(data, frozen.TODAY)
 
 
 @pytest.fixture

@@ -12,9 +12,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.base.local import said
 from generator.base.text import joined
 from generator.model import RECORD_TYPES, Filing, Gone, Site
 from generator.model.fields import REFERENCE
+from generator.model.vocabulary import Unit
 from generator.reading.errors import EXPECTED
 
 FOLDER = ".schemas"
@@ -40,7 +42,10 @@ def written(ids: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     made = schemas()
     wanted = sorted({found for schema in made.values() for found in _references(schema)})
     every = {**made, IDS: _choices(wanted, ids)}
-    return {f"{name}.json": json.dumps(content, ensure_ascii=False, indent=2) + "\n" for name, content in every.items()}
+    return {
+        f"{name}.json": said(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+        for name, content in every.items()
+    }
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -55,6 +60,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _schema(model: type[BaseModel], left_out: Collection[str] = ()) -> dict[str, Any]:
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
+    if Unit.__name__ in definitions:
+        definitions[Unit.__name__]["enum"] = Unit.known()
     for name in left_out:
         schema["properties"].pop(name)
         schema["required"] = [other for other in schema["required"] if other != name]

@@ -86,11 +86,15 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
     about = view.edit_path(view.plan.site)
     grouped = {"gaps": _gaps(view), "progress": progress.lists(view.plan, view.results, view.standings)}
     for path, template in SPECIAL.items():
+        if template == "progress" and not navigation.has_progress(view.plan):
+            continue
         groups = grouped.get(template, {})
         most = MOST_LISTED if template == "gaps" else MOST_ROWS
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=most)
-        make = partial(make, lists=navigation.lists(), front=Front(view), in_order=in_order, marks=marks)
+        make = partial(make, lists=navigation.lists(view.plan), front=Front(view), in_order=in_order, marks=marks)
         whole = partial(make, path=path, only="")
+        if template == "accessibility" and view.plan.site.accessibility.statement_url:
+            whole = partial(_leading, whole, view.plan.site.accessibility.statement_url)
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():
@@ -103,7 +107,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
 def _lists(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
     for model in RECORD_TYPES:
-        for section, heading in model.lists().items():
+        for section, heading in navigation.filled(view.plan, model):
             make = partial(_page, view, template=f"{model.type}s.html.j2", edit_path=about)
             for path, stretch in stretches(f"{section}/index.md", _length(view, model, section), MOST_ROWS):
                 yield path, partial(make, path=path, section=section, heading=heading, stretch=stretch)
@@ -119,10 +123,10 @@ def _records(view: View) -> Iterator[Making]:
 
 def _overviews(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
-    first = {model: _overview(model) for model in LINKED_TYPES}
+    rows = {model: keys for model in LINKED_TYPES if (keys := _keys(view, model))}
+    first = {model: _overview(model, is_first=not place) for place, model in enumerate(rows)}
     names = {model: _names(path) for model, path in first.items()}
-    for model in LINKED_TYPES:
-        keys = _keys(view, model)
+    for model, keys in rows.items():
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
         make = partial(make, most=MOST_NAMES, names=names)
         for named, start in ((False, first[model]), (True, names[model])):
@@ -172,7 +176,9 @@ def _changes(view: View) -> Iterator[Making]:
 def _meetings(view: View) -> Iterator[Making]:
     make = partial(_page, view, template="meeting.html.j2", edit_path=view.edit_path(view.plan.site))
     make = partial(make, meeting=meeting.ordered(view.graph.benchmarks))
-    for path, stretch in stretches(f"{meeting.HOME}/index.md", len(view.graph.benchmarks), meeting.MOST):
+    for path, stretch in (
+        stretches(f"{meeting.HOME}/index.md", len(view.graph.benchmarks), meeting.MOST) if view.graph.benchmarks else ()
+    ):
         yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -274,9 +280,9 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
     return 0, 1
 
 
-def _overview(model: type[Identified]) -> str:
+def _overview(model: type[Identified], *, is_first: bool) -> str:
     """Give the path of the overview that has a type in its rows: a page each, so that none grows without end."""
-    return "overblik/index.md" if model is LINKED_TYPES[0] else f"overblik/{as_id(model.plural)}.md"
+    return "overblik/index.md" if is_first else f"overblik/{as_id(model.plural)}.md"
 
 
 def _names(overview: str) -> str:

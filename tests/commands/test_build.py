@@ -198,10 +198,13 @@ def test_a_folder_that_may_not_be_written(building, out):
 
 def test_a_build_that_is_broken_off_says_so_and_leaves_the_last_site(project, out, tmp_path):
     data = project()
-    (tmp_path / "hooks").mkdir()
     slow = "import pathlib, time\npathlib.Path('started').touch()\ntime.sleep(60)\n"
-    (tmp_path / "hooks/build.py").write_text(slow, "utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)]
+    (tmp_path / "build.py").write_text(slow, "utf-8")
+    other = (
+        "import pathlib, sys\nfrom generator.commands import main\nfrom generator.terminal import platform_process\n"
+        "platform_process._SCRIPTS = pathlib.Path()\nsys.exit(main())"
+    )
+    command = [sys.executable, "-c", other, "build", "--data", str(data), "--out", str(out)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603
         deadline = time.monotonic() + 60

@@ -210,3 +210,27 @@ def test_ids_are_unique_whatever_has_happened(histories):
         )
         found += [feeds.identity("By", event) for event in timeline_events(point)]
     assert len(found) == len(set(found))
+
+
+def test_an_answer_that_was_written_as_a_list_is_one_in_feed_page_and_whitebook(project):
+    letter = "consultations/jobplan-2025/aeldreraadet.yml"
+    block = "|-\n              1. En plan.\n              2. Flere job & ro."
+    changed = FILES[letter].replace("answer: Planen nævner nu flere job.", f"answer: {block}")
+    changed = changed.replace(
+        "reason: Forslaget er godt.", "reason: |-\n              Det er:\n              - godt\n              - nyt"
+    )
+    site = build(project({letter: changed}), TODAY)
+    listed = (
+        '<p>{0}Svar:{1}</p><ol class="own" role="list"><li value="1">1. En plan.</li>'
+        '<li value="2">2. Flere job &amp; ro.</li></ol>'
+    )
+    reasoned = '<p>{0}Begrundelse:{1} Det er:</p>\n<ul class="own" role="list"><li>- godt</li><li>- nyt</li></ul>'
+    path = "organisationer/aeldreraadet/opdateringer.xml"
+    (told,) = (asset.content for asset in site.assets if asset.path == path)
+    entry = ET.fromstring(told).find(f"{ATOM}entry/{ATOM}content").text  # noqa: S314  our own output
+    assert listed.format("", "") in entry
+    assert reasoned.format("", "") in entry
+    for path in ("hoeringer/jobplan-2025/aeldreraadet.md", "hoeringer/jobplan-2025/hvidbog.md"):
+        body = site.outline[path].body
+        assert listed.format("<strong>", "</strong>") in body
+        assert reasoned.format("<strong>", "</strong>") in body
