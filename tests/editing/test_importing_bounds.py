@@ -94,8 +94,8 @@ PXWEB = {"columns": [{"code": "a"}, {"code": "b"}], "data": [{"key": ["x"], "val
         "rows", "columns", "wide", "semicolons", "lines", "comma and space", "long cell", "open quotes", "dots",
         "addresses", "json rows", "json lines", "json names", "one wide object", "pxweb", "many answers", "deep list",
         "deep object", "large dataset", "many dimensions", "size of many noughts", "size of many digits",
-        "many datasets", "many sheets", "workbook rows", "prefixed rows", "workbook columns", "shared strings", "styles",
-        "bomb", "parts",
+        "many datasets", "many sheets", "workbook rows", "prefixed rows", "workbook columns", "shared strings",
+        "styles", "bomb", "parts",
     ],
 )  # fmt: skip
 def test_a_file_that_takes_long_to_read_is_refused_at_once(make, message):
