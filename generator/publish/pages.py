@@ -54,6 +54,10 @@ _UNFOUND = ("search.html.j2", "gone.html.j2", "changes.html.j2", "meeting.html.j
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
+MOST_LISTED = 60
+"""The most points of a list on a page, so that each is a few stops away by the list of the page's places."""
+MOST_NAMED = 20
+"""The most rows of an overview on a page that names everything."""
 MOST_NAMES = 20
 """The most names in a cell of an overview; the rest are on the page of the row's record."""
 MOST_POINTS = 40
@@ -85,7 +89,8 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
         if template == "progress" and not navigation.has_progress(view.plan):
             continue
         groups = grouped.get(template, {})
-        make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
+        most = MOST_LISTED if template == "gaps" else MOST_ROWS
+        make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=most)
         make = partial(make, lists=navigation.lists(view.plan), front=Front(view), in_order=in_order, marks=marks)
         whole = partial(make, path=path, only="")
         if template == "accessibility" and view.plan.site.accessibility.statement_url:
@@ -93,9 +98,9 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():
-            if len(items) > (progress.CHARTS if name == "ved-siden-af" else MOST_ROWS):
+            if len(items) > (progress.CHARTS if name == "ved-siden-af" else most):
                 folder = path.removesuffix("/index.md").removesuffix(".md")
-                for place, stretch in stretches(f"{folder}/{name}.md", len(items), MOST_ROWS):
+                for place, stretch in stretches(f"{folder}/{name}.md", len(items), most):
                     yield place, partial(make, path=place, only=name, stretch=stretch)
 
 
@@ -125,7 +130,7 @@ def _overviews(view: View) -> Iterator[Making]:
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
         make = partial(make, most=MOST_NAMES, names=names)
         for named, start in ((False, first[model]), (True, names[model])):
-            for path, stretch in stretches(start, len(keys), MOST_ROWS):
+            for path, stretch in stretches(start, len(keys), MOST_NAMED if named else MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch, named=named)
 
 
@@ -135,7 +140,7 @@ def _point_views(view: View) -> Iterator[Making]:
         for way in point_views(view.plan, points) if points else ():
             make = partial(_page, view, template="organisation_view.html.j2", edit_path=view.edit_path(organisation))
             make = partial(make, record=organisation, view_of=way)
-            for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
+            for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_LISTED):
                 yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -144,7 +149,7 @@ def _theme_views(view: View) -> Iterator[Making]:
         for way in view.about.get(theme.id, ()):
             make = partial(_page, view, template="theme_view.html.j2", edit_path=view.edit_path(theme))
             make = partial(make, record=theme, view_of=way)
-            for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_ROWS):
+            for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_LISTED):
                 yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -265,9 +270,9 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
         case Benchmark():
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
-            return len(view.graph.points_by(record.id)), MOST_ROWS
+            return len(view.graph.points_by(record.id)), MOST_LISTED
         case Consultation():
-            return len(view.graph.points_of_case(record.id)), MOST_ROWS
+            return len(view.graph.points_of_case(record.id)), MOST_LISTED
         case Theme():
             return len(view.subjects.besides_points(record.id)), MOST_MENTIONS
         case Document():

@@ -13,6 +13,7 @@ import form_editor
 import frozen
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from git_host import KEY, Host
 from playwright.sync_api import Browser, Page
 from rewriting import Repository
 
@@ -150,6 +151,34 @@ def test_a_record_of_every_type_opens_and_is_saved_without_loss(address, page, t
         assert len(differ) == 2, differ
         path.write_text(form, "utf-8")
     assert not has_errors(check(tmp_path / "data", frozen.TODAY)[1])
+
+
+def test_what_is_saved_becomes_a_proposal_at_the_host_and_nobody_else_is_asked(page, address, tmp_path):
+    shutil.copytree(frozen.YEAR, tmp_path / "data")
+    host = Host({path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("*.yml")})
+    host.listen(page, "https://git.example")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/rediger/")
+    page.get_by_role("button", name="Åbn formularen").click()
+    page.get_by_role("button", name="Log ind med adgangstoken").click()
+    page.get_by_role("textbox").last.fill(KEY)
+    page.get_by_role("button", name="Log ind", exact=True).click()
+    page.get_by_text("Samlinger").wait_for()
+    page.evaluate("where => { location.hash = where }", "#/collections/benchmark/entries/p1")
+    page.locator('[data-key-path="title"] input').fill("Arbejde til alle")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_text("Dokumentet er gemt.").wait_for()
+    (proposal,) = host.proposals
+    assert (proposal["head"], proposal["base"]) == ("cms/benchmark/p1", "main")
+    assert proposal["title"] == "Ret Pejlemærke p1 i formularredaktøren"
+    assert list(host.branches) == ["cms/benchmark/p1"]
+    ((path, text),) = host.branches["cms/benchmark/p1"].items()
+    assert path == "data/benchmarks/p1.yml"
+    assert "title: Arbejde til alle\n" in text
+    assert (host.keys, host.unknown) == ({KEY}, [])
+    ours = (address, "https://git.example/api/", "data:", "blob:")
+    assert [url for url in asked if not url.startswith(ours)] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

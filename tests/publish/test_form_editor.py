@@ -48,6 +48,11 @@ def test_the_page_allows_its_own_site_and_the_host_of_the_repository(files):
     assert re.findall(r"https?:[^ ;]*", policy) == ["https://api.github.com"]
 
 
+def test_a_host_of_ones_own_is_allowed_as_a_whole(files):
+    page = files(SWITCHED_ON.replace("https://github.com/", "https://git.by.example/"))["index.html"].decode()
+    assert "connect-src &#x27;self&#x27; blob: data: https://git.by.example;" in page
+
+
 def test_the_page_tells_the_other_ways_to_those_without_javascript(files):
     page = files()["index.html"].decode()
     assert "Formularen kræver JavaScript, og det er slået fra i din browser." in page
@@ -78,7 +83,21 @@ def test_the_library_asks_its_own_site_for_its_fonts_and_words(files):
     assert re.findall(r"url\(https?:[^)]*\)", program) == []
     assert "githubstatus.com/api" not in program
     words = json.loads(found[f"sveltia@{form_library.version()}/locales/da.json"])
-    assert words["save"] == "Gem"
+    assert (words["save"], words["list_item_options"]) == ("Gem", "Muligheder for punktet")
+    assert (words["status"]["draft"], words["status"]["deploying"]) == ("Kladde", "Bliver udgivet")
+
+
+def test_our_words_are_for_what_the_library_says_in_english_alone():
+    real.skip_without_library()
+    folder = form_library.MODULES / form_library.NAME / "locales"
+    danish, english = (set(keys(json.loads((folder / f"{name}.json").read_text("utf-8")))) for name in ("da", "en-US"))
+    ours = set(keys(json.loads((form_library.NEEDS.parent / "generator/publish/rediger/da.json").read_text("utf-8"))))
+    assert ours <= english - danish
+
+
+def keys(words, way=""):
+    for name, word in words.items():
+        yield from keys(word, f"{way}{name}.") if isinstance(word, dict) else [f"{way}{name}"]
 
 
 def test_everything_that_is_fetched_is_locked_by_its_hash():

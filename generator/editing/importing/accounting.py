@@ -90,6 +90,21 @@ def told_of_cut(whole_part: GridCell, decimals: GridCell) -> str:
     )
 
 
+def of_another_scale(cells: Sequence[GridCell]) -> tuple[GridCell, str] | None:
+    """Find the first figure that is shown in another scale than one before it: thousands beside millions."""
+    scaled = [(cell, cell.held / cell.number, cell.held) for cell in cells if cell.held and cell.number]
+    for cell, scale, held in scaled:
+        first, other, whole_of_first = scaled[0]
+        if scale != other:
+            message = (
+                f"Cellen viser {danish(cell.number or ZERO)} og indeholder {danish(held)}, men i række {first.row} "
+                f"viser Excel {danish(first.number or ZERO)} af {danish(whole_of_first)}: tallene vises ikke i samme "
+                "enhed. Giv dem den samme talform i Excel."
+            )
+            return cell, message
+    return None
+
+
 def ask_for_rounding(cells: Sequence[GridCell]) -> str:
     """Say how many figures have more decimals than are shown, with the first as an example, and ask which count."""
     first = cells[0]

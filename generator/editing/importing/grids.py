@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.base.problems import Location, Problem
 from generator.base.rule import Rule
 from generator.base.text import composed, danish_number
+from generator.reading.decoding import INVISIBLE
 
 MOST_CELLS = 100_000
 """Far more than one indicator has a use for, and as many as are read in a second."""
@@ -115,7 +116,7 @@ def cleaned(row: int, column: int, value: str) -> GridCell:
     Letters are composed: a machine may write å as a and a ring, which is read as the same letter.
     """
     text = tidy(value)
-    if text.isprintable():
+    if text.isprintable() and (text.isascii() or not INVISIBLE.search(text)):
         return GridCell(row, column, text)
-    hidden = next(char for char in text if not char.isprintable())
+    hidden = next(char for char in text if not char.isprintable() or INVISIBLE.match(char))
     return GridCell(row, column, text, fault=f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det.")

@@ -15,6 +15,7 @@ from generator.editing.importing.accounting import (
     account_for_kept_words,
     ask_for_rounding,
     cut_in_two,
+    of_another_scale,
     told_of_cut,
     too_many,
 )
@@ -148,6 +149,8 @@ class _Reader:
                 self.complaints.report_alone(row[0], told)
                 break
         account_for_kept_words(self.mapping, self.layout, self.words, self.complaints)
+        if odd := of_another_scale(self.result.scaled):
+            self.complaints.report_alone(*odd)
         if self.unsettled:
             self.complaints.report_alone(self.unsettled[0], ask_for_rounding(self.unsettled))
         self.result.problems += self.complaints.problems()
