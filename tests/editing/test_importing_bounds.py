@@ -83,6 +83,7 @@ PXWEB = {"columns": [{"code": "a"}, {"code": "b"}], "data": [{"key": ["x"], "val
         (lambda: json.dumps({f"d{number}": json.loads(dataset([1])) for number in range(5_000)}), TABLES),
         (lambda: workbook(*[lambda sheet: sheet.append([1])] * 101), TABLES),
         (lambda: with_part(SHEET, START + '<row><c r="A1"><v>1</v></c></row>' * 200_000), CELLS),
+        (lambda: with_part(SHEET, START + '<x:row><x:c r="A1"><x:v>1</x:v></x:c></x:row>' * 200_000), CELLS),
         (lambda: with_part(SHEET, f'{START}<row r="1"><c r="XFD1"><v>1</v></c></row>{END}'), COLUMNS),
         (lambda: with_part("xl/sharedStrings.xml", "<sst>" + "<si><t>a</t></si>" * 1_000_000), CELLS),
         (lambda: with_part("xl/styles.xml", "<styleSheet>" + "<xf/>" * 1_000_000), LARGE),
@@ -93,8 +94,8 @@ PXWEB = {"columns": [{"code": "a"}, {"code": "b"}], "data": [{"key": ["x"], "val
         "rows", "columns", "wide", "semicolons", "lines", "comma and space", "long cell", "open quotes", "dots",
         "addresses", "json rows", "json lines", "json names", "one wide object", "pxweb", "many answers", "deep list",
         "deep object", "large dataset", "many dimensions", "size of many noughts", "size of many digits",
-        "many datasets", "many sheets", "workbook rows", "workbook columns", "shared strings", "styles", "bomb",
-        "parts",
+        "many datasets", "many sheets", "workbook rows", "prefixed rows", "workbook columns", "shared strings",
+        "styles", "bomb", "parts",
     ],
 )  # fmt: skip
 def test_a_file_that_takes_long_to_read_is_refused_at_once(make, message):
