@@ -33,7 +33,7 @@ _ELSEWHERE = {
     ".avatar_url": ".no_avatar_url",
     ".avatarUrl": ".noAvatarUrl",
 }
-"""What the library asks of other hosts by itself, and where the same lies here; of pictures of people there are none."""
+"""What the library asks of other hosts, and where the same lies here; of pictures of people there are none."""
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
