@@ -37,10 +37,10 @@ def railed(body: str, tools: str = "") -> str:
     sections = _sections(body)
     if sum((section.heading is not None) + len(section.parts) for section in sections) < _FEWEST:
         return body.replace(ABOVE, "")
-    for mark, is_beside in ((ABOVE, False), (MARK, True)):
-        above, found, below = body.partition(mark)
-        if found:
-            break
+    mark = next((mark for mark in (ABOVE, MARK) if mark in body), "")
+    if mark:
+        above, _, below = body.partition(mark)
+        is_beside = mark == MARK
     else:
         start = next((section.heading.start for section in sections if section.heading), 0)
         above, below = body[:start], body[start:]
@@ -58,8 +58,7 @@ def _sections(body: str) -> list[_Section]:
     before = _PART.findall(body, 0, ends[0])
     first = [_Section(None, before)] if before else []
     return first + [
-        _Section(heading, _PART.findall(body, heading.start, end))
-        for heading, end in zip(found, ends[1:], strict=True)
+        _Section(heading, _PART.findall(body, heading.start, end)) for heading, end in zip(found, ends[1:], strict=True)
     ]
 
 
