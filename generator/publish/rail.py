@@ -37,16 +37,12 @@ def railed(body: str, tools: str = "") -> str:
     sections = _sections(body)
     if sum((section.heading is not None) + len(section.parts) for section in sections) < _FEWEST:
         return body.replace(ABOVE, "")
-    for mark, is_beside in ((ABOVE, False), (MARK, True)):
-        above, found, below = body.partition(mark)
-        if found:
-            break
-    else:
-        start = next((section.heading.start for section in sections if section.heading), 0)
-        above, below = body[:start], body[start:]
-        is_beside = BROAD not in above
+    mark = next((mark for mark in (ABOVE, MARK) if mark in body), "")
+    start = next((section.heading.start for section in sections if section.heading), 0)
+    above, _, below = body.partition(mark) if mark else (body[:start], "", body[start:])
+    is_above = mark == ABOVE or BROAD in above
     above, below = above.rstrip(), below.strip()
-    if not is_beside:
+    if is_above:
         return f"{above}\n{_nav(sections, tools)}\n{below}"
     return f'{above}\n<div class="railed">\n{_nav(sections, tools)}\n<div class="text">\n{below}\n</div>\n</div>'
 
@@ -58,8 +54,7 @@ def _sections(body: str) -> list[_Section]:
     before = _PART.findall(body, 0, ends[0])
     first = [_Section(None, before)] if before else []
     return first + [
-        _Section(heading, _PART.findall(body, heading.start, end))
-        for heading, end in zip(found, ends[1:], strict=True)
+        _Section(heading, _PART.findall(body, heading.start, end)) for heading, end in zip(found, ends[1:], strict=True)
     ]
 
 
