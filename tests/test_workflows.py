@@ -13,7 +13,7 @@ from typing import TypeAlias
 import frozen
 import pytest
 import yaml
-from issues import ANSWER, LETTER, body
+from issues import ANSWER, LETTER, MISTAKE, body
 from rewriting import Repository
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
@@ -240,8 +240,28 @@ def test_what_a_stranger_writes_in_a_form_is_never_run_and_stays_in_its_block(se
 def test_a_form_that_cannot_be_written_is_answered_on_its_issue(sent):
     said, shown, changes = sent(opened(body(ANSWER | {"Punktets id": "ae-99"})))
     assert [line.split(" --body-file")[0] for line in said] == ["issue comment 41"]
-    assert shown.startswith("Formularen kan ikke blive til et forslag endnu. Opret en ny, hvor dette er rettet.\n")
+    assert shown.startswith(
+        "Formularen kan ikke blive til et forslag endnu. Her står, hvad der skal rettes eller gøres.\n"
+    )
     assert "Intet punkt har id'et »ae-99«." in shown
+    assert changes == ""
+
+
+def test_a_mistake_sent_by_a_form_becomes_a_proposal(sent):
+    said, shown, changes = sent(opened(body(MISTAKE)))
+    assert said[-1].startswith("pr create --head formular-41 ")
+    assert "Closes #41" in shown
+    assert [line for line in changes.splitlines() if line[:1] in "+-" and line[:2] not in ("++", "--")] == [
+        "-summary: Færre er ledige.",
+        "+summary: Færre er uden job.",
+    ]
+
+
+def test_a_mistake_that_is_not_in_the_data_is_answered_with_what_a_person_must_do(sent):
+    said, shown, changes = sent(opened(body(MISTAKE | {"Hvad står der nu?": "Flere er ledige."})))
+    assert [line.split(" --body-file")[0] for line in said] == ["issue comment 41"]
+    assert "»Flere er ledige.« står ikke i data" in shown
+    assert "En redaktør må finde dem og rette dem." in shown
     assert changes == ""
 
 

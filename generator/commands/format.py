@@ -26,11 +26,7 @@ from generator.terminal.values import ExistingFile, data_option
 
 @click.command(cls=Command)
 @click.argument("files", type=ExistingFile(), nargs=-1, metavar="[FIL …]", help="kun disse filer; ellers alle i data")
-@click.option(
-    "--against",
-    metavar="REVISION",
-    help="hent noter, og hvad der ellers er gået tabt, fra filerne, som de var i den revision eller mappe",
-)
+@click.option("--against", metavar="FØR", help="hent tabte noter fra filerne i en revision eller mappe")
 @click.option("--check", is_flag=True, help="skriv intet, og fejl, hvis en fil ikke er sat op")
 @click.option("--write", is_flag=True, help="skriv ændringerne i filerne")
 @data_option

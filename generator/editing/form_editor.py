@@ -52,6 +52,8 @@ def configuration(site: Site) -> dict[str, Any]:
             "repo": host.path.strip("/").removesuffix(".git"),
             "branch": site.form_editor.branch,
             "api_root": root,
+            # The library works out another address, which no server of one's own has.
+            "graphql_api_root": f"{root.removesuffix('/v3')}/graphql",
             "auth_methods": ["token"],
             "commit_messages": {
                 "create": "Skriv {{collection}} {{slug}} i formularredaktøren",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -46,6 +47,16 @@ def written(ids: Iterable[tuple[str, str]]) -> Mapping[str, str]:
         f"{name}.json": said(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
         for name, content in every.items()
     }
+
+
+def renewed(data: Path, ids: Iterable[tuple[str, str]]) -> bool:
+    """Write down the ids that there are now, where a folder of data keeps a list of them; tell whether it changed."""
+    path = data / FOLDER / f"{IDS}.json"
+    text = written(ids)[path.name]
+    if not path.is_file() or path.read_bytes() == text.encode():
+        return False
+    path.write_text(text, "utf-8", newline="\n")
+    return True
 
 
 def schemas() -> dict[str, dict[str, Any]]:

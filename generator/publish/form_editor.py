@@ -35,7 +35,7 @@ _ELSEWHERE = {
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self' blob: data: {api}; base-uri 'none'; form-action 'none'"
+    "font-src 'self'; connect-src 'self' blob: data: {host}; base-uri 'none'; form-action 'none'"
 )
 """What the page may load and whom it may talk to; the editor puts its styles into the page itself."""
 
@@ -44,7 +44,7 @@ def assets(site: Site, api: str, configuration: Mapping[str, Any]) -> Iterator[A
     """Give the files of the editor; without the library, the page says that it is not there."""
     values = {
         "title": site.title,
-        "policy": _POLICY.format(api=api),
+        "policy": _POLICY.format(host="{0.scheme}://{0.netloc}".format(urlsplit(api))),
         "host": urlsplit(site.repository or "").hostname or "",
         "repository": (site.repository or "").rstrip("/"),
         "guide": "../redaktoer/#formular",
@@ -69,8 +69,18 @@ def _library() -> Iterator[Asset]:
     for address, here in _ELSEWHERE.items():
         program = program.replace(address, here)
     yield Asset(f"{ADDRESS}sveltia-cms.js", program)
-    words = (MODULES / NAME / "locales/da.json").read_bytes()
-    yield Asset(f"{ADDRESS}{_BY_ITSELF}@{version()}/locales/da.json", words)
+    words = json.loads((MODULES / NAME / "locales/da.json").read_text("utf-8"))
+    ours = json.loads((_OWN / "da.json").read_text("utf-8"))
+    told = json.dumps(_both(words, ours), ensure_ascii=False)
+    yield Asset(f"{ADDRESS}{_BY_ITSELF}@{version()}/locales/da.json", told)
     # It asks for its newest version, and whether its host has an outage: there is nothing to tell.
     yield Asset(f"{ADDRESS}{_BY_ITSELF}/package.json", json.dumps({"version": version()}))
     yield Asset(f"{ADDRESS}{_BY_ITSELF}/status.json", json.dumps({"status": {"indicator": "none"}}))
+
+
+def _both(words: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the library's words, with ours where it has none in Danish."""
+    missing = {name: word for name, word in ours.items() if name not in words}
+    return {
+        name: _both(word, ours.get(name, {})) if isinstance(word, dict) else word for name, word in words.items()
+    } | missing

@@ -106,6 +106,8 @@ def _files(folder: str) -> Iterator[tuple[str, bytes]]:
         OSError: something cannot be read.
         _UnusualError: something is neither a file nor a folder.
     """
+    if not os.path.lexists(folder):  # there need be no pages
+        return
     with os.scandir(folder) as entries:
         found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for entry in found:

@@ -190,10 +190,11 @@ Angiv:
   [FIL …]  kun disse filer; ellers alle i data
 
 Valg:
-  --check       skriv intet, og fejl, hvis en fil ikke er sat op
-  --write       skriv ændringerne i filerne
-  --data MAPPE  mappen med data (data)
-  --help        vis denne hjælp
+  --against FØR  hent tabte noter fra filerne i en revision eller mappe
+  --check        skriv intet, og fejl, hvis en fil ikke er sat op
+  --write        skriv ændringerne i filerne
+  --data MAPPE   mappen med data (data)
+  --help         vis denne hjælp
 """,
     "confirm": """\
 Brug: pejl confirm [VALG] [ID …]

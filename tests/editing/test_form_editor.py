@@ -57,11 +57,16 @@ def test_what_is_saved_becomes_a_proposal_in_the_repository(told):
 
 @pytest.mark.parametrize(
     ("repository", "address"),
-    [(HOST, "https://api.github.com"), ("https://git.by.example/by/plan", "https://git.by.example/api/v3")],
+    [
+        (HOST, ("https://api.github.com", "https://api.github.com/graphql")),
+        ("https://git.by.example/by/plan", ("https://git.by.example/api/v3", "https://git.by.example/api/graphql")),
+    ],
 )
 def test_the_editor_talks_to_the_host_of_the_repository(site, repository, address):
     moved = site.model_copy(update={"repository": repository})
-    assert (api(moved), configuration(moved)["backend"]["api_root"]) == (address, address)
+    backend = configuration(moved)["backend"]
+    assert (backend["api_root"], backend["graphql_api_root"]) == address
+    assert api(moved) == address[0]
 
 
 def test_a_field_says_what_the_model_says_of_it(told):

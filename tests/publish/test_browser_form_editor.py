@@ -13,6 +13,7 @@ import form_editor
 import frozen
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from git_host import KEY, Host
 from playwright.sync_api import Browser, Page
 from rewriting import Repository
 
@@ -20,7 +21,7 @@ from generator.base import clock
 from generator.base.problems import has_errors
 from generator.checking import check
 from generator.editing.formatting import model_of, restored
-from generator.model import RECORD_TYPES, Consultation, Filing, Record
+from generator.model import RECORD_TYPES, Consultation, Decision, Filing, Record
 from generator.reading.source import parse
 
 SWITCHED_ON = "repository: https://git.example/by/plan\nform_editor:\n  branch: main\n"
@@ -124,18 +125,25 @@ def _holds(model: type[Record], path: Path) -> bool:
     return model.filing is not Filing.CASE or (path.name == "consultation.yml") is (model is Consultation)
 
 
+def test_a_decision_opens_and_is_saved_without_loss(changed, tmp_path):
+    """The town of the test below has not decided anything yet."""
+    repository = Repository(tmp_path)
+    with_notes(repository, "site.yml")
+    diff = changed(repository, ("decision/entries/jobudvalget-2026-06-10", "title", "Et møde"))
+    assert [line[1:7] for line in lines(diff)] == ["title:", "title:"]
+
+
 def test_a_record_of_every_type_opens_and_is_saved_without_loss(address, page, tmp_path):
     shutil.copytree(frozen.DATA, tmp_path / "data")
     before = {path: path.read_text("utf-8") for path in (tmp_path / "data").rglob("*.yml")}
     editor = form_editor.Editor(page, address, tmp_path)
-    entries = [entry(model, frozen.DATA) for model in RECORD_TYPES]
-    for where, field in entries:
-        editor.write(where, field, "En anden titel")
+    for model in set(RECORD_TYPES) - {Decision}:
+        editor.write(*entry(model, frozen.DATA), "En anden titel")
     editor.write("siden/entries/site", "tagline", "Et andet år")
     editor.take()
     assert (editor.asked, editor.said) == ([], [])
     changed = {path: text for path in before if (text := path.read_text("utf-8")) != before[path]}
-    assert len(changed) == len(RECORD_TYPES) + 1
+    assert len(changed) == len(RECORD_TYPES)
     for path, text in changed.items():
         model, name = model_of(path, tmp_path / "data"), path.as_posix()
         form = restored(parse(before[path], name)[0], parse(text, name)[0], model)
@@ -143,6 +151,34 @@ def test_a_record_of_every_type_opens_and_is_saved_without_loss(address, page, t
         assert len(differ) == 2, differ
         path.write_text(form, "utf-8")
     assert not has_errors(check(tmp_path / "data", frozen.TODAY)[1])
+
+
+def test_what_is_saved_becomes_a_proposal_at_the_host_and_nobody_else_is_asked(page, address, tmp_path):
+    shutil.copytree(frozen.YEAR, tmp_path / "data")
+    host = Host({path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("*.yml")})
+    host.listen(page, "https://git.example")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/rediger/")
+    page.get_by_role("button", name="Åbn formularen").click()
+    page.get_by_role("button", name="Log ind med adgangstoken").click()
+    page.get_by_role("textbox").last.fill(KEY)
+    page.get_by_role("button", name="Log ind", exact=True).click()
+    page.get_by_text("Samlinger").wait_for()
+    page.evaluate("where => { location.hash = where }", "#/collections/benchmark/entries/p1")
+    page.locator('[data-key-path="title"] input').fill("Arbejde til alle")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_text("Dokumentet er gemt.").wait_for()
+    (proposal,) = host.proposals
+    assert (proposal["head"], proposal["base"]) == ("cms/benchmark/p1", "main")
+    assert proposal["title"] == "Ret Pejlemærke p1 i formularredaktøren"
+    assert list(host.branches) == ["cms/benchmark/p1"]
+    ((path, text),) = host.branches["cms/benchmark/p1"].items()
+    assert path == "data/benchmarks/p1.yml"
+    assert "title: Arbejde til alle\n" in text
+    assert (host.keys, host.unknown) == ({KEY}, [])
+    ours = (address, "https://git.example/api/", "data:", "blob:")
+    assert [url for url in asked if not url.startswith(ours)] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -220,17 +220,14 @@ def test_an_answer_that_was_written_as_a_list_is_one_in_feed_page_and_whitebook(
         "reason: Forslaget er godt.", "reason: |-\n              Det er:\n              - godt\n              - nyt"
     )
     site = build(project({letter: changed}), TODAY)
-    listed = (
-        '<p>{0}Svar:{1}</p><ol class="own" role="list"><li value="1">1. En plan.</li>'
-        '<li value="2">2. Flere job &amp; ro.</li></ol>'
-    )
-    reasoned = '<p>{0}Begrundelse:{1} Det er:</p>\n<ul class="own" role="list"><li>- godt</li><li>- nyt</li></ul>'
+    listed = '<ol class="own" role="list"><li value="1">1. En plan.</li><li value="2">2. Flere job &amp; ro.</li></ol>'
+    reasoned = 'Det er:</p>\n<ul class="own" role="list"><li>- godt</li><li>- nyt</li></ul>'
     path = "organisationer/aeldreraadet/opdateringer.xml"
     (told,) = (asset.content for asset in site.assets if asset.path == path)
     entry = ET.fromstring(told).find(f"{ATOM}entry/{ATOM}content").text  # noqa: S314  our own output
-    assert listed.format("", "") in entry
-    assert reasoned.format("", "") in entry
+    assert f"<p>Svar:</p>{listed}" in entry
+    assert f"Begrundelse: {reasoned}" in entry
     for path in ("hoeringer/jobplan-2025/aeldreraadet.md", "hoeringer/jobplan-2025/hvidbog.md"):
         body = site.outline[path].body
-        assert listed.format("<strong>", "</strong>") in body
-        assert reasoned.format("<strong>", "</strong>") in body
+        assert f'<p><strong>Svar:</strong></p><div class="quoted">{listed}</div>' in body
+        assert f"<strong>Begrundelse:</strong> {reasoned}" in body

@@ -90,6 +90,12 @@ def test_what_is_hidden_is_no_change(check):
     assert check() == (FINE, 0)
 
 
+def test_there_need_be_no_pages(check):
+    Path("content/om.md").unlink()
+    Path("content").rmdir()
+    assert [check(), check()] == [(FINE, 1), (FINE, 0)]
+
+
 @pytest.mark.parametrize("what", ["day", "code"])
 def test_another_day_and_other_code_look_for_themselves(check, monkeypatch, what):
     assert check() == (FINE, 1)
@@ -168,13 +174,15 @@ def test_whatever_is_damaged_what_is_remembered_finds_the_same(place, seed):  # 
         lines = Path("data", name).read_text("utf-8").splitlines()
         damaged = damage(lines, chosen.randrange(len(lines) - 1)) if damage else FILES[name].splitlines()
         Path("data", name).write_text("".join(f"{line}\n" for line in damaged), "utf-8")
-        expected = [*checking.check(Path("data"), TODAY)[1], *checking.check_pages()]
+        expected = [*checking.check(Path("data"), TODAY)[1], *checking.check_pages(Path("content"))]
         for _ in range(2):
             seen = Seen(Path("data"), Path("content"), TODAY)
             verdict = seen.known()
             if verdict is None:
                 with memory(seen.data) as known:
-                    verdict = Verdict([*checking.check(seen.data, TODAY, known)[1], *checking.check_pages()])
+                    verdict = Verdict(
+                        [*checking.check(seen.data, TODAY, known)[1], *checking.check_pages(Path("content"))]
+                    )
                 seen.keep(verdict)
             assert verdict.problems == expected
         rules |= {problem.rule for problem in expected}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
@@ -22,8 +21,6 @@ from generator.editing.formatting.files import FormError, annotated
 from generator.editing.formatting.kinds import Kind
 from generator.reading.source import YamlFile, parse
 from generator.reading.values import Decimal, scalar
-
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 
 
 def restored(base: YamlFile, file: YamlFile, model: type[BaseModel] | None) -> str:
@@ -53,7 +50,7 @@ def _take_over(old: Entry | None, new: Entry, kind: Kind) -> None:
         for before, after in _paired(was, new.inside):
             _take_over_comments(before, after)
             _take_over(before, after, kind)
-    elif old and isinstance(old.value, yaml.ScalarNode) and _is_same(old.value, new.value):
+    elif old and _is_same(old.value, new.value, kind):
         new.value = old.value
 
 
@@ -97,18 +94,15 @@ def _is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str | list | dict) and not value)
 
 
-def _is_same(old: yaml.Node, new: yaml.Node) -> bool:
-    return _in_short(_plain(old)) == _in_short(_plain(new))
-
-
-def _in_short(value: object) -> object:
-    """Give a value without what is a matter of taste: how a number is written, and white space around a text."""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, int | float):
-        return str(float(value))
-    text = str(value).strip()
-    return str(float(text)) if _NUMBER.match(text) else text
+def _is_same(old: yaml.Node, new: yaml.Node, kind: Kind) -> bool:
+    """Tell whether two scalars say the same, but for white space around a text and how a number is written."""
+    if not (isinstance(old, yaml.ScalarNode) and isinstance(new, yaml.ScalarNode)):
+        return False
+    before, after = _plain(old), _plain(new)
+    if isinstance(before, bool) or isinstance(after, bool):
+        return before is after
+    is_written_so: bool = old.value.strip() == new.value.strip()
+    return is_written_so or (not kind.is_text and isinstance(before, float | int) and before == after)
 
 
 def _plain(node: yaml.Node) -> object:
@@ -158,7 +152,10 @@ def _says_as_much(before: object, after: object) -> bool:
         return same and all(_is_empty(value) or value is False for value in alone)
     if isinstance(before, list) and isinstance(after, list):
         return len(before) == len(after) and all(map(_says_as_much, before, after))
-    return _in_short(before) == _in_short(after)
+    if isinstance(before, bool) or isinstance(after, bool):
+        return before is after
+    is_number = isinstance(before, int | float) and isinstance(after, int | float)
+    return before == after if is_number else str(before).strip() == str(after).strip()
 
 
 def _as_it_lay(text: str, form: str, wanted: str) -> str:
