@@ -15,8 +15,8 @@ CHECKER = Path(__file__).parents[1] / "html-checker/node_modules/vnu-jar/build/d
 OF_A_FILE = "violates Content Security Policy (meta tag)"
 
 OUT_OF_PLACE = (
-    "An element with “role=row” must be contained in, or owned by, an element with the “role” value “treegrid”, “grid”, "
-    "“rowgroup”, or “table”."
+    "An element with “role=row” must be contained in, or owned by, an element with the “role” value "
+    "“treegrid”, “grid”, “rowgroup”, or “table”."
 )
 
 
