@@ -38,11 +38,15 @@ def railed(body: str, tools: str = "") -> str:
     if sum((section.heading is not None) + len(section.parts) for section in sections) < _FEWEST:
         return body.replace(ABOVE, "")
     mark = next((mark for mark in (ABOVE, MARK) if mark in body), "")
-    start = next((section.heading.start for section in sections if section.heading), 0)
-    above, _, below = body.partition(mark) if mark else (body[:start], "", body[start:])
-    is_above = mark == ABOVE or BROAD in above
+    if mark:
+        above, _, below = body.partition(mark)
+        is_beside = mark == MARK
+    else:
+        start = next((section.heading.start for section in sections if section.heading), 0)
+        above, below = body[:start], body[start:]
+        is_beside = BROAD not in above
     above, below = above.rstrip(), below.strip()
-    if is_above:
+    if not is_beside:
         return f"{above}\n{_nav(sections, tools)}\n{below}"
     return f'{above}\n<div class="railed">\n{_nav(sections, tools)}\n<div class="text">\n{below}\n</div>\n</div>'
 

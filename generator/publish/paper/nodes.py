@@ -79,7 +79,7 @@ class _Maker:
                 yield from self._made(kid)
 
     def _made(self, element: _Element) -> Iterator[Node]:
-        make = {
+        makes: dict[str, Callable[[_Element], Iterator[Node]]] = {
             **dict.fromkeys(_HEADINGS, self._heading),
             **dict.fromkeys(("ul", "ol"), self._list),
             **dict.fromkeys(("ins", "del"), self._taken),
@@ -92,8 +92,9 @@ class _Maker:
             "br": lambda _: iter([{"tag": "br"}]),
             "a": self._link,
             "span": self._span,
-        }.get(element.tag, lambda one: self.blocks(one.kids))
-        yield from make(element)
+        }
+        make = makes.get(element.tag)
+        yield from make(element) if make else self.blocks(element.kids)
 
     def _heading(self, element: _Element) -> Iterator[Node]:
         place, level = element.attributes.get("id", ""), _HEADINGS[element.tag]

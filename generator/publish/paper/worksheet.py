@@ -71,7 +71,7 @@ def _set_up(document: Document, title: str, author: str, day: dt.date) -> None:
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "da-DK")
         language.set(qn("w:eastAsia"), "da-DK")
-    document.styles["Normal"].paragraph_format.space_after = Pt(4)  # type: ignore[attr-defined]
+    document.styles["Normal"].paragraph_format.space_after = Pt(4)
     rels = document.part.package.rels
     for name in [name for name, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
         del rels[name]  # a picture of an empty page
