@@ -1,11 +1,12 @@
 """What the tests share: small data folders and the problems in them, a browser, and the frozen plan's site."""
 
+import datetime as dt
 import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import browser as chrome
@@ -127,19 +128,38 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the frozen plan's site strictly, once for all who test at the same time."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    out = folder / "published"
-    with (folder / "published.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not out.exists():
-            command = [sys.executable, "-m", "generator", "build", "--data", str(frozen.DATA), "--out", str(out)]
-            done = subprocess.run(command, cwd=frozen.ROOT, capture_output=True, text=True, check=False)  # noqa: S603
-            assert done.returncode == 0, done.stdout + done.stderr
-    return out
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path, dt.date | None], Path]:
+    """Build a plan's site strictly, once for all who test at the same time."""
+
+    def folder(name: str, data: Path, today: dt.date | None = None) -> Path:
+        shared = tmp_path_factory.getbasetemp()
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            shared = shared.parent
+        out = shared / name
+        environment = os.environ | ({"PEJL_TODAY": today.isoformat()} if today else {})
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not out.exists():
+                command = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)]
+                done = subprocess.run(  # noqa: S603
+                    command, cwd=frozen.ROOT, env=environment, capture_output=True, text=True, check=False
+                )
+                assert done.returncode == 0, done.stdout + done.stderr
+        return out
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(built: Callable[..., Path]) -> Path:
+    """Build the frozen plan's site."""
+    return built("published", frozen.DATA)
+
+
+@pytest.fixture(scope="session")
+def year_published(built: Callable[..., Path]) -> Path:
+    """Build the site of the plan where a year has passed."""
+    return built("year", frozen.YEAR, frozen.YEAR_LATER)
 
 
 @pytest.fixture(scope="session")
