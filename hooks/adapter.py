@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finished import FinishedPage, add_pages, page_of, settle
-from following import Refused, follow, relative
+from following import Refused, follow, hard_to_read, relative
 from mkdocs.structure.files import Files
 from searching import leaves
 
@@ -29,10 +29,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data = Path(config.extra["data"])
     with memory(data) as known:
         built = site.build(data, clock.today(), known)
-    found = [*built.problems, *pages.check(relative(config.docs_dir))]
+    of_pages = list(pages.check(relative(config.docs_dir)))
+    found = [*built.problems, *of_pages]
     if built.plan is None or problems.has_errors(found):
         raise Refused(found)
     config.extra["built"] = built
+    config.extra["of_pages"] = of_pages
     settle(config, built.plan)
     return config
 
@@ -66,9 +68,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """
     env.filters["broken"] = broken
     # Every page is made by now, and what they were made of takes more room than they do.
-    config.extra["problems"] = config.extra.pop("built").problems
+    config.extra["problems"] = [*config.extra.pop("built").problems, *config.extra.pop("of_pages")]
     gc.collect()
     every = files.documentation_pages()
+    config.extra["hard"] = hard_to_read(every)
     follow(every, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
     if search := config.extra.pop("search", None):
         for path, data in search.files(leaves(every, page_of)):
