@@ -81,6 +81,8 @@ class Editor:
         """Save, and wait until the editor has gone back to the list."""
         self.page.get_by_role("button", name="Gem", exact=True).click()
         self.page.wait_for_function("() => !location.hash.includes('/entries/')")
+        # The form goes out of sight a moment later, and the next one must not be taken for it.
+        self.page.locator("[data-key-path]").first.wait_for(state="hidden")
 
     def take(self) -> None:
         """Write into the folder on the disk what the editor has written."""

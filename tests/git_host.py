@@ -49,7 +49,9 @@ class Host:
     def _rest(self, method: str, url: str, sent: dict[str, Any]) -> Any:
         match method, url.split("/api/v3", 1)[1].split("?", maxsplit=1)[0]:
             case "GET", "/user":
-                return {"id": 1, "login": "redaktoer", "name": "Redaktør", "email": "", "html_url": ""}
+                picture = "https://pictures.example/1"
+                about = {"id": 1, "login": "redaktoer", "name": "Redaktør", "email": "", "html_url": ""}
+                return about | {"avatar_url": picture}
             case "GET", "/repos/by/plan/collaborators/redaktoer":
                 return {}
             case "GET", path if "/git/trees/" in path:

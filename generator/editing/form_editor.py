@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from generator.base.local import said
 from generator.editing.formatting.kinds import Kind
 from generator.model import RECORD_TYPES, Consultation, Filing, Gone, Identified, Record, Response, Site
 from generator.model.fields import REFERENCE
@@ -46,7 +47,7 @@ def configuration(site: Site) -> dict[str, Any]:
     """Make the whole configuration for a site that has the editor."""
     assert site.form_editor  # noqa: S101  who asks has looked
     host, root = urlsplit(site.repository or ""), api(site)
-    return {
+    made = {
         "backend": {
             "name": "github",
             "repo": host.path.strip("/").removesuffix(".git"),
@@ -85,6 +86,17 @@ def configuration(site: Site) -> dict[str, Any]:
             },
         ],
     }
+    found: dict[str, Any] = _worded(made)
+    return found
+
+
+def _worded(told: Any) -> Any:  # noqa: ANN401  whatever it is told
+    """Fill in what the municipality itself calls things."""
+    if isinstance(told, dict):
+        return {name: _worded(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [_worded(value) for value in told]
+    return said(told) if isinstance(told, str) else told
 
 
 def _collection(model: type[Record]) -> Field:

@@ -30,8 +30,10 @@ _FONT = re.compile(
 _ELSEWHERE = {
     "https://unpkg.com/@sveltia/cms": _BY_ITSELF,
     "https://www.githubstatus.com/api/v2/status.json": f"{_BY_ITSELF}/status.json",
+    ".avatar_url": ".no_avatar_url",
+    ".avatarUrl": ".noAvatarUrl",
 }
-"""Addresses at other hosts that the library asks by itself, and where the same lies here."""
+"""What the library asks of other hosts, and where the same lies here; of pictures of people there are none."""
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "

@@ -1,8 +1,11 @@
 """What the form editor is told: every type of record has its form, and every word in it is the model's."""
 
+import re
+
 import pytest
 from sample import FILES
 
+from generator.base import local
 from generator.editing.form_editor import api, configuration
 from generator.model import RECORD_TYPES, Benchmark, Filing, FormEditor, Indicator, Site
 from generator.reading.loading import load
@@ -131,6 +134,23 @@ def test_every_field_that_is_seen_has_a_danish_name(told):
     ]
     assert len(shown) > 300
     assert [found["name"] for found in shown if found["label"] == found["name"]] == []
+
+
+def test_what_the_municipality_calls_things_stands_in_the_form(site):
+    local.speak(local.Noun("en", "mærkesag", "mærkesagen", "mærkesager", "mærkesagerne"))
+    try:
+        fields = collection(configuration(site), "response")["fields"]
+    finally:
+        local.speak(local.BENCHMARK)
+    found = field(fields, "sections", "benchmarks")
+    assert (found["label"], "mærkesager" in found["hint"]) == ("Mærkesager", True)
+    assert [text for text in texts(configuration(site)) if re.search(r"(?<!\{)\{[A-Za-z_]+\}(?!\})", text)] == []
+
+
+def texts(told):
+    """Yield every text that the editor is told."""
+    for value in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from [value] if isinstance(value, str) else texts(value)
 
 
 def test_the_letters_are_told_from_the_file_of_their_case(told):

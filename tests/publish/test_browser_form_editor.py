@@ -137,7 +137,7 @@ def test_a_record_of_every_type_opens_and_is_saved_without_loss(address, page, t
     shutil.copytree(frozen.DATA, tmp_path / "data")
     before = {path: path.read_text("utf-8") for path in (tmp_path / "data").rglob("*.yml")}
     editor = form_editor.Editor(page, address, tmp_path)
-    for model in set(RECORD_TYPES) - {Decision}:
+    for model in (model for model in RECORD_TYPES if model is not Decision):
         editor.write(*entry(model, frozen.DATA), "En anden titel")
     editor.write("siden/entries/site", "tagline", "Et andet år")
     editor.take()

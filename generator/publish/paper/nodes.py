@@ -79,22 +79,27 @@ class _Maker:
                 yield from self._made(kid)
 
     def _made(self, element: _Element) -> Iterator[Node]:
-        makes: dict[str, Callable[[_Element], Iterator[Node]]] = {
+        make: Mapping[str, Callable[[_Element], Iterator[Node]]] = {
             **dict.fromkeys(_HEADINGS, self._heading),
             **dict.fromkeys(("ul", "ol"), self._list),
             **dict.fromkeys(("ins", "del"), self._taken),
             **dict.fromkeys(("strong", "em"), self._stressed),
             "p": self._paragraph,
             "summary": self._summary,
-            "blockquote": lambda one: iter([{"tag": "blockquote", "kids": list(self.blocks(one.kids))}]),
-            "table": lambda one: iter([self._table(one)]),
-            "picture": lambda one: iter([{"tag": "picture", **one.attributes}]),
-            "br": lambda _: iter([{"tag": "br"}]),
+            "blockquote": self._quoted,
+            "table": self._table,
+            "picture": _as_it_is,
+            "br": _as_it_is,
             "a": self._link,
             "span": self._span,
         }
-        make = makes.get(element.tag)
-        yield from make(element) if make else self.blocks(element.kids)
+        yield from make.get(element.tag, self._opened)(element)
+
+    def _opened(self, element: _Element) -> Iterator[Node]:
+        yield from self.blocks(element.kids)
+
+    def _quoted(self, element: _Element) -> Iterator[Node]:
+        yield {"tag": element.tag, "kids": list(self.blocks(element.kids))}
 
     def _heading(self, element: _Element) -> Iterator[Node]:
         place, level = element.attributes.get("id", ""), _HEADINGS[element.tag]
@@ -139,12 +144,12 @@ class _Maker:
         value = element.attributes.get("value")
         return {"number": int(value) if value else None, "kids": self._cell(element)}
 
-    def _table(self, table: _Element) -> Node:
+    def _table(self, table: _Element) -> Iterator[Node]:
         rows = list(_rows(table))
         head = [row for row in rows if row.tag == "head"]
         body = [row for row in rows if row.tag != "head"]
         caption = next((one for one in table.kids if isinstance(one, _Element) and one.tag == "caption"), None)
-        return {
+        yield {
             "tag": "table",
             "look": next(iter(table.classes & {"state", "own", "numbers", "aimed"}), ""),
             "caption": self._inline(caption) if caption else [],
@@ -191,6 +196,10 @@ def _head_or_row(row: _Element) -> str:
 
 def _cells(row: _Element) -> list[_Element | str]:
     return [cell for cell in row.kids if isinstance(cell, _Element)]
+
+
+def _as_it_is(element: _Element) -> Iterator[Node]:
+    yield {"tag": element.tag, **element.attributes}
 
 
 def _words(kid: _Element | str) -> str:

@@ -25,7 +25,7 @@ _HOW = (
 )
 _STATES = [str(state) for state in AnswerState if state is not AnswerState.UNANSWERED]
 _WIDE, _HIGH, _MARGIN = 29.7, 21.0, 1.0
-_SIZE = 8.5
+_SIZE = 8.0
 _SAME_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -71,6 +71,12 @@ def _set_up(document: Document, title: str, author: str, day: dt.date) -> None:
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "da-DK")
         language.set(qn("w:eastAsia"), "da-DK")
+    for name in ("Normal", "Title", "Heading 1"):
+        style = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for key in [*fonts.attrib]:
+            del fonts.attrib[key]  # a theme's font would go before ours
+        style.font.name = "Arial"
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     rels = document.part.package.rels
     for name in [name for name, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
