@@ -14,6 +14,7 @@ from searching import leaves
 from generator import site
 from generator.base import clock, problems
 from generator.publish.breaking import broken
+from generator.publish.captions import captioned
 from generator.publish.rail import railed
 from generator.reading.kept import memory
 from generator.rules import pages
@@ -52,13 +53,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
-    """Put the list of its sections beside a hand-written page, and let nothing else through than Markdown makes."""
+    """Name the tables of a hand-written page and list its sections, and let nothing through but what Markdown makes."""
     if isinstance(page, FinishedPage):
         return html
     path = relative(page.file.abs_src_path or "")
     if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
         raise Refused(foreign)
-    return railed(html)
+    return railed(captioned(html))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

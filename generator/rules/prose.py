@@ -12,8 +12,10 @@ from generator.base.text import sentences, words
 CAPTION = "Tabel:"
 """What the line above a table begins with; the rest of the line is the table's name."""
 
+_LINES = 3
+"""The line with the name, an empty one, and the beginning of the table's own."""
 _TABLE = re.compile(r"^\|?[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*-{2,}[ \t|-]*$", re.MULTILINE)
-_NAMED = re.compile(rf"^{CAPTION}[ \t]*\S[^\n]*\n[ \t]*\Z", re.MULTILINE)
+_NAMED = re.compile(rf"{CAPTION}[ \t]*\S")
 _NO_TEXT = re.compile(r"^ *(?:#{1,6} |>|\|)[^\n]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|^ *(?:[-*]|\d+\.) +", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -25,10 +27,11 @@ _ENDED = re.compile(r"[.!?:][»«)\"]*\Z")
 def unnamed_tables(body: str) -> Iterator[tuple[int, str, Rule]]:
     """Yield where a table stands that has no name above it."""
     for found in _TABLE.finditer(body):
-        if not _NAMED.search(body[: found.start()]):
+        above = body[: found.start()].rsplit("\n", 3)
+        if len(above) < _LINES or above[-2] or not _NAMED.match(above[-3]):
             message = (
-                f"Tabellen har ikke noget navn. Skriv »{CAPTION}« og navnet på en linje over den, og lad en tom linje "
-                "stå imellem. Navnet hjælper den, der hører siden læst op."
+                f"Tabellen har ikke sit eget navn. Skriv »{CAPTION}« og navnet på en linje over den, og lad en tom "
+                "linje stå imellem. Navnet hjælper den, der hører siden læst op."
             )
             yield found.start(), message, Rule.TABLE_NAME
 
