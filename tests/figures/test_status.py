@@ -273,7 +273,7 @@ def test_a_figure_from_before_the_plan_is_shown_where_it_decides_nothing(project
 
 def test_the_overview_calls_changes_better_or_worse(page):
     root = page("hvordan-gaar-det/index.md")
-    assert "1 af 1 indikator har to tal, der kan sammenlignes." in section(root, "tal")
+    assert "1 af 1 tal kan sammenlignes med et tidligere tal." in section(root, "tal")
     assert table(root, "Tallene over tid") == [
         [
             "Ledige",

@@ -59,7 +59,7 @@ def test_a_plan_without_targets_or_comparisons_says_so_and_shows_no_empty_list(p
 def test_one_of_everything_is_told_in_the_singular():
     page = html.fromstring(build(frozen.YEAR, frozen.YEAR_LATER).outline[PAGE].body)
     assert words(page.find_class("lead")[0]) == "Planen har 1 mål med 1 delmål. 1 delmål har ingen måling."
-    assert "1 af 1 indikator har to tal, der kan sammenlignes." in words(page)
+    assert "1 af 1 tal kan sammenlignes med et tidligere tal." in words(page)
 
 
 def test_long_lists_are_cut_and_lead_to_pages_of_their_own(monkeypatch):

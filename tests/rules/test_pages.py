@@ -133,3 +133,15 @@ PARTS = ("<a", "`", "[a](", "{", "&a", "```\n", "``", "|:-", "[a]: ", "<!--", "-
 @pytest.mark.parametrize("part", PARTS)
 def test_reading_a_page_takes_time_that_grows_with_it(part):
     assert growth(lambda times: said(part * times), 2_000) < 12
+
+
+def test_a_page_that_is_hard_to_read_is_told_at_its_longest_sentence():
+    hard = "Kommunen hjælper ledige borgere med at få job via jobcentret."
+    longest = "Jobcentret hjælper ledige borgere med at få job via kommunen og rådet."
+    text = f"# A\n\n> {hard}\n\n" + f"{hard}\n\n" * 4 + f"- Rådet svarer [her](/x.md). {longest}\n"
+    # 55 words, 6 sentences and 20 long words: 9.2 + 36.4.
+    (told,) = said(text)
+    assert told.startswith("x.md:13:30: advarsel: ")
+    assert "Siden har lix 46, og højst 45 er målet." in told
+    assert told.endswith("[lix]")
+    assert said("# A\n\n" + f"> {hard}\n\n" * 9) == []
