@@ -57,7 +57,9 @@ def test_what_is_broken_has_a_stated_length():
     assert (TIGHT, WIDE) == (12, 20)
 
 
-@given(st.lists(st.sampled_from(["<td>", "</td>", "<p>", "</p>", "»", "«", "Sygedagpengeafdelingen", " ", "<q>", "</q>"])))
+@given(
+    st.lists(st.sampled_from(["<td>", "</td>", "<p>", "</p>", "»", "«", "Sygedagpengeafdelingen", " ", "<q>", "</q>"]))
+)
 def test_without_the_places_a_page_is_what_it_was(pieces: list[str]):
     body = "".join(pieces)
     assert re.sub(r'<i(?: class="s")?></i>', "", broken(body)) == body
