@@ -16,10 +16,12 @@ from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
 from generator.charts import ChartView, TargetLine
 from generator.checking import check
+from generator.editing.form_editor import api, configuration
 from generator.figures import status
 from generator.figures.ledger import Ledger
 from generator.history.log import log
 from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
+from generator.publish import form_editor
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
@@ -62,15 +64,23 @@ class Built:
 
 def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     """Turn a data folder into pages and data files; with errors in the data there are none."""
+    view, problems = seen(data, today, memory)
+    return _built(view, problems) if view else Built(problems=problems)
+
+
+def seen(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[View | None, list[Problem]]:
+    """Give the view of a data folder that everything published is made of; with errors in the data there is none."""
     loaded, problems = check(data, today, memory)
     plan = loaded.plan
-    if plan is None or has_errors(problems):
-        return Built(plan, problems)
+    return (None if plan is None or has_errors(problems) else _view(data, loaded, plan, today)), problems
+
+
+def _view(data: Path, loaded: Loaded, plan: Plan, today: dt.date) -> View:
     graph = Graph.of(plan)
     ledgers = {name: Ledger.of(indicator, plan.of(Area)) for name, indicator in plan.of(Indicator).items()}
     targets = _target_lines(plan)
     sources = {document.id: f"/{document.address}" for document in plan.of(Document).values()}
-    view = View(
+    return View(
         plan=plan,
         graph=graph,
         gaps=gaps(graph),
@@ -83,7 +93,10 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         read_log=lambda: log(data, plan.site.published),
         today=today,
     )
-    sizes: dict[str, int] = {}
+
+
+def _built(view: View, problems: list[Problem]) -> Built:
+    plan, sizes = view.plan, dict[str, int]()
 
     def measured() -> Iterator[Asset]:
         for asset in exports(view):
@@ -94,8 +107,10 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
         "exports": measured,
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
-        "shared": assets,
+        "shared": lambda: assets(plan.site, plan.logo),
     }
+    if plan.site.form_editor:
+        makers["editor"] = lambda: form_editor.assets(plan.site, api(plan.site), configuration(plan.site))
     files = Lazy(makers, lambda name: {asset.path: asset for asset in makers[name]()})
 
     def known_sizes() -> Mapping[str, int]:
@@ -107,12 +122,12 @@ def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
     # Whoever asks for a page uses it once; together the pages are most of what a build has in memory.
     pages = Lazy(makes, lambda path: makes[path](), keep=False)
     return Built(
-        plan,
+        view.plan,
         problems,
         pages,
         files,
         stream=lambda: chain.from_iterable(make() for make in makers.values()),
-        search=lambda: Search(plan, view.macros.looks),
+        search=lambda: Search(view.plan, view.macros.looks),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.base.local import benchmark
 from generator.chain.graph import Graph, Raised, grouped
 from generator.model import AnswerEntry, Benchmark, Consultation, Initiative, Organisation, Plan
 from generator.model.vocabulary import DeliveryState, PromiseState
@@ -22,7 +23,7 @@ class Chapter(NamedTuple):
     @property
     def anchor(self) -> str:
         """Where the chapter stands on its page."""
-        return self.benchmark.id if self.benchmark else "uden-pejlemaerke"
+        return self.benchmark.id if self.benchmark else benchmark().none
 
 
 class Row(NamedTuple):
@@ -61,12 +62,23 @@ class Carried(NamedTuple):
 def chapters(graph: Graph, consultation: str) -> Iterator[Chapter]:
     """Yield the points of a case under the benchmarks in the order of their numbers; what is split is left out."""
     points = graph.points_of_case(consultation)
+    named = dict.fromkeys(name for item in points for name in item.benchmarks)
+    return _chapters([graph.plan.of(Benchmark)[name] for name in named], points)
+
+
+def whole(graph: Graph) -> list[Chapter]:
+    """List the points of every case likewise, with a chapter for each benchmark that holds or has points."""
+    named = {name for item in graph.points for name in item.benchmarks} | {one.id for one in graph.benchmarks}
+    return list(_chapters([graph.plan.of(Benchmark)[name] for name in named], graph.points))
+
+
+def _chapters(benchmarks: Sequence[Benchmark], points: Sequence[Raised]) -> Iterator[Chapter]:
     about = grouped((name, item) for item in points for name in item.benchmarks)
     placed: set[str] = set()
-    for benchmark in sorted((graph.plan.of(Benchmark)[name] for name in about), key=lambda one: one.number):
-        same = about[benchmark.id]
+    for each in sorted(benchmarks, key=lambda one: one.number):
+        same = about.get(each.id, [])
         first = [item for item in same if item.point.id not in placed]
-        yield Chapter(benchmark, first, [item for item in same if item.point.id in placed])
+        yield Chapter(each, first, [item for item in same if item.point.id in placed])
         placed.update(item.point.id for item in same)
     loose = [item for item in points if item.point.id not in placed]
     if loose:

@@ -20,6 +20,8 @@ TIGHT = 12
 """As many letters has a word that does not fit every column, heading, fact or list of a page's parts."""
 WIDE = 20
 """As many has one that does not fit every line of text on a phone."""
+WIDEST = 32
+"""As many has one that does not fit a heading on a wide screen."""
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _NARROW = {*_HEADINGS, "th", "td", "dt", "caption", "summary", "nav"}
@@ -74,5 +76,5 @@ def _text(text: str, role: str) -> str:
 def _word(word: str, role: str) -> str:
     if word.startswith("»") or (not role and len(word) < WIDE):
         return word
-    sign = SMALL_SIGN if role == "heading" and len(word) < WIDE else SIGN
+    sign = SMALL_SIGN if role == "heading" and len(word) < WIDEST else SIGN
     return sign.join(syllables(word))

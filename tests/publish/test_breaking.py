@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish.breaking import TIGHT, WIDE, broken
+from generator.publish.breaking import TIGHT, WIDE, WIDEST, broken
 
 LONG = "Beskæf-ti-gel-ses-ind-satsen"
 
@@ -16,7 +16,7 @@ LONG = "Beskæf-ti-gel-ses-ind-satsen"
         ('<p class="v">Virksomhedspraktik</p>', '<p class="v">Virk-som-heds-praktik</p>'),
         ('<nav><a href="#b">3. Virksomhedspraktik</a></nav>', '<nav><a href="#b">3. Virk-som-heds-praktik</a></nav>'),
         ("<h2>Virksomhedspraktik for alle</h2>", "<h2>Virk~som~heds~praktik for alle</h2>"),
-        ("<h1>Beskæftigelsesindsatsen</h1>", f"<h1>{LONG}</h1>"),
+        ("<h1>Beskæftigelsesindsatsen</h1>", f"<h1>{LONG.replace('-', '~')}</h1>"),
         ("<p>Beskæftigelsesindsatsen</p>", f"<p>{LONG}</p>"),
         ("<p>Virksomhedspraktik</p>", "<p>Virksomhedspraktik</p>"),
         ("<td>beskæftige jobcentret</td>", "<td>beskæftige jobcentret</td>"),
@@ -37,7 +37,7 @@ def test_a_long_word_may_be_broken_where_it_would_not_fit(body: str, expected: s
         '<td><p class="quoted"><strong>Svar:</strong> Sygedagpengeafdelingen</p></td>',
         "<th>De skrev »Sygedagpengeafdelingen« i brevet</th>",
         "<p class='x'><ins>Sygedagpengeafdelingen</ins> <del>Sygedagpengeafdelingen</del></p>",
-        '<td title="Sygedagpengeafdelingen"><a href="/sygedagpengeafdelingen/" id="sygedagpengeafdelingen">nr.</a></td>',
+        '<td title="Sygedagpengeafdelingen"><a href="/sygedagpengeafdelingen/" id="sygedagpenge">nr.</a></td>',
         '<td><span class="tag wait"><span aria-hidden="true">■</span> Beskæftigelsesindsatsen</span></td>',
         "<td><code>sygedagpengeafdelingen</code></td>",
         "<svg><title>Sygedagpengeafdelingen</title></svg>",
@@ -53,8 +53,13 @@ def test_after_a_quotation_the_words_are_ours_again():
     assert broken(body) == f"<td><blockquote>Virksomhedspraktik</blockquote> {ours}</td>"
 
 
+def test_a_word_wider_than_any_heading_may_be_broken_on_every_screen():
+    assert '<i class="s">' not in broken("<h1>Arbejdsmarkedsuddannelsesudvalget</h1>")
+    assert "<i></i>" in broken("<h1>Arbejdsmarkedsuddannelsesudvalget</h1>")
+
+
 def test_what_is_broken_has_a_stated_length():
-    assert (TIGHT, WIDE) == (12, 20)
+    assert (TIGHT, WIDE, WIDEST) == (12, 20, 32)
 
 
 @given(

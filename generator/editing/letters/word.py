@@ -40,13 +40,18 @@ def paragraphs(raw: bytes) -> list[Paragraph]:
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     try:
-        parser.Parse(_document(raw), True)  # noqa: FBT003  expat takes it by its place
+        parser.Parse(document(raw), True)  # noqa: FBT003  expat takes it by its place
     except expat.ExpatError:
         raise LetterError("Word-filen er i stykker. Åbn den i Word, og gem den igen.") from None
     return [row.finished() for row in reader.rows]
 
 
-def _document(raw: bytes) -> bytes:
+def document(raw: bytes) -> bytes:
+    """Give the XML of a Word file's own text, and no more of it than anybody writes.
+
+    Raises:
+        LetterError: it is no Word file, or too large.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             part = archive.getinfo(_DOCUMENT)

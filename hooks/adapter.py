@@ -15,6 +15,7 @@ from generator import site
 from generator.base import clock, problems
 from generator.publish.breaking import broken
 from generator.publish.rail import railed
+from generator.reading.kept import memory
 from generator.rules import pages
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, and take the site's name from them."""
-    built = site.build(Path(config.extra["data"]), clock.today())
+    data = Path(config.extra["data"])
+    with memory(data) as known:
+        built = site.build(data, clock.today(), known)
     found = [*built.problems, *pages.check(relative(config.docs_dir))]
     if built.plan is None or problems.has_errors(found):
         raise Refused(found)
     config.extra["built"] = built
-    settle(config, built.plan.site)
+    settle(config, built.plan)
     return config
 
 

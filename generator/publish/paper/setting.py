@@ -1,0 +1,68 @@
+"""An appendix set by Typst as a PDF that follows PDF/UA-1: no file is read, and the same words give the same bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.publish.paper.nodes import Node
+
+_TEMPLATE = Path(__file__).with_name("appendix.typ")
+_UNSEEN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_MOST_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is set: title and author for the document's own data, the nodes, and the drawings by their keys."""
+
+    title: str
+    author: str
+    nodes: Sequence[Node]
+    pictures: Mapping[str, str]
+
+
+def typeset(paper: Paper, day: dt.date) -> bytes:
+    """Set a paper as PDF; a sign that the fonts do not have stands as its number, and nothing is left out."""
+    import typst  # noqa: PLC0415  large, and only for whoever wants a PDF
+
+    given = json.dumps(
+        {"title": paper.title, "author": paper.author, "nodes": paper.nodes, "pictures": paper.pictures},
+        ensure_ascii=False,
+    )
+    made = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    for _ in range(_MOST_TRIES):
+        try:
+            found = typst.compile(
+                _source(),
+                format="pdf",
+                pdf_standards=["ua-1"],
+                # The fonts are those inside the package, so that every machine sets the same lines.
+                ignore_system_fonts=True,
+                sys_inputs={"document": given},
+                timestamp=made,
+            )
+        except typst.TypstError as error:
+            unseen = set("".join(map(_read, _UNSEEN.findall(error.diagnostic))))
+            if not unseen:
+                raise
+            given = given.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in unseen})
+        else:
+            return bytes(found)
+    raise ValueError("the fonts lack more signs each time")
+
+
+@cache
+def _source() -> bytes:
+    return _TEMPLATE.read_bytes()
+
+
+def _read(text: str) -> str:
+    """Undo the escapes of a message from Typst."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
