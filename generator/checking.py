@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 from generator import rules
@@ -14,9 +13,6 @@ from generator.reading.loading import load
 from generator.reading.source import Memory
 from generator.rules import pages
 
-_PAGES = "PEJL_CONTENT"
-"""Names the folder of the pages written by hand, here and in `mkdocs.yml`."""
-
 
 def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loaded, list[Problem]]:
     """Load a data folder and find every problem in it; `today` is what dates are held against."""
@@ -25,11 +21,6 @@ def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loa
         return loaded, [*loaded.problems, *rules.check(loaded, today)]
 
 
-def check_pages() -> list[Problem]:
+def check_pages(folder: Path) -> list[Problem]:
     """Find every problem in the pages written by hand, in the folder from which the site takes them."""
-    return list(pages.check(pages_folder()))
-
-
-def pages_folder() -> Path:
-    """Give the folder of the pages written by hand."""
-    return Path(os.environ.get(_PAGES, "content"))
+    return list(pages.check(folder))

@@ -16,10 +16,12 @@ from generator.chain.subjects import Subjects
 from generator.chain.timeline import Timeline
 from generator.charts import ChartView, TargetLine
 from generator.checking import check
+from generator.editing.form_editor import api, configuration
 from generator.figures import status
 from generator.figures.ledger import Ledger
 from generator.history.log import log
 from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
+from generator.publish import form_editor
 from generator.publish.assets import assets
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
@@ -94,7 +96,7 @@ def _view(data: Path, loaded: Loaded, plan: Plan, today: dt.date) -> View:
 
 
 def _built(view: View, problems: list[Problem]) -> Built:
-    sizes: dict[str, int] = {}
+    plan, sizes = view.plan, dict[str, int]()
 
     def measured() -> Iterator[Asset]:
         for asset in exports(view):
@@ -105,8 +107,10 @@ def _built(view: View, problems: list[Problem]) -> Built:
         "exports": measured,
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
-        "shared": assets,
+        "shared": lambda: assets(plan.site, plan.logo),
     }
+    if plan.site.form_editor:
+        makers["editor"] = lambda: form_editor.assets(plan.site, api(plan.site), configuration(plan.site))
     files = Lazy(makers, lambda name: {asset.path: asset for asset in makers[name]()})
 
     def known_sizes() -> Mapping[str, int]:

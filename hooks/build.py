@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
+from configured import configured
 from following import Refused
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from generator.base import garbage, problems
 
 
 def main(data: str, site: str) -> int:
     """Build a site of a data folder, and give the exit status."""
-    os.environ |= {"PEJL_DATA": data, "NO_MKDOCS_2_WARNING": "1"}
-    config = load_config(site_dir=site, strict=True)
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    config = configured(Path(data), site, strict=True)
     try:
         with garbage.kept():
             build(config)

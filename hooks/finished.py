@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from configured import GUIDE, MANUAL
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.meta import get_data
 
 from generator.publish import markup, navigation, view
+from generator.publish.assets import colours
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.model import Site
+    from generator.model import Plan
 
 _SECOND, _THIRD = 2, 3
 """The levels of headings that stand in a page's contents."""
@@ -28,6 +31,8 @@ class FinishedPage(Page):
         self._body: bytes | None = None
         super().__init__(title, file, config)
         self._made = made
+        self.source = ""
+        """The path of the file that it was made from, as an editor in the project's folder knows it."""
 
     @property
     def content(self) -> str | None:
@@ -41,10 +46,11 @@ class FinishedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the front matter, and where the page can be edited; there is no Markdown to read."""
         made = self._made[self.file.src_uri]
+        self.source = made.edit_path
         self._made = {}  # the plan and all that it was made from need not wait for the last page
         self.markdown, self.content = "", made.body
         self.meta = made.front
-        self.file.edit_uri = made.edit_path
+        self.file.edit_uri = edit_uri(made.edit_path, config) if made.edit_path else None
         self._set_edit_url(config.repo_url, config.edit_uri, config.edit_uri_template)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  as MkDocs calls it
@@ -52,29 +58,57 @@ class FinishedPage(Page):
         self.toc = _contents(self.content or "")
 
 
-def settle(config: MkDocsConfig, record: Site) -> None:
+def settle(config: MkDocsConfig, plan: Plan) -> None:
     """Take the site's name and address from its own record, and put the generated lists into the navigation."""
+    record = plan.site
     config.site_name = record.title
     config.site_description = record.tagline
     config.site_url = config.site_url or record.address or ""
     config.extra["site"] = record
-    config.extra["top"] = {path for _, path in navigation.TOP}
-    generated = [navigation.FRONT, *navigation.TOP, *navigation.rest()]
-    config.nav = [*({title: path} for title, path in generated), *(config.nav or [])]
+    config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
+    config.extra["colours"] = colours(record)
+    config.extra["top"] = {path for _, path in navigation.top(plan)}
+    generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
+    config.nav = [*({title: path} for title, path in generated), *(config.nav or _written(config))]
     if record.repository:
         config.repo_url = record.repository
         config.edit_uri = "edit/main/"
 
 
+def _written(config: MkDocsConfig) -> list[dict[str, str]]:
+    """List the sections that are written by hand: the municipality's own, and then the guide."""
+    own = {path.relative_to(config.docs_dir).as_posix(): path for path in Path(config.docs_dir).glob("*/index.md")}
+    guide = MANUAL / GUIDE / "index.md"
+    found = {f"{GUIDE}/index.md": guide} | own
+    order = sorted(found, key=lambda name: (name.startswith(GUIDE), name))
+    return [{str(get_data(found[name].read_text("utf-8"))[1].get("title", name)): name} for name in order]
+
+
 def add_pages(files: Files, made: Mapping[str, view.Page], config: MkDocsConfig) -> None:
     """Add the generated pages to those written by hand; none of them is made before MkDocs reads it."""
     for file in files.documentation_pages():
-        file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
+        file.edit_uri = edit_uri(file.abs_src_path or "", config)
+    if files.get_file_from_path(f"{GUIDE}/index.md") is None:
+        for guide in sorted(MANUAL.glob(f"{GUIDE}/*.md")):
+            files.append(_manual(guide.relative_to(MANUAL).as_posix(), config))
     titles = {path: title for item in config.nav or [] for title, path in item.items()}
     for path in made:
         file = made_file(path, b"", config)
         FinishedPage(made, titles.get(path), file, config)
         files.append(file)
+
+
+def edit_uri(path: str, config: MkDocsConfig) -> str | None:
+    """Give the way from the repository's top to a file, by which it can be edited; None where it stands elsewhere."""
+    whole, root = Path(path).resolve(), Path(config.extra["root"]).resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else None
+
+
+def _manual(name: str, config: MkDocsConfig) -> File:
+    """Give a page that comes with Pejl; nobody edits it here."""
+    file = File(name, str(MANUAL), config.site_dir, use_directory_urls=config.use_directory_urls)
+    file.edit_uri = None
+    return file
 
 
 def made_file(path: str, content: bytes, config: MkDocsConfig) -> File:

@@ -53,5 +53,6 @@ def is_written(file: File) -> bool:
 
 def _read(file: File, read: Callable[[File], Page]) -> tuple[str, str]:
     """Give a page's body, and the path of its file as an editor in the project's folder knows it."""
-    body = read(file).content or ""
-    return body, relative(file.abs_src_path).as_posix() if file.abs_src_path else file.edit_uri or ""
+    page = read(file)
+    body = page.content or ""
+    return body, relative(file.abs_src_path).as_posix() if file.abs_src_path else getattr(page, "source", "")

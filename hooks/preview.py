@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import jinja2
+from configured import configured
 from finished import add_pages, made_file, page_of, settle
 from following import Refused, follow
 from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url, is_error_template
@@ -23,8 +23,9 @@ from searching import leaves
 
 from generator import site
 from generator.base import clock, garbage, problems
+from generator.base.folders import pages_folder
 from generator.checking import check_pages
-from generator.publish import assets
+from generator.publish import assets, breaking
 from generator.reading.source import Memory
 from generator.search import pieces
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from generator.base.problems import Problem
-    from generator.model import Site
+    from generator.model import Plan
 
 _THEME = Path(__file__).parent / "theme"
 
@@ -64,10 +65,10 @@ class Preview:
 
     def _fresh(self) -> str:
         built = site.build(self._data, clock.today(), self._memory)
-        found = [*built.problems, *check_pages()]
+        found = [*built.problems, *check_pages(pages_folder(self._data))]
         if built.plan is None or problems.has_errors(found):
             raise Refused(found)
-        self._site, self._instead = _Site(built, built.plan.site, self._making), ""
+        self._site, self._instead = _Site(self._data, built, built.plan, self._making), ""
         return problems.summary(found)
 
     def _instead_of(self, work: Callable[[], str]) -> str:
@@ -104,11 +105,12 @@ class _Over(Exception):  # noqa: N818  nothing is wrong
 class _Site:
     """The parts of a site, ready to be put together."""
 
-    def __init__(self, built: site.Built, record: Site, making: threading.RLock) -> None:
+    def __init__(self, data: Path, built: site.Built, plan: Plan, making: threading.RLock) -> None:
         self._making = making
-        self._config = load_config()
-        settle(self._config, record)
+        self._config = configured(data)
+        settle(self._config, plan)
         self._env = self._config.theme.get_env()
+        self._env.filters["broken"] = breaking.broken
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)
         add_pages(files, built.outline, self._config)

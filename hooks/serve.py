@@ -19,7 +19,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from mkdocs.config import load_config
+from configured import configured
 from preview import Preview
 
 import generator
@@ -160,7 +160,8 @@ def main(data: str, port: int = PORT) -> int:
     except OSError:
         print(f"{address} er optaget. Stop det program, der bruger adressen.", file=sys.stderr)
         return 1
-    folders = [Path(data), Path(load_config().docs_dir), Path(__file__).parent, Path(generator.__file__).parent]
+    written = Path(configured(Path(data)).docs_dir)
+    folders = [Path(data), written, Path(__file__).parent, Path(generator.__file__).parent]
     print(f"Siden er på {address} og følger det, du gemmer. Stop med Ctrl+C.", flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):

@@ -132,6 +132,12 @@ AWKWARD = {
         for n, name in enumerate([*BENEFITS, *BENEFITS])
     ],
     "mark-up": [("2020", "byen", n + 1, "actual", name) for n, name in enumerate(("<b>&", '"a" & b', "Løn < 20.000"))],
+    "empty places in bars": [
+        ("2019", "byen", 5, "actual", BENEFITS[0]),
+        ("2019", "byen", 7, "actual", "Dagpenge"),
+        ("2020", "byen", -7, "actual", BENEFITS[1]),
+        ("2020", "byen", -123456, "actual", BENEFITS[2]),
+    ],
     "gaps": [(y, "byen", n, "actual", f"{n}") for n in range(6) for y in YEARS[n % 2 :: 2]],
 }
 

@@ -1,10 +1,12 @@
 """What the tests share: small data folders and the problems in them, a browser, and the frozen plan's site."""
 
+import datetime as dt
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import browser as chrome
@@ -40,9 +42,26 @@ def year():
 
 
 @pytest.fixture(scope="session")
+def other():
+    """Give the plan of a municipality of another field."""
+    return load(frozen.OTHER).plan
+
+
+@pytest.fixture(scope="session")
 def town_site():
     """Give the frozen plan's pages and files as they are on a fixed day; each is made when it is asked for."""
     return build(frozen.DATA, frozen.TODAY)
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory):
+    """Give the site of a municipality that has said who it is, and nothing else yet."""
+    data = tmp_path_factory.mktemp("empty") / "data"
+    data.mkdir()
+    for name in ("site.yml", "areas.yml"):
+        shutil.copy(frozen.DATA / name, data / name)
+    (data / "themes.yml").write_text("[]\n", "utf-8")
+    return build(data, frozen.TODAY)
 
 
 @pytest.fixture
@@ -109,19 +128,38 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the frozen plan's site strictly, once for all who test at the same time."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    out = folder / "published"
-    with (folder / "published.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not out.exists():
-            command = [sys.executable, "-m", "generator", "build", "--data", str(frozen.DATA), "--out", str(out)]
-            done = subprocess.run(command, cwd=frozen.ROOT, capture_output=True, text=True, check=False)  # noqa: S603
-            assert done.returncode == 0, done.stdout + done.stderr
-    return out
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path, dt.date | None], Path]:
+    """Build a plan's site strictly, once for all who test at the same time."""
+
+    def folder(name: str, data: Path, today: dt.date | None = None) -> Path:
+        shared = tmp_path_factory.getbasetemp()
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            shared = shared.parent
+        out = shared / name
+        environment = os.environ | ({"PEJL_TODAY": today.isoformat()} if today else {})
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not out.exists():
+                command = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)]
+                done = subprocess.run(  # noqa: S603
+                    command, cwd=frozen.ROOT, env=environment, capture_output=True, text=True, check=False
+                )
+                assert done.returncode == 0, done.stdout + done.stderr
+        return out
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(built: Callable[..., Path]) -> Path:
+    """Build the frozen plan's site."""
+    return built("published", frozen.DATA)
+
+
+@pytest.fixture(scope="session")
+def year_published(built: Callable[..., Path]) -> Path:
+    """Build the site of the plan where a year has passed."""
+    return built("year", frozen.YEAR, frozen.YEAR_LATER)
 
 
 @pytest.fixture(scope="session")

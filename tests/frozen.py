@@ -14,3 +14,8 @@ TODAY = dt.date(2026, 1, 15)
 YEAR = ROOT / "tests/plans/aaret/data"
 """The municipality where a year has passed."""
 YEAR_LATER = dt.date(2027, 1, 15)
+
+OTHER = ROOT / "tests/plans/vestby/data"
+"""A municipality of another field, with its own word for a benchmark, its own units, colour and logo."""
+OTHER_CONTENT = ROOT / "tests/plans/vestby/content"
+OTHER_TODAY = dt.date(2040, 3, 1)

@@ -31,6 +31,13 @@ LETTER = {
     "Afsnit i kilden": "5 Høring",
     "Brevets tekst": "1. Job først\n\nHvad betyder planen?\n",
 }
+MISTAKE = {
+    "Hvilken side er fejlen på?": "https://by.example/plan/indikatorer/ledighed/",
+    "Hvad er forkert?": "Kort fortalt",
+    "Hvad står der nu?": "Færre er ledige.",
+    "Hvad skal der stå?": "Færre er uden job.",
+    "Hvor kan man se, hvad der er rigtigt?": "Planen, afsnit 2.1.",
+}
 
 
 def body(answers):

@@ -61,15 +61,15 @@ def test_there_are_several_of_every_type(town, year, model):
         vocabulary.PromiseState,
     ],
 )
-def test_every_word_is_used(town, year, states):
+def test_every_word_is_used(town, year, other, states):
     unwritten = {AnswerState.UNANSWERED, DeliveryState.NOT_ASSESSED}  # what an empty history says
-    used = {word for record in [*town.every(), *year.every()] for word in words(record)}
+    used = {word for record in [*town.every(), *year.every(), *other.every()] for word in words(record)}
     assert [word for word in states if word not in used | unwritten] == []
 
 
-def test_every_field_is_used_by_somebody(town, year):
+def test_every_field_is_used_by_somebody(town, year, other):
     """What no record has, no test of the whole site meets."""
-    found = [town.site, *town.every(), year.site, year.gone, *year.every()]
+    found = [town.site, *town.every(), year.site, year.gone, *year.every(), other.site, *other.every()]
     used: dict[type[Part], set[str]] = {}
     for part in (inner for record in found for inner in parts(record)):
         filled = {name for name in type(part).model_fields if getattr(part, name) not in (None, [], {}, "", False)}

@@ -84,7 +84,7 @@ print(json.dumps({
     "pages": {page.path: page.body for page in built.pages},
     "files": {asset.path: asset.content for asset in built.assets},
     "schemas": list(schema.schemas()),
-    "navigation": navigation.rest(),
+    "navigation": navigation.rest(built.plan),
 }))
 """
 

@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import TypeAlias
 
+import frozen
 import pytest
 import yaml
-from issues import ANSWER, LETTER, body
+from issues import ANSWER, LETTER, MISTAKE, body
 from rewriting import Repository
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORM = ROOT / ".github/workflows/form.yml"
 TEMPLATES = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+EDITOR = ROOT / ".github/workflows/editor.yml"
 COMMENT = ROOT / ".github/workflows/comment.yml"
 
 
@@ -46,7 +48,8 @@ def test_workflow_is_pinned_and_has_least_rights(workflow: Path):
 def test_data_is_judged_as_data_and_code_as_code():
     """A change of data alone gives one mark: what runs on every change, and nothing that tests the code."""
     data, code = (plain((ROOT / ".github/workflows" / name).read_text("utf-8")) for name in ("data.yml", "check.yml"))
-    assert data["on"] == {"pull_request": ""}
+    assert list(data["on"]) == ["pull_request", "workflow_dispatch"]
+    assert data["on"]["pull_request"] == ""
     assert list(data["jobs"]) == ["check"]
     commands = [step.get("run", "") for step in data["jobs"]["check"]["steps"]]
     assert not any(re.search(r"make (test|lint|check)", command) for command in commands)
@@ -59,8 +62,9 @@ def test_what_is_proposed_is_held_against_what_it_goes_into_and_the_change_is_to
     assert job["steps"][0]["with"]["fetch-depth"] == "0"
     checks = re.findall(r"pejl check(.*)", commands)
     assert checks
-    assert all('--against "origin/$GITHUB_BASE_REF"' in check for check in checks)
-    assert 'pejl diff "origin/$GITHUB_BASE_REF" >besked/aendringer.txt' in commands
+    assert job["env"] == {"BASE": "${{ github.base_ref || inputs.base }}"}
+    assert all('--against "origin/$BASE"' in check for check in checks)
+    assert 'pejl diff "origin/$BASE" >besked/aendringer.txt' in commands
 
 
 def test_what_is_published_knows_the_whole_history():
@@ -236,8 +240,28 @@ def test_what_a_stranger_writes_in_a_form_is_never_run_and_stays_in_its_block(se
 def test_a_form_that_cannot_be_written_is_answered_on_its_issue(sent):
     said, shown, changes = sent(opened(body(ANSWER | {"Punktets id": "ae-99"})))
     assert [line.split(" --body-file")[0] for line in said] == ["issue comment 41"]
-    assert shown.startswith("Formularen kan ikke blive til et forslag endnu. Opret en ny, hvor dette er rettet.\n")
+    assert shown.startswith(
+        "Formularen kan ikke blive til et forslag endnu. Her står, hvad der skal rettes eller gøres.\n"
+    )
     assert "Intet punkt har id'et »ae-99«." in shown
+    assert changes == ""
+
+
+def test_a_mistake_sent_by_a_form_becomes_a_proposal(sent):
+    said, shown, changes = sent(opened(body(MISTAKE)))
+    assert said[-1].startswith("pr create --head formular-41 ")
+    assert "Closes #41" in shown
+    assert [line for line in changes.splitlines() if line[:1] in "+-" and line[:2] not in ("++", "--")] == [
+        "-summary: Færre er ledige.",
+        "+summary: Færre er uden job.",
+    ]
+
+
+def test_a_mistake_that_is_not_in_the_data_is_answered_with_what_a_person_must_do(sent):
+    said, shown, changes = sent(opened(body(MISTAKE | {"Hvad står der nu?": "Flere er ledige."})))
+    assert [line.split(" --body-file")[0] for line in said] == ["issue comment 41"]
+    assert "»Flere er ledige.« står ikke i data" in shown
+    assert "En redaktør må finde dem og rette dem." in shown
     assert changes == ""
 
 
@@ -251,6 +275,78 @@ def test_a_strangers_form_waits_until_an_editor_has_read_it():
     )
     labels = [yaml.safe_load(path.read_text("utf-8")).get("labels", []) for path in TEMPLATES]
     assert not any("lav forslag" in given for given in labels)
+
+
+@pytest.fixture
+def edited(tmp_path):
+    """Run what `editor.yml` runs for a change of one file, with a `gh` of our own; give what is said and done."""
+
+    def run(name: str, text: str) -> tuple[list[str], str]:
+        town, tools, left = Repository(tmp_path / "town"), tmp_path / "bin", tmp_path / "left"
+        note = town.data / "benchmarks/p1.yml"
+        note.write_text("# Aftalt med udvalget.\n" + note.read_text("utf-8"), "utf-8")
+        town.commit("2026-02-01")
+        town.run("switch", "--quiet", "--create", "cms/benchmark/p1")
+        (town.data / name).write_text(text, "utf-8")
+        town.run("commit", "--quiet", "--all", "--message=Ret")
+        for folder in (tools, left, tmp_path / "work/.venv/bin"):
+            folder.mkdir(parents=True)
+        town.run("clone", "--quiet", str(town.folder), str(tmp_path / "work/proposal"))
+        real = shutil.which("git")
+        script(tools / "gh", 'echo "gh $*" >>"$RUNNER_TEMP/said"')
+        script(tools / "git", f'[ "$1" = push ] && echo "git $*" >>"$RUNNER_TEMP/said" && exit\nexec {real} "$@"')
+        script(tmp_path / "work/.venv/bin/pejl", f'exec {sys.executable} -m generator "$@"')
+        known = {"github.token": "t", "github.head_ref": "cms/benchmark/p1", "github.base_ref": "main"}
+        for step in plain(EDITOR.read_text("utf-8"))["jobs"]["form"]["steps"][4:]:
+            given = {name: known[value.removeprefix("${{ ").removesuffix(" }}")] for name, value in step["env"].items()}
+            environment = {
+                "PATH": f"{tools}:{os.environ['PATH']}",
+                "PYTHONPATH": str(ROOT),
+                "RUNNER_TEMP": str(left),
+                "GITHUB_REPOSITORY": "by/plan",
+            }
+            bash = ["bash", "-euo", "pipefail", "-c", step["run"]]
+            subprocess.run(bash, cwd=tmp_path / "work", env=environment | given, check=True)  # noqa: S603  our own script
+        said = (left / "said").read_text("utf-8").splitlines() if (left / "said").exists() else []
+        proposal = ["git", "-C", str(tmp_path / "work/proposal"), "diff", "--unified=0", "origin/main", "HEAD"]
+        return said, subprocess.run(proposal, capture_output=True, text=True, check=True).stdout  # noqa: S603
+
+    return run
+
+
+def test_what_the_form_editor_wrote_anew_comes_down_to_what_was_changed(edited):
+    before = (frozen.YEAR / "benchmarks/p1.yml").read_text("utf-8")
+    rewritten = before.replace("title: Job til alle", "title: Arbejde til alle").replace('"4"', "'4'")
+    rewritten = rewritten.replace("themes: [job]", "themes:\n  - job")
+    said, changes = edited("benchmarks/p1.yml", rewritten)
+    assert said == [
+        "git push --quiet https://x-access-token:t@github.com/by/plan HEAD:refs/heads/cms/benchmark/p1",
+        "gh workflow run data.yml --repo by/plan --ref cms/benchmark/p1 --field base=main",
+    ]
+    assert re.findall(r"(?m)^[-+](?![-+]).*", changes) == ["-title: Job til alle", "+title: Arbejde til alle"]
+
+
+def test_what_is_in_its_form_already_is_left_alone(edited):
+    before = (frozen.YEAR / "benchmarks/p2.yml").read_text("utf-8")
+    said, changes = edited("benchmarks/p2.yml", before.replace("title: Hurtig hjælp", "title: Hjælp straks"))
+    assert said == []
+    assert re.findall(r"(?m)^[-+](?![-+]).*", changes) == ["-title: Hurtig hjælp", "+title: Hjælp straks"]
+
+
+def test_what_cannot_be_read_is_left_for_the_check(edited):
+    said, changes = edited("benchmarks/p2.yml", "title: [a\n")
+    assert said == []
+    assert "+title: [a" in changes
+
+
+def test_only_the_form_editors_own_branches_are_put_in_form_and_by_the_bases_code():
+    job = plain(EDITOR.read_text("utf-8"))["jobs"]["form"]
+    assert job["if"] == (
+        "startsWith(github.head_ref, 'cms/') && github.event.pull_request.head.repo.full_name == github.repository"
+    )
+    code, proposal = (step["with"] for step in job["steps"][:2])
+    assert (code["ref"], "path" in code) == ("${{ github.event.pull_request.base.sha }}", False)
+    assert (proposal["ref"], proposal["path"]) == ("${{ github.event.pull_request.head.sha }}", "proposal")
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

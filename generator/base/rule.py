@@ -53,6 +53,11 @@ class Rule(StrEnum):
     HOME_AREA = "hjemområde", "regler-felter"
     WEB_ADDRESS = "webadresse", "regler-felter"
     ADDRESS = "adresse", "regler-felter"
+    CONTACT = "kontakt", "regler-felter"
+    STATEMENT = "erklæring", "regler-felter"
+    COLOUR = "farve", "regler-felter"
+    CONTRAST = "kontrast", "regler-felter"
+    LOGO = "logo", "regler-felter"
 
     NUMBER = "tal", "regler-tal"
     WHOLE_NUMBER = "helt-tal", "regler-tal"
@@ -74,7 +79,7 @@ class Rule(StrEnum):
     FUTURE_FIGURE = "fremtidigt-tal", "regler-tal"
 
     LETTER_HEADING = "brevets-overskrift", "regler-svar"
-    POINT_BENCHMARKS = "punktets-pejlemærker", "regler-svar"
+    POINT_BENCHMARKS = "punktets-kobling", "regler-svar"
     ANSWER_MISSING = "svar-mangler", "regler-svar"
     ANSWER_CHANGE = "svarets-ændring", "regler-svar"
     ANSWER_UNDECIDED = "svar-uden-afgørelse", "regler-svar"

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -27,8 +28,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 7  # letters, as LIX has it
 _MOST_SHOWN = 40
 _MOST_DECIMALS = 6
-_TINY = 1e-5
-_NOISE = 1e-12  # what is left when decimals are subtracted that a computer cannot hold
+_MOST_OWN = 9
+_TINY = Decimal("1e-5")
+_FINEST = 12  # decimals; what is smaller is left over from reckoning with decimals that a computer cannot hold
 _TO_DANISH = str.maketrans(",.", ".,")
 
 
@@ -38,50 +40,48 @@ def danish_date(day: dt.date) -> str:
 
 
 def danish_number(value: float, decimals: int | None = None) -> str:
-    """Write a number with decimal comma and thousands point; without `decimals`, with those it needs."""
-    if decimals is None:
-        decimals = decimals_of([value])
+    """Write a number with decimal comma and thousands point; without `decimals`, with those it needs.
+
+    However few they are, what is not nought is not written as nought.
+    """
+    if decimals is None or f"{abs(value):.{decimals}f}".strip("0.") == "":
+        decimals = max(decimals or 0, decimals_of([value]))
     text = f"{abs(value):,.{decimals}f}".translate(_TO_DANISH)
     return f"−{text}" if value < 0 and text.strip("0,.") else text
 
 
 def decimals_of(values: Iterable[float]) -> int:
-    """Count the decimals that every one of the values can be written with: at most 6, or what shows a tiny one."""
-    return max(map(_decimals, values), default=0)
+    """Count the decimals that values are written with: all of their own, and enough to tell those that differ apart.
+
+    Of a number with more than nine decimals, such as a third, six are written, or what shows a tiny one.
+    """
+    found = sorted({_exact(value) for value in values})
+    return max([*map(_decimals, found), *(_apart(less, more) for less, more in pairwise(found))], default=0)
 
 
-def _decimals(value: float) -> int:
-    places = _MOST_DECIMALS
-    if _NOISE < abs(value) < _TINY:
-        # With six decimals 0.0000004 would be nought; two of its own digits are shown.
-        places = 1 - Decimal(str(value)).adjusted()
+def _exact(value: float) -> Decimal:
+    return Decimal(f"{round(value, _FINEST):.15g}")
+
+
+def _decimals(value: Decimal) -> int:
+    own = max(0, -int(value.normalize().as_tuple().exponent))
+    if own <= _MOST_OWN:
+        return own
+    # With six decimals 0.0000000004 would be nought; two of its own digits are shown.
+    places = 1 - value.adjusted() if abs(value) < _TINY else _MOST_DECIMALS
     return len(f"{value:.{places}f}".rstrip("0").split(".")[1])
+
+
+def _apart(less: Decimal, more: Decimal) -> int:
+    """Count the decimals by which two numbers can be told apart, where six are not enough."""
+    if more - less >= Decimal(10) ** -_MOST_DECIMALS:
+        return 0
+    return next(places for places in range(_MOST_DECIMALS, _FINEST + 1) if f"{less:.{places}f}" != f"{more:.{places}f}")
 
 
 def digits(number: float | Decimal) -> str:
     """Write a number for programs: with a decimal point, every digit that it has and never an exponent."""
     return f"{Decimal(str(number)).normalize() + 0:f}"  # plus nought, because minus nought is nought
-
-
-def amount(value: float, unit: str, decimals: int | None = None) -> str:
-    """Write a figure with its unit: `72,3 %`, `2.120 personer`, `nr. 95`."""
-    number = danish_number(value, decimals)
-    if unit == "procent":
-        return f"{number} %"
-    if unit == "placering":
-        return f"nr. {number}"
-    if unit == "antal":
-        return number
-    if unit in ("personer", "fuldtidspersoner") and value == 1:
-        return f"{number} {unit.removesuffix('er')}"
-    return f"{number} {unit}"
-
-
-def distance(difference: float, unit: str, decimals: int) -> str:
-    """Write the size of a difference between two figures, without its sign: `3,1 procentpoint`, `1 plads`."""
-    if unit == "placering":
-        unit = "plads" if abs(difference) == 1 else "pladser"
-    return amount(abs(difference), "procentpoint" if unit == "procent" else unit, decimals)
 
 
 def unbroken(text: str) -> str:

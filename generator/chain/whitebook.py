@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.base.local import benchmark
 from generator.chain.graph import Graph, Raised, grouped
 from generator.model import AnswerEntry, Benchmark, Consultation, Initiative, Organisation, Plan
 from generator.model.vocabulary import DeliveryState, PromiseState
@@ -22,7 +23,7 @@ class Chapter(NamedTuple):
     @property
     def anchor(self) -> str:
         """Where the chapter stands on its page."""
-        return self.benchmark.id if self.benchmark else "uden-pejlemaerke"
+        return self.benchmark.id if self.benchmark else benchmark().none
 
 
 class Row(NamedTuple):
@@ -74,10 +75,10 @@ def whole(graph: Graph) -> list[Chapter]:
 def _chapters(benchmarks: Sequence[Benchmark], points: Sequence[Raised]) -> Iterator[Chapter]:
     about = grouped((name, item) for item in points for name in item.benchmarks)
     placed: set[str] = set()
-    for benchmark in sorted(benchmarks, key=lambda one: one.number):
-        same = about.get(benchmark.id, [])
+    for each in sorted(benchmarks, key=lambda one: one.number):
+        same = about.get(each.id, [])
         first = [item for item in same if item.point.id not in placed]
-        yield Chapter(benchmark, first, [item for item in same if item.point.id in placed])
+        yield Chapter(each, first, [item for item in same if item.point.id in placed])
         placed.update(item.point.id for item in same)
     loose = [item for item in points if item.point.id not in placed]
     if loose:

@@ -10,7 +10,6 @@ from typing import Any
 from generator.charts import parts
 from generator.charts.drawing.lettering import wrapped
 from generator.charts.parts import Drawing, Shown
-from generator.figures import missing
 from generator.figures.comparing import Series
 from generator.model import Indicator
 from generator.model.vocabulary import Unit
@@ -92,11 +91,7 @@ def _is_over_time(series: Sequence[Series]) -> bool:
 def _traces(number: int, look: int, name: str, series: Series, decimals: int) -> list[dict[str, Any]]:
     traces = []
     # Neighbours with the same edge make one stroke; the figures around a gap do not touch.
-    after_gaps = missing.after_gaps(series.figures)
-    edges = [
-        "" if now.period.code in after_gaps else edge for now, edge in zip(series.figures, series.edges, strict=True)
-    ]
-    for edge, run in groupby(zip(pairwise(series.figures), edges[1:], strict=True), key=itemgetter(1)):
+    for edge, run in groupby(zip(pairwise(series.figures), series.edges[1:], strict=True), key=itemgetter(1)):
         pairs = [pair for pair, _ in run]
         if edge:
             traces.append(parts.stroke(number, look, name, [pairs[0][0], *(last for _, last in pairs)], edge))

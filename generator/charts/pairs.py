@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.base.hyphenation import hyphenated
@@ -20,7 +20,7 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class _Pairs:
-    """The rows of a dumbbell: by their names, and in each the figures by the name of their end."""
+    """The rows of a dumbbell in order: by their names, and in each the figures by the name of their end."""
 
     ends: tuple[str, ...]
     main: str
@@ -49,7 +49,7 @@ def dumbbell(shown: Shown) -> Drawing | None:
     pairs = _over_time(shown.lines) if shown.periods > 1 else _in_one_period(shown.lines)
     if not 1 < len(pairs.rows) <= MOST_BARS or len(pairs.complete) * 2 <= len(pairs.rows) or not pairs.can_be_compared:
         return None
-    names = {name: _with_kinds(name, pair) for name, pair in _by_size(pairs, shown.indicator.unit).items()}
+    names = {name: _with_kinds(name, pair, pairs.ends) for name, pair in pairs.rows.items()}
     traces = [_edge(names[name], list(pairs.rows[name].values())) for name in names if len(pairs.rows[name]) == _TWO]
     traces += [_end(pairs, end, names, shown.decimals) for end in pairs.ends]
     layout = {
@@ -69,7 +69,9 @@ def _over_time(series: Sequence[Series]) -> _Pairs:
         name: {ends[figure.period.code]: figure for figure in line.figures if figure.period.code in ends}
         for name, line in zip(names, series, strict=True)
     }
-    return _Pairs(tuple(ends.values()), ends[last.code], {name: pair for name, pair in found.items() if pair})
+    pairs = _Pairs(tuple(ends.values()), ends[last.code], {name: pair for name, pair in found.items() if pair})
+    has_groups = len({line.figures[0].group for line in series}) > 1
+    return pairs if has_groups else _by_size(pairs)
 
 
 def _in_one_period(series: Sequence[Series]) -> _Pairs:
@@ -81,7 +83,7 @@ def _in_one_period(series: Sequence[Series]) -> _Pairs:
     if len(groups) == _TWO and len(areas) > 1:
         for area, group, figure in places:
             found.setdefault(area, {})[group] = figure
-        return _Pairs(groups, groups[0], found)
+        return _by_size(_Pairs(groups, groups[0], found))
     if len(areas) == _TWO and len(groups) > 1:
         for area, group, figure in places:
             found.setdefault(group, {})[area] = figure
@@ -89,20 +91,20 @@ def _in_one_period(series: Sequence[Series]) -> _Pairs:
     return _Pairs((), "", {})
 
 
-def _by_size(pairs: _Pairs, unit: Unit) -> dict[str, dict[str, Figure]]:
-    """The rows with the largest main figure first, or the best placing; those without one last."""
-    sign = 1 if unit is Unit.RANK else -1
+def _by_size(pairs: _Pairs) -> _Pairs:
+    """Put areas in order: the largest main figure first, or the best placing; those without one last."""
 
     def key(name: str) -> tuple[bool, float]:
         main = pairs.rows[name].get(pairs.main)
+        sign = 1 if main and main.unit is Unit.RANK else -1
         return main is None, sign * main.value if main else 0.0
 
-    return {name: pairs.rows[name] for name in sorted(pairs.rows, key=key)}
+    return replace(pairs, rows={name: pairs.rows[name] for name in sorted(pairs.rows, key=key)})
 
 
-def _with_kinds(name: str, pair: dict[str, Figure]) -> str:
-    """A row's name, with which of its figures were not counted."""
-    kinds = {end: parts.uncertain(figure) for end, figure in pair.items()}
+def _with_kinds(name: str, pair: dict[str, Figure], ends: Sequence[str]) -> str:
+    """A row's name, with which of its figures were not counted and which it lacks."""
+    kinds = {end: parts.uncertain(pair[end]) if end in pair else str(parts.words().nothing()) for end in ends}
     if len(set(kinds.values())) == 1:
         kind = next(iter(kinds.values()))
         return f"{name} ({kind})" if kind else name

@@ -13,7 +13,8 @@ import jinja2
 
 from generator.base.compiled import compiled
 from generator.base.hyphenation import hyphenated
-from generator.base.text import amount, capitalised, danish_number, unbroken
+from generator.base.measures import amount, measure
+from generator.base.text import capitalised, danish_number, unbroken
 from generator.figures.comparing import Edge, Series
 from generator.figures.figure import Figure
 from generator.figures.ledger import Ledger
@@ -95,7 +96,7 @@ def words() -> Any:  # noqa: ANN401 - the macros of a template
         undefined=jinja2.StrictUndefined,
         bytecode_cache=compiled(),
     )
-    environment.globals.update(amount=amount, unbroken=unbroken)
+    environment.globals.update(amount=amount, measure=measure, unbroken=unbroken)
     return environment.get_template("sentences.j2").module
 
 

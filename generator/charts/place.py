@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.base.text import amount, danish_number
+from generator.base.measures import amount
+from generator.base.text import danish_number
 from generator.charts import choosing, parts
 from generator.charts.forms import draw
 from generator.charts.parts import Shown, TargetLine
@@ -36,7 +37,7 @@ class Addresses:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of the table behind a chart."""
+    """A row of the table behind a chart; one without a figure stands for the periods that have none."""
 
     area: str
     group: str
@@ -101,12 +102,17 @@ class ChartView:
     is_uneven: bool
     """Whether points on a line are not joined because their periods differ in length."""
     lacks: tuple[tuple[str, tuple[str, ...]], ...]
-    """The periods without figures inside the series, and which series where not all lack them."""
+    """The periods without figures, and which series where not all lack them."""
     sources: tuple[Source, ...]
     original_source: str | None
     csv_url: str
     page_url: str | None
     figure_url: str
+
+    @property
+    def counted(self) -> int:
+        """How many figures the table has."""
+        return sum(bool(row.number) for row in self.rows)
 
     @property
     def has_areas(self) -> bool:
@@ -165,7 +171,7 @@ def view(
         rows=tuple(_table_rows(ledger, figures, documents)),
         breaks=tuple((one.period.label, one.note) for one in sorted(indicator.breaks, key=lambda one: one.period)),
         is_uneven=form in (ChartForm.LINE, ChartForm.SMALL_MULTIPLES) and shown.is_uneven,
-        lacks=tuple(missing.lacks(ledger.shown.series)),
+        lacks=tuple(missing.lacks(ledger.shown.series, ledger.shown.gaps)),
         sources=tuple(_sources(ledger, documents, addresses)),
         original_source=indicator.original_source,
         csv_url=addresses.csv,
@@ -210,7 +216,15 @@ def _table_rows(ledger: Ledger, first: Sequence[Figure], documents: Mapping[str,
     """The rows of the whole table; those that are drawn come first, in the drawing's order."""
     usual = (ledger.indicator.source.document, ledger.indicator.source.section)
     drawn = {id(figure) for figure in first}
-    for figure in [*first, *(one for one in ledger.figures if id(one) not in drawn)]:
+    figures = [*first, *(one for one in ledger.figures if id(one) not in drawn)]
+    # Of several figures for one period the last has the gap below it.
+    last = {(figure.place, figure.period.code): figure for figure in figures}
+    begins = {(gap.place, gap.after): gap.label for gap in ledger.gaps if not gap.before}
+    goes_on = {(gap.place, gap.before): gap.label for gap in ledger.gaps}
+    for figure in figures:
+        key = (figure.place, figure.period.code)
+        if label := begins.pop(key, ""):
+            yield _without(figure, label)
         is_usual = (figure.document, figure.section) == usual
         source = "" if is_usual else parts.words().cited(documents[figure.document].title, [figure.section])
         yield TableRow(
@@ -221,6 +235,12 @@ def _table_rows(ledger: Ledger, first: Sequence[Figure], documents: Mapping[str,
             kind=parts.kind_of(figure.kind, is_calculated=bool(figure.calculation)),
             notes=tuple(filter(None, (figure.calculation, figure.note, source))),
         )
+        if last[key] is figure and key in goes_on:
+            yield _without(figure, goes_on[key])
+
+
+def _without(figure: Figure, label: str) -> TableRow:
+    return TableRow(figure.area.title, figure.group, label, number="", kind="", notes=())
 
 
 def _sources(ledger: Ledger, documents: Mapping[str, Document], addresses: Addresses) -> Iterator[Source]:

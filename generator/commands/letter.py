@@ -53,6 +53,5 @@ def command(file: Path, prefix: str | None, pairs: tuple[str, ...], data: Path, 
     if words:
         print(problems.as_text(words), file=sys.stderr)
     done = "Brevet er delt i afsnit og punkter."
-    return show(
-        [change], write=write, done=done, then="Ret delingen, udfyld felterne, og kør pejl check.", is_asked=is_asked
-    )
+    then = "Ret delingen, udfyld felterne, og kør pejl check."
+    return show([change], write=write, done=done, then=then, is_asked=is_asked)

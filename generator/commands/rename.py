@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from generator.base import clock, problems
+from generator.base.folders import pages_folder
 from generator.base.text import capitalised, composed, did_you_mean, joined, shown
-from generator.checking import check, pages_folder
+from generator.checking import check
 from generator.commands.showing import refuse, show
 from generator.editing.creating import TYPES, free, type_of
 from generator.editing.filling import FillingError
@@ -41,7 +42,7 @@ def command(old: str, new: str, type_: str | None, data: Path, *, write: bool) -
         record = _found(loaded, old, type_)
         free(loaded, type(record), new)
         changes = renamed(loaded, record, new, data)
-        written = [*changes, *pages(loaded, record, new, pages_folder())]
+        written = [*changes, *pages(loaded, record, new, pages_folder(data))]
     except FillingError as error:
         print(error, file=sys.stderr)
         return Status.USAGE

@@ -7,18 +7,20 @@ from pathlib import Path
 import click
 
 from generator.base import clock
+from generator.commands import together
 from generator.terminal import platform_process as platform
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
-from generator.terminal.values import data_option
+from generator.terminal.values import content_option, data_option
 
 
 @click.command(cls=Command)
 @data_option
-def command(data: Path) -> int:
+@content_option
+def command(data: Path, content: Path | None) -> int:
     """Show the site until somebody breaks it off, which is how it is meant to end."""
     clock.today()  # a day that is no date is told before anything starts
     try:
-        return platform.serve(data)
+        return platform.serve(data, together.settings(data, content))
     except KeyboardInterrupt:
         return Status.FINE

@@ -9,10 +9,11 @@ from typing import Any
 
 from generator.base import problems
 from generator.base.problems import Problem
-from generator.editing import differences
+from generator.editing import differences, schema
 from generator.editing.filling import FillingError, Wish, filled, given, is_yes, pairs_of
 from generator.editing.formatting.kinds import Kind
 from generator.editing.rewriting import Change, RewriteError, swap
+from generator.reading.loading import load
 from generator.terminal import asking
 from generator.terminal.statuses import Status
 
@@ -28,6 +29,7 @@ def show(changes: Sequence[Change], *, write: bool, done: str, then: str = THEN,
     """Show what changes in files, and write it where that is asked for; `done` is said of what is written.
 
     Whoever has answered questions is asked about this too, because to run the same again is to answer them again.
+    The list of ids that an editor's program offers follows, where the folder of data keeps one.
     """
     changes = [change for change in changes if change.before != change.after]
     if not changes:
@@ -44,6 +46,9 @@ def show(changes: Sequence[Change], *, write: bool, done: str, then: str = THEN,
         swap(changes)
     except RewriteError as error:
         return refuse([error.problem])
+    data = next((folder for folder in changes[0].path.parents if (folder / schema.FOLDER).is_dir()), None)
+    if data and schema.renewed(data, load(data).origins):
+        done += f" Listen over id'er i {(data / schema.FOLDER).as_posix()} er også fornyet."
     print(f"Skrevet. {done} {then}")
     return Status.FINE
 

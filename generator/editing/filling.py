@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, cast
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.base.local import said
 from generator.base.text import composed, did_you_mean, shown
 from generator.editing.formatting.kinds import Kind
 from generator.model.order import keys, ranks
@@ -110,7 +111,7 @@ def in_order(fields: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
 
 def question(field: FieldInfo, kind: Kind) -> str:
     """Say in Danish what a field asks for."""
-    words = " ".join(filter(None, (f"{field.title}." if field.title else "", field.description)))
+    words = said(" ".join(filter(None, (f"{field.title}." if field.title else "", field.description))))
     return f"{words} Vælg mellem: {', '.join(kind.choices)}." if kind.choices else words
 
 

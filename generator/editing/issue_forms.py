@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from generator.base.text import composed, shown
 
 SUBJECT = ""
-"""The question whose answer is what all is about: the id of a point or an indicator, the text of a letter."""
+"""The question whose answer is what all is about: the id of a point or an indicator, a page, the text of a letter."""
+
+FIELD = "field"
+"""The question that says which field of a page is wrong; it is no field itself."""
 
 _EMPTY = "_No response_"
 """What GitHub writes for a question that nobody answered."""
@@ -44,11 +47,16 @@ FORMS = (
             "Det er ikke imødekommet": "not_accepted",
             "Begrundelse": "reason",
             "Besluttet af": "decided_by",
+            "Mødets id": "decision.meeting",
+            "Punkt på mødets dagsorden": "decision.item",
             "Dato": "date",
             "Kildens id": "source.document",
             "Afsnit i kilden": "source.section",
             "Teksten før": "changes.0.before",
             "Teksten efter": "changes.0.after",
+            "Løftet": "promised.0.text",
+            "Hvem lover det?": "promised.0.who",
+            "Løftets frist": "promised.0.due",
         },
     ),
     Form(
@@ -80,6 +88,16 @@ FORMS = (
             "Brevets tekst": SUBJECT,
         },
     ),
+    Form(
+        "mistake",
+        {
+            "Hvilken side er fejlen på?": SUBJECT,
+            "Hvad er forkert?": FIELD,
+            "Hvad står der nu?": "before",
+            "Hvad skal der stå?": "after",
+            "Hvor kan man se, hvad der er rigtigt?": "why",
+        },
+    ),
 )
 """The forms that can be written without an editor, each by its questions in their order."""
 
@@ -93,6 +111,11 @@ class Sent:
     pairs: Sequence[str]
 
 
+def questions_of(wanted: str) -> Mapping[str, str]:
+    """Give the questions of a form, each with the field that it fills in."""
+    return next(form.questions for form in FORMS if form.wanted == wanted)
+
+
 def sent(text: str) -> Sent:
     """Read what was sent by a form.
 
@@ -104,7 +127,7 @@ def sent(text: str) -> Sent:
     whole = composed(text.replace("\r\n", "\n")).strip()
     form = next((form for form in FORMS if whole.startswith(f"### {next(iter(form.questions))}\n")), None)
     if form is None:
-        raise FormError("Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den.")
+        raise FormError("Det er ikke en af formularerne til svar, tal, breve eller fejl. Opret en ny, og udfyld den.")
     answers = _answers(whole, form)
     given = {field: answer for field, answer in answers.items() if answer not in ("", _EMPTY)}
     if SUBJECT not in given:

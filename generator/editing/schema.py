@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from generator.base.local import said
 from generator.base.text import joined
 from generator.model import RECORD_TYPES, Filing, Gone, Site
 from generator.model.fields import REFERENCE
+from generator.model.vocabulary import Unit
 from generator.reading.errors import EXPECTED
 
 FOLDER = ".schemas"
@@ -40,7 +43,20 @@ def written(ids: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     made = schemas()
     wanted = sorted({found for schema in made.values() for found in _references(schema)})
     every = {**made, IDS: _choices(wanted, ids)}
-    return {f"{name}.json": json.dumps(content, ensure_ascii=False, indent=2) + "\n" for name, content in every.items()}
+    return {
+        f"{name}.json": said(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+        for name, content in every.items()
+    }
+
+
+def renewed(data: Path, ids: Iterable[tuple[str, str]]) -> bool:
+    """Write down the ids that there are now, where a folder of data keeps a list of them; tell whether it changed."""
+    path = data / FOLDER / f"{IDS}.json"
+    text = written(ids)[path.name]
+    if not path.is_file() or path.read_bytes() == text.encode():
+        return False
+    path.write_text(text, "utf-8", newline="\n")
+    return True
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -55,6 +71,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _schema(model: type[BaseModel], left_out: Collection[str] = ()) -> dict[str, Any]:
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
+    if Unit.__name__ in definitions:
+        definitions[Unit.__name__]["enum"] = Unit.known()
     for name in left_out:
         schema["properties"].pop(name)
         schema["required"] = [other for other in schema["required"] if other != name]

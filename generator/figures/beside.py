@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.base.text import distance
+from generator.base.measures import distance
+from generator.figures.figure import added
 from generator.figures.ledger import Ledger
 from generator.figures.telling import Told
 from generator.model import Area, Indicator, Plan, Target
 from generator.model.vocabulary import POINT_UNITS, Direction, ObservationKind, Trend
-
-_PRECISION = 6  # decimals, as numbers are written: 73.1 - 72.3 is 0.8
 
 
 @dataclass(frozen=True)
@@ -67,6 +66,6 @@ def _beside(ledger: Ledger) -> Iterable[Standing]:
     for theirs in ledger.facts.others:
         # Where the sources give several figures for one period, nobody can say which is right.
         if ours.kind == theirs.kind == ObservationKind.ACTUAL and given[ours.area] == given[theirs.area] == 1:
-            difference = round(ours.value - theirs.value, _PRECISION)
+            difference = added(ours.value, -theirs.value)
             far = distance(difference, ledger.indicator.unit, ledger.decimals)
             yield Standing(ledger.indicator, ours, theirs, difference, far)

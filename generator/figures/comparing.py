@@ -26,7 +26,7 @@ class Series:
     """How each figure is joined to the one before it.
 
     `solid` between two counted figures, `dashed` towards or from an estimate or a projection, and empty at the start,
-    across a break, and between periods of different lengths.
+    across a break or a gap, and between periods of different lengths.
     """
 
 
@@ -80,27 +80,31 @@ def steps(figures: Iterable[Figure]) -> Steps | None:
 
 
 def side_by_side(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Find the figures of one period that can stand side by side, the largest first and placings from the best.
+    """Find the figures of one period that can stand side by side.
 
-    They are the groups of the home area (or of the first, where the home area has no figures) or, without groups, the
-    areas; the period is the newest with counted figures. Without at least two such figures the answer is empty.
+    They are the groups of the home area (or of the first, where the home area has no figures) in their own order or,
+    without groups, the areas, the largest first and placings from the best. The period is the newest with counted
+    figures. Without at least two such figures the answer is empty.
     """
     groups = _newest_period([one for one in figures if one.group and one.area.id == figures[0].area.id])
     if len(groups) > 1:
-        return _by_size(groups)
+        return tuple(groups)
     for group in dict.fromkeys(one.group for one in figures):
         areas = _newest_period([one for one in figures if one.group == group])
         if len({one.area.id for one in areas}) > 1:
-            return _by_size(areas)
+            return tuple(_by_size(areas))
     return ()
 
 
 def ranked(compared: Sequence[Figure]) -> list[Figure]:
-    """Keep the groups among figures side by side: those of the surest kind, and none where only one of them is left."""
+    """Put the groups among figures side by side in order of size, and placings from the best.
+
+    They are those of the surest kind, and none where only one of them is left.
+    """
     if len({one.area.id for one in compared}) != 1:
         return []
     found = of_surest_kind(compared)
-    return found if len(found) > 1 else []
+    return _by_size(found) if len(found) > 1 else []
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
@@ -119,5 +123,5 @@ def _newest_period(figures: Sequence[Figure]) -> list[Figure]:
     return [one for one in figures if newest and one.period.code == newest.code]
 
 
-def _by_size(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    return tuple(sorted(figures, key=lambda one: one.value if one.unit is Unit.RANK else -one.value))
+def _by_size(figures: Iterable[Figure]) -> list[Figure]:
+    return sorted(figures, key=lambda one: one.value if one.unit is Unit.RANK else -one.value)

@@ -1,18 +1,22 @@
 """One figure of an indicator as everything inside sees it: a frozen row, laid out from an observation and put in order.
 
-Inside, figures have this one form and no other. An indicator has tens of them, and with so few every call of pandas
-costs more than going through rows; what pandas is best at, one frame across all indicators, is made in `frames`.
+Inside, figures have this one form and no other. An indicator has tens of them, and with so few every call of a library
+of frames costs more than going through rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from generator.model import Area, Indicator, Observation
 from generator.model.period import Period
 from generator.model.vocabulary import ObservationKind, Unit
+
+_FINEST = 12
+"""Decimals; no source counts more finely, and a spreadsheet's last digits are noise."""
 
 _SURENESS = {kind: number for number, kind in enumerate(ObservationKind)}
 
@@ -51,6 +55,11 @@ class Figure:
         """The length of its period in months; of a day it is 0."""
         start, end = self.period.start, self.period.end
         return 0 if start == end else (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def added(value: float, other: float) -> float:
+    """Add two numbers as they are written: 73.1 and 0.2 are 73.3, and 0.0000004 less 0.0000003 is not nought."""
+    return float(round(Decimal(str(value)) + Decimal(str(other)), _FINEST))
 
 
 def laid_out(indicator: Indicator, areas: Mapping[str, Area]) -> tuple[Figure, ...]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.base.text import amount, decimals_of, distance
+from generator.base.measures import amount, distance
+from generator.base.text import decimals_of
 from generator.figures.comparing import disputed
-from generator.figures.figure import Figure
+from generator.figures.figure import Figure, added
 from generator.figures.telling import Told, told
 from generator.model import Indicator, SubTarget
 from generator.model.vocabulary import POINT_UNITS, Comparator, Direction, Unit
-
-_PRECISION = 6  # decimals, as numbers are written: 73.1 + 0.2 is 73.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def cases(
         if part.value is not None:
             usable.append((figure, part.value, None))
         elif other := beside.get(figure.period.code):
-            usable.append((figure, other.value + part.offset, other))
+            usable.append((figure, added(other.value, part.offset), other))
     decimals = decimals_of(value for figure, demand, _ in usable for value in (figure.value, demand))
     yardstick = _Yardstick(comparator, indicator.direction, indicator.unit, decimals)
     several = disputed(ours) | disputed(theirs)
@@ -98,13 +97,13 @@ class _Yardstick:
     decimals: int
 
     def hold(self, figure: Figure, demand: float, other: Figure | None) -> Held:
-        difference = round(figure.value - demand, _PRECISION)
+        difference = added(figure.value, -demand)
         lacking = self._lacking(difference)
         is_strict = self.comparator in (Comparator.ABOVE, Comparator.BELOW)
         is_undirected = self.comparator is Comparator.AT_LEVEL and self.direction is Direction.NONE
         return Held(
             figure=told(figure, self.decimals),
-            asked=round(demand, _PRECISION),
+            asked=demand,
             unit=self.unit,
             decimals=self.decimals,
             reference=told(other, self.decimals) if other else None,

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.base.text import decimals_of
-from generator.figures import comparing, telling
+from generator.figures import comparing, missing, telling
 from generator.figures.comparing import Series
 from generator.figures.figure import Figure, laid_out, surest
+from generator.figures.missing import Gap
 from generator.figures.telling import Change, Facts, Told
 from generator.model import Area, Indicator
 
@@ -49,7 +50,16 @@ class Ledger:
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
-        """The surest figures in series."""
+        """The surest figures in series, which no gap joins."""
+        return missing.broken(self._parted, self.gaps)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The periods in which a series has no figure."""
+        return missing.gaps(self._parted, self.indicator.update_rhythm or "")
+
+    @cached_property
+    def _parted(self) -> tuple[Series, ...]:
         return comparing.in_series(self.surest)
 
     @cached_property

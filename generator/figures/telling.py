@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.base.text import amount, decimals_of, distance
+from generator.base.measures import amount, distance
+from generator.base.text import decimals_of
 from generator.figures.comparing import Series, steps
-from generator.figures.figure import Figure, of_surest_kind
+from generator.figures.figure import Figure, added, of_surest_kind
 from generator.model.period import Period
 from generator.model.vocabulary import ObservationKind
 
@@ -19,6 +20,7 @@ class Told:
     value: float
     text: str
     """The value with its unit: `72,3 %`."""
+    unit: str
     period: Period
     area: str
     """The short name of the area."""
@@ -86,6 +88,7 @@ def told(figure: Figure, decimals: int) -> Told:
     return Told(
         value=figure.value,
         text=amount(figure.value, figure.unit, decimals),
+        unit=figure.unit.value,
         period=figure.period,
         area=figure.area.short,
         place=figure.area.in_text or figure.area.short,
@@ -136,5 +139,5 @@ def _is_ahead(figure: Figure, newest: Figure) -> bool:
 
 
 def _change(before: Figure, now: Figure, decimals: int) -> Change:
-    difference = round(now.value - before.value, decimals)
+    difference = added(now.value, -before.value)
     return Change(told(before, decimals), told(now, decimals), difference, distance(difference, now.unit, decimals))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.base.measures import amount
 from generator.base.problems import Location, Problem
 from generator.base.rule import Rule
-from generator.base.text import amount, danish_date, shown
+from generator.base.text import danish_date, shown
 from generator.history.deltas import FREE, Delta, How, What
 from generator.history.filed import Filed, in_folder
 from generator.history.sentences import change

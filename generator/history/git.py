@@ -45,6 +45,14 @@ def is_known(folder: Path) -> bool:
         return False
 
 
+def top(folder: Path) -> Path | None:
+    """Give the folder that the repository of a folder begins in; None where git knows of none."""
+    try:
+        return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
+    except GitError:
+        return None
+
+
 def is_shallow(folder: Path) -> bool:
     """Tell whether the repository lacks its older history."""
     return _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -12,25 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from generator.base.clock import day_in_denmark
-from generator.history import git
-from generator.history.deltas import How, What
-from generator.history.filed import Texts, points, records
+from generator.history import git, logged
+from generator.history.filed import Texts, records
+from generator.history.logged import Logged, Put, Step
 from generator.history.sentences import ONLY_COUNTED, Change, told
 from generator.history.versions import pairs
-from generator.model import Consultation, Response
-from generator.model.references import Place
-
-_KINDS = {
-    What.ANSWER: "answer",
-    What.REPLY: "reply",
-    What.STEP: "delivery",
-    What.VERSION: "version",
-    What.PROMISE: "promise",
-}
-"""What the timeline calls the steps."""
 
 
 class Missing(StrEnum):
@@ -47,10 +35,11 @@ class Entry:
 
     day: dt.date
     revision: str
-    changes: Sequence[Change]
+    changes: Sequence[Logged]
+    steps: Sequence[Step]
 
     @property
-    def news(self) -> Sequence[Change]:
+    def news(self) -> Sequence[Logged]:
         """The changes that are told; the rest is only counted."""
         return [change for change in self.changes if change.kind not in ONLY_COUNTED]
 
@@ -68,11 +57,11 @@ class Log:
     missing: Missing = Missing.NOTHING
     since: dt.date | None = None
     """The day from which it tells; None where it tells from the beginning."""
-    steps: Mapping[tuple[str, str, str], dt.date] = field(default_factory=dict)
-    """The day on which each step was put on the site, by what it is, the id of its record or point, and its number."""
+    steps: Mapping[Step, dt.date] = field(default_factory=dict)
+    """The day on which each step was put on the site; of one that was taken away and put back, the first counts."""
 
     @property
-    def news(self) -> Iterator[tuple[dt.date, Change]]:
+    def news(self) -> Iterator[tuple[dt.date, Logged]]:
         """Yield every change that is told, with the day on which it was put on the site."""
         for entry in self.entries:
             for change in entry.news:
@@ -97,10 +86,22 @@ def _read(data: Path, published: dt.date | None, newest: str) -> Log:  # noqa: A
     wanted = list(itertools.takewhile(lambda revision: not published or _day(revision) >= published, found))
     if wanted and all(not changed.before for changed in wanted[-1].files):
         wanted.pop()  # the beginning, or where a shallow history has been cut off
-    texts = git.texts(data, _blobs(wanted))
-    entries = [Entry(_day(revision), revision.name, _changes(revision, texts)) for revision in wanted]
+    entries = [Entry(_day(revision), revision.name, *put) for revision, put in _put(data, wanted)]
+    steps = {step: entry.day for entry in entries for step in entry.steps}
+    return Log([entry for entry in entries if entry.changes], missing, published, steps)
+
+
+def _put(data: Path, wanted: Sequence[git.Revision]) -> Iterator[tuple[git.Revision, Put]]:
+    """Yield each revision with what it put on the site; only those that nobody has looked at before are read."""
+    marks = {revision.name: logged.mark(revision) for revision in wanted}
+    known = logged.kept(data)
+    fresh = [revision for revision in wanted if marks[revision.name] not in known]
+    texts = git.texts(data, _blobs(fresh))
+    known |= {marks[revision.name]: logged.put(_changes(revision, texts)) for revision in fresh}
     records.cache_clear()  # what a revision became is what the next one was, and nobody asks again
-    return Log([entry for entry in entries if entry.changes], missing, published, dict(_steps(entries)))
+    if fresh:
+        logged.keep(data, {mark: known[mark] for mark in marks.values()})
+    yield from ((revision, known[marks[revision.name]]) for revision in wanted)
 
 
 def _day(revision: git.Revision) -> dt.date:
@@ -117,35 +118,3 @@ def _changes(revision: git.Revision, texts: Mapping[str, str]) -> list[Change]:
     before: Texts = {changed.path: texts[changed.before] for changed in revision.files if changed.before}
     after: Texts = {changed.path: texts[changed.after] for changed in revision.files if changed.after}
     return told(delta for pair in pairs(before, after) for delta in pair.deltas)
-
-
-def _steps(entries: Sequence[Entry]) -> Iterator[tuple[tuple[str, str, str], dt.date]]:
-    """Yield the steps that were put on the site; of a step that was taken away and put back, the first day counts."""
-    for entry in entries:
-        for change in entry.changes:
-            delta = change.delta
-            if delta.how is not How.ADDED:
-                continue
-            if delta.what in _KINDS:
-                kind = "consultation" if delta.filed.model is Consultation else _KINDS[delta.what]
-                yield (kind, change.point or change.subject[1], _number(delta.what, delta.place)), entry.day
-            elif delta.what is What.WITHDRAWN:
-                yield ("withdrawn", change.subject[1], "0"), entry.day
-            elif delta.what is What.POINT:
-                yield from _inside(delta.new, entry.day)
-            elif delta.what is What.RECORD and delta.filed.model is Response:
-                yield ("received", delta.filed.id, "0"), entry.day
-                for _, point in points(delta.filed):
-                    yield from _inside(point, entry.day)
-
-
-def _number(what: What, place: Place) -> str:
-    """Give a step's number among those of its kind, as the timeline has it; a promise's is of three."""
-    inside = place[place.index("history") :] if what is What.PROMISE else place[-1:]
-    return "-".join(str(step) for step in inside if isinstance(step, int))
-
-
-def _inside(point: Mapping[str, Any], day: dt.date) -> Iterator[tuple[tuple[str, str, str], dt.date]]:
-    for name, kind in (("history", "answer"), ("replies", "reply")):
-        for index, _ in enumerate(point.get(name) or ()):
-            yield (kind, str(point.get("id")), str(index)), day

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from generator.base.text import amount, danish_date, shown
+from generator.base.local import said
+from generator.base.measures import amount
+from generator.base.text import danish_date, shown
 from generator.history.deltas import Delta, How, What
 from generator.history.filed import points
 from generator.model import IDENTIFIED_TYPES, Point, Response
@@ -313,7 +315,7 @@ def _field(delta: Delta) -> str:
 
 def _titles(delta: Delta) -> dict[str, str]:
     model: Any = Point if delta.around.get("text") else delta.filed.model
-    return {field.alias or name: _lower(str(field.title)) for name, field in model.model_fields.items()}
+    return {field.alias or name: _lower(said(str(field.title))) for name, field in model.model_fields.items()}
 
 
 def _lower(name: str) -> str:

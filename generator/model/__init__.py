@@ -41,7 +41,7 @@ from generator.model.parts import (
     condensed,
     fingerprint,
 )
-from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Plan
+from generator.model.plan import IDENTIFIED_TYPES, LINKED_TYPES, RECORD_TYPES, Logo, Plan
 from generator.model.plans import (
     DemandRevision,
     Initiative,
@@ -53,7 +53,7 @@ from generator.model.plans import (
     YearPlan,
 )
 from generator.model.recommendations import Measure, Recommendation
-from generator.model.site import Accessibility, Contact, Site
+from generator.model.site import Accessibility, Contact, FormEditor, Site
 from generator.model.vocabularies import Area, Department, TargetGroup, Term, Theme
 
 __all__ = [
@@ -86,6 +86,7 @@ __all__ = [
     "Entry",
     "FigureRevision",
     "Filing",
+    "FormEditor",
     "Goal",
     "GoalYear",
     "Gone",
@@ -100,6 +101,7 @@ __all__ = [
     "LetterSection",
     "Link",
     "Linking",
+    "Logo",
     "Measure",
     "Mention",
     "Moved",

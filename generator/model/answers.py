@@ -15,11 +15,11 @@ from generator.model.vocabulary import AnswerState, PromiseState, ReplyState
 class Change(Part):
     """What an answer changed: a benchmark's text, something that is done, or words before and after."""
 
-    benchmark: BenchmarkId | None = Field(None, title="Pejlemærke", description="Pejlemærket, der fik en ny tekst.")
+    benchmark: BenchmarkId | None = Field(None, title="{One}", description="{The}, der fik en ny tekst.")
     version: int | None = Field(
         None,
         title="Udgave",
-        description="Nummeret på udgaven under pejlemærkets »versions«. Den øverste er 1.",
+        description="Nummeret på udgaven under {its} »versions«. Den øverste er 1.",
         strict=True,
         gt=0,
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from generator.base.local import Noun, benchmark
+from generator.base.text import capitalised
 from generator.model.fields import BenchmarkId, Date, Id, Ref, Text, ThemeId
 from generator.model.parts import (
     Correction,
@@ -42,9 +44,19 @@ class Withdrawal(Dated):
 
     date: Date = Field(title="Dato")
     reason: Text = Field(title="Begrundelse")
-    replaced_by: BenchmarkId | None = Field(None, title="Afløst af", description="Det pejlemærke, der gælder i stedet.")
+    replaced_by: BenchmarkId | None = Field(None, title="Afløst af", description="Id på {the}, der gælder i stedet.")
     decision: DecisionRef | None = Field(None, title="Beslutning", description="Mødet og punktet på dagsordenen.")
     source: SourceRef = Field(title="Kilde")
+
+
+class _Local:
+    """What a benchmark is called: the municipality's own word, asked for when it is needed."""
+
+    def __init__(self, ask: Callable[[Noun], str]) -> None:
+        self.ask = ask
+
+    def __get__(self, record: object, model: type) -> str:
+        return self.ask(benchmark())
 
 
 class Benchmark(Linking, Record):
@@ -52,10 +64,10 @@ class Benchmark(Linking, Record):
 
     type: ClassVar = "benchmark"
     place: ClassVar = "benchmarks"
-    section: ClassVar = "pejlemaerker"
-    noun: ClassVar = "et pejlemærke"
-    label: ClassVar = "Pejlemærke"
-    plural: ClassVar = "Pejlemærker"
+    section: ClassVar = _Local(lambda word: word.section)
+    noun: ClassVar = _Local(lambda word: word.with_article)
+    label: ClassVar = _Local(Noun.label)
+    plural: ClassVar = _Local(lambda word: capitalised(word.many))
     dated: ClassVar = {"history": "delivery"}
     behind: ClassVar = {**Linking.behind, "title": "number"}
 
@@ -74,7 +86,7 @@ class Benchmark(Linking, Record):
     quotes: list[Quotation] = Field([], title="Kendte citater")
     summary: Text = Field(title="Kort fortalt", description="To-tre korte sætninger i vores egne ord.")
     themes: list[ThemeId] = Field([], title="Emner")
-    no_metric: Text | None = Field(None, title="Ingen måling", description="Hvorfor ingen indikator måler pejlemærket.")
+    no_metric: Text | None = Field(None, title="Ingen måling", description="Hvorfor ingen indikator måler {the}.")
     corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
     history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
     source: SourceRef = Field(title="Kilde")

@@ -90,7 +90,7 @@ class Point(Linking, Identified):
     )
     kind: PointKind = Field(title="Slags")
     benchmarks: list[BenchmarkId] | None = Field(
-        None, title="Pejlemærker", description="Kun hvis punktet gælder færre pejlemærker, end overskriften nævner."
+        None, title="{Many}", description="Kun hvis punktet gælder færre {many}, end overskriften nævner."
     )
     themes: list[ThemeId] = Field(title="Emner", min_length=1)
     answered_with: Annotated[Id, Ref("point")] | None = Field(
@@ -129,8 +129,8 @@ class LetterSection(Part):
     heading: Text = Field(title="Overskrift", description="Ordret fra brevet, også stavefejl.")
     benchmarks: list[BenchmarkId] = Field(
         [],
-        title="Pejlemærker",
-        description="De pejlemærker, afsnittet handler om. De gælder, hvad overskriften end siger.",
+        title="{Many}",
+        description="Id på de {many}, afsnittet handler om. De gælder, hvad overskriften end siger.",
     )
     points: list[Point] = Field(title="Punkter", min_length=1)
 

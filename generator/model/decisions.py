@@ -17,7 +17,7 @@ class AgendaItem(Part):
     title: Text = Field(title="Titel")
     decided: Text | None = Field(None, title="Beslutning", description="Referatets egne ord, ordret.")
     url: Text | None = Field(None, title="Webadresse", description="Hvor punktet kan læses på nettet.")
-    benchmarks: list[BenchmarkId] = Field([], title="Pejlemærker", description="De pejlemærker, punktet nævner.")
+    benchmarks: list[BenchmarkId] = Field([], title="{Many}", description="Id på de {many}, punktet nævner.")
     initiatives: list[Annotated[Id, Ref("initiative")]] = Field(
         [], title="Indsatser", description="De indsatser, punktet nævner."
     )

@@ -22,13 +22,15 @@ _DATE = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")
 _DATE_SCHEMA = r"^(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+(?:#[a-z0-9-]+)?\Z")
 _ADDRESS_SCHEMA = r"^(?:[a-z0-9-]+/)+(?:#[a-z0-9-]+)?$"
+_COLOUR = re.compile(r"#[0-9a-f]{6}\Z")
 _DANISH_DATE = re.compile(r"([0-3]?[0-9])[-./]([01]?[0-9])[-./]((?:19|20|21)[0-9]{2})\Z")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _DANISH_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]+\Z")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3}){2,}\Z")
 _THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})\Z")
 _WRITE_DATE = "Skriv den som 2025-11-21 (år-måned-dag)."
-_WRITE_ADDRESS = "Skriv den uden domæne: pejlemaerker/p3/ eller hoeringer/sag/raad/#id."
+_WRITE_ADDRESS = "Skriv den uden domæne: emner/unge/ eller hoeringer/sag/raad/#id."
+_WRITE_COLOUR = 'Skriv den i anførselstegn og med seks tegn efter #, for eksempel "#12436d".'
 _WRITE_PERIOD = (
     "Skriv 2020, 2020-05, 2020-05-31, 2020-K2 (kvartal), 2020-H1 (halvår), 2020-ultimo eller et spænd som "
     "2021-K3/2022-K2."
@@ -61,6 +63,13 @@ def _read_address(value: object) -> object:
         return text
     message = f"{{value}} er ikke en adresse på siden. {_WRITE_ADDRESS}"
     raise PydanticCustomError(Rule.ADDRESS, message, {"value": shown(value)})
+
+
+def _read_colour(value: object) -> object:
+    text = str(value).strip().lower()
+    if _COLOUR.match(text):
+        return text
+    raise PydanticCustomError(Rule.COLOUR, f"{{value}} er ikke en farve. {_WRITE_COLOUR}", {"value": shown(value)})
 
 
 def _read_period(value: object) -> object:
@@ -151,6 +160,12 @@ Address = Annotated[
     Field(json_schema_extra=_told(f"Det er ikke en adresse på siden. {_WRITE_ADDRESS}", pattern=_ADDRESS_SCHEMA)),
 ]
 """An address on the site from its root, with an anchor or without."""
+Colour = Annotated[
+    str,
+    BeforeValidator(_read_colour, json_schema_input_type=str),
+    Field(json_schema_extra=_told(f"Det er ikke en farve. {_WRITE_COLOUR}", pattern="^#[0-9A-Fa-f]{6}$")),
+]
+"""A colour as style sheets write it: `#12436d`."""
 Number = Annotated[
     float,
     BeforeValidator(_read_number, json_schema_input_type=float),

@@ -14,7 +14,7 @@ class Moved(Part):
     """An address that has become another."""
 
     from_: Address = Field(
-        alias="from", title="Fra", description="Den gamle adresse, regnet fra sidens rod: pejlemaerker/p3/."
+        alias="from", title="Fra", description="Den gamle adresse, regnet fra sidens rod: hoeringer/sag/."
     )
     to: Address = Field(title="Til", description="Adressen, hvor det står nu.")
 

@@ -55,7 +55,7 @@ class Link(Part):
 
     behind: ClassVar = {"why": ""}
 
-    benchmark: BenchmarkId | None = Field(None, title="Pejlemærke", description="Id på det pejlemærke, der kobles til.")
+    benchmark: BenchmarkId | None = Field(None, title="{One}", description="Id på {the}, der kobles til.")
     goal: Annotated[Id, Ref("goal")] | None = Field(None, title="Mål", description="Id på det mål, der kobles til.")
     indicator: Annotated[Id, Ref("indicator")] | None = Field(
         None, title="Indikator", description="Id på den indikator, der kobles til."
@@ -157,11 +157,11 @@ class Identified(Part):
 
     type: ClassVar[str]
     noun: ClassVar[str]
-    """What editors call one of them, with article: "et pejlemærke"."""
+    """What editors call one of them, with article: "en indikator"."""
     label: ClassVar[str]
-    """What readers call one of them: "Pejlemærke"."""
+    """What readers call one of them: "Indikator"."""
     plural: ClassVar[str]
-    """What readers call several of them: "Pejlemærker"."""
+    """What readers call several of them: "Indikatorer"."""
     dated: ClassVar[Mapping[str, str]] = {}
     """The fields that hold dated steps (a date, or a history), and what kind of event each of their steps is."""
 

@@ -56,12 +56,21 @@ _BY_TYPE = {model.type: model for model in RECORD_TYPES}
 
 
 @dataclass(frozen=True)
+class Logo:
+    """The municipality's logo: a picture, by the name of its file."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Plan:
     """Everything that a municipality's data folder holds, each type by id in order of file name."""
 
     site: Site
     records: Mapping[type[Record], Mapping[str, Any]]
     gone: Gone = field(default_factory=Gone)
+    logo: Logo | None = None
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """Give the records of a type by their ids."""

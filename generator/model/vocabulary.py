@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
+
+from generator.base.measures import measure, measures
 
 
 class ConsultationState(StrEnum):
@@ -166,8 +169,47 @@ class Unit(StrEnum):
     PERSONS = "personer"
     FULL_TIME_PERSONS = "fuldtidspersoner"
     MILLION_KRONER = "mio. kr."
+    KRONER = "kr."
     RANK = "placering"
     COUNT = "antal"
+    MINUTES = "minutter"
+    HOURS = "timer"
+    DAYS = "dage"
+    WEEKS = "uger"
+    MONTHS = "måneder"
+    YEARS = "år"
+    PER_THOUSAND = "pr. 1.000"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Unit | None:
+        """Give a unit of the municipality's own, as the site's record names it."""
+        if not isinstance(value, str) or value not in measures():
+            return None
+        if value not in _OWN:
+            _OWN[value] = str.__new__(cls, value)
+            _OWN[value]._name_ = _OWN[value]._value_ = value
+        return _OWN[value]
+
+    @classmethod
+    def known(cls) -> list[str]:
+        """List what figures may be counted in, the municipality's own last."""
+        return list(measures())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a figure is always a whole number."""
+        return measure(self.value).is_whole
+
+    @property
+    def least(self) -> float:
+        """The least figure that can be true, where nothing says otherwise; money may be owed."""
+        if self in (Unit.KRONER, Unit.MILLION_KRONER, Unit.PERCENTAGE_POINTS):
+            return -math.inf
+        return 1 if self is Unit.RANK else 0
+
+
+_OWN: dict[str, Unit] = {}
+"""The municipality's own units that have been met: one is one, however often it is read."""
 
 
 class NumberStyle(StrEnum):
@@ -179,12 +221,6 @@ class NumberStyle(StrEnum):
     POINT = "1234.5"
     COMMAS_AND_POINT = "1,234.5"
 
-
-COUNTED_UNITS = {Unit.PERSONS, Unit.FULL_TIME_PERSONS, Unit.RANK, Unit.COUNT}
-"""Units in which a figure is always a whole number."""
-
-LEAST_POSSIBLE = {**dict.fromkeys(COUNTED_UNITS, 0), Unit.RANK: 1, Unit.PERCENT: 0}
-"""The least figure of a unit that can be true, where nothing says otherwise; money may be owed."""
 
 POINT_UNITS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
 """Units in which a difference is in percentage points."""

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from generator.base.text import MONTHS, as_id
 from generator.history.log import Log
-from generator.history.sentences import ONLY_COUNTED, Change, Kind, linked_to
+from generator.history.logged import Logged
+from generator.history.sentences import ONLY_COUNTED, Kind
 from generator.model import RECORD_TYPES, Plan, Point
 
 ADDRESS = "aendringer/"
@@ -71,19 +72,18 @@ class Changelog:
         for entry in self.log.entries:
             alike: Counter[tuple[str, ...]] = Counter()
             for change in entry.news:
-                what = (change.delta.what, change.delta.how, change.delta.key, *map(str, change.delta.place))
-                same = (entry.revision, *change.subject, change.point, *what)
+                same = (entry.revision, *change.subject, change.point, *change.identity)
                 alike[same] += 1
                 identity = (*same, str(alike[same]))
                 yield Line(entry.day, change.kind, self._said(change), change.happened, self._address(change), identity)
 
-    def _said(self, change: Change) -> str:
+    def _said(self, change: Logged) -> str:
         """Give the sentence, with the title of what a link leads to instead of the id that the file has."""
-        kind, identity = linked_to(change.delta)
+        kind, identity = change.linked
         found = self.plan.find(kind, identity) if kind in _TITLED else None
         return f"{change.sentence.removesuffix(f'{identity}.')}»{found.title}«." if found else change.sentence
 
-    def _address(self, change: Change) -> str:
+    def _address(self, change: Logged) -> str:
         if change.point:
             return self.points.get(change.point, "")
         kind, identity = change.subject

@@ -28,7 +28,7 @@ class Leaf:
     """A page as it is followed: where it stands on the site, what it holds, and the file to mend."""
 
     path: str
-    """From the site's root, as a Markdown file: `pejlemaerker/p1.md`."""
+    """From the site's root, as a Markdown file: `emner/unge.md`."""
     read: Callable[[], tuple[str, str]]
     """Gives its body, and the path of the file that it was made from."""
     written: bool = False
@@ -36,7 +36,7 @@ class Leaf:
 
     @cached_property
     def address(self) -> str:
-        """The address from the site's root: `pejlemaerker/p1/`, and nothing for the front page."""
+        """The address from the site's root: `emner/unge/`, and nothing for the front page."""
         folder, _, name = self.path.rpartition("/")
         return f"{folder}/".removeprefix("/") if name == "index.md" else f"{self.path.removesuffix('.md')}/"
 

@@ -54,6 +54,10 @@ _UNFOUND = ("search.html.j2", "gone.html.j2", "changes.html.j2", "meeting.html.j
 
 MOST_ROWS = 100
 """The most records of a list, or rows of an overview, on a page."""
+MOST_LISTED = 60
+"""The most points of a list on a page, so that each is a few stops away by the list of the page's places."""
+MOST_NAMED = 20
+"""The most rows of an overview on a page that names everything."""
 MOST_NAMES = 20
 """The most names in a cell of an overview; the rest are on the page of the row's record."""
 MOST_POINTS = 40
@@ -82,23 +86,28 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
     about = view.edit_path(view.plan.site)
     grouped = {"gaps": _gaps(view), "progress": progress.lists(view.plan, view.results, view.standings)}
     for path, template in SPECIAL.items():
+        if template == "progress" and not navigation.has_progress(view.plan):
+            continue
         groups = grouped.get(template, {})
-        make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=MOST_ROWS)
-        make = partial(make, lists=navigation.lists(), front=Front(view), in_order=in_order, marks=marks)
+        most = MOST_LISTED if template == "gaps" else MOST_ROWS
+        make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=most)
+        make = partial(make, lists=navigation.lists(view.plan), front=Front(view), in_order=in_order, marks=marks)
         whole = partial(make, path=path, only="")
+        if template == "accessibility" and view.plan.site.accessibility.statement_url:
+            whole = partial(_leading, whole, view.plan.site.accessibility.statement_url)
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
         # A group that is too long to stand on the page has pages of its own.
         for name, items in groups.items():
-            if len(items) > (progress.CHARTS if name == "ved-siden-af" else MOST_ROWS):
+            if len(items) > (progress.CHARTS if name == "ved-siden-af" else most):
                 folder = path.removesuffix("/index.md").removesuffix(".md")
-                for place, stretch in stretches(f"{folder}/{name}.md", len(items), MOST_ROWS):
+                for place, stretch in stretches(f"{folder}/{name}.md", len(items), most):
                     yield place, partial(make, path=place, only=name, stretch=stretch)
 
 
 def _lists(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
     for model in RECORD_TYPES:
-        for section, heading in model.lists().items():
+        for section, heading in navigation.filled(view.plan, model):
             make = partial(_page, view, template=f"{model.type}s.html.j2", edit_path=about)
             for path, stretch in stretches(f"{section}/index.md", _length(view, model, section), MOST_ROWS):
                 yield path, partial(make, path=path, section=section, heading=heading, stretch=stretch)
@@ -114,14 +123,14 @@ def _records(view: View) -> Iterator[Making]:
 
 def _overviews(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
-    first = {model: _overview(model) for model in LINKED_TYPES}
+    rows = {model: keys for model in LINKED_TYPES if (keys := _keys(view, model))}
+    first = {model: _overview(model, is_first=not place) for place, model in enumerate(rows)}
     names = {model: _names(path) for model, path in first.items()}
-    for model in LINKED_TYPES:
-        keys = _keys(view, model)
+    for model, keys in rows.items():
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
         make = partial(make, most=MOST_NAMES, names=names)
         for named, start in ((False, first[model]), (True, names[model])):
-            for path, stretch in stretches(start, len(keys), MOST_ROWS):
+            for path, stretch in stretches(start, len(keys), MOST_NAMED if named else MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch, named=named)
 
 
@@ -131,7 +140,7 @@ def _point_views(view: View) -> Iterator[Making]:
         for way in point_views(view.plan, points) if points else ():
             make = partial(_page, view, template="organisation_view.html.j2", edit_path=view.edit_path(organisation))
             make = partial(make, record=organisation, view_of=way)
-            for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_ROWS):
+            for path, stretch in stretches(f"{organisation.address}{way.path}.md", len(way.rows), MOST_LISTED):
                 yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -140,7 +149,7 @@ def _theme_views(view: View) -> Iterator[Making]:
         for way in view.about.get(theme.id, ()):
             make = partial(_page, view, template="theme_view.html.j2", edit_path=view.edit_path(theme))
             make = partial(make, record=theme, view_of=way)
-            for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_ROWS):
+            for path, stretch in stretches(f"{theme.address}{way.path}.md", len(way.rows), MOST_LISTED):
                 yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -167,7 +176,9 @@ def _changes(view: View) -> Iterator[Making]:
 def _meetings(view: View) -> Iterator[Making]:
     make = partial(_page, view, template="meeting.html.j2", edit_path=view.edit_path(view.plan.site))
     make = partial(make, meeting=meeting.ordered(view.graph.benchmarks))
-    for path, stretch in stretches(f"{meeting.HOME}/index.md", len(view.graph.benchmarks), meeting.MOST):
+    for path, stretch in (
+        stretches(f"{meeting.HOME}/index.md", len(view.graph.benchmarks), meeting.MOST) if view.graph.benchmarks else ()
+    ):
         yield path, partial(make, path=path, stretch=stretch)
 
 
@@ -259,9 +270,9 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
         case Benchmark():
             return len(view.graph.points_of(record.id)), MOST_POINTS
         case Organisation():
-            return len(view.graph.points_by(record.id)), MOST_ROWS
+            return len(view.graph.points_by(record.id)), MOST_LISTED
         case Consultation():
-            return len(view.graph.points_of_case(record.id)), MOST_ROWS
+            return len(view.graph.points_of_case(record.id)), MOST_LISTED
         case Theme():
             return len(view.subjects.besides_points(record.id)), MOST_MENTIONS
         case Document():
@@ -269,9 +280,9 @@ def _inside(view: View, record: Record) -> tuple[int, int]:
     return 0, 1
 
 
-def _overview(model: type[Identified]) -> str:
+def _overview(model: type[Identified], *, is_first: bool) -> str:
     """Give the path of the overview that has a type in its rows: a page each, so that none grows without end."""
-    return "overblik/index.md" if model is LINKED_TYPES[0] else f"overblik/{as_id(model.plural)}.md"
+    return "overblik/index.md" if is_first else f"overblik/{as_id(model.plural)}.md"
 
 
 def _names(overview: str) -> str:

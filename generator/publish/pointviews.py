@@ -6,10 +6,11 @@ state that any of them has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.base.local import benchmark
 from generator.base.text import as_id, danish_sort
 from generator.chain.graph import Raised, grouped
 from generator.chain.outcomes import outcomes
@@ -44,7 +45,7 @@ class PointView:
 
 def point_views(plan: Plan, points: Sequence[Raised]) -> Iterator[PointView]:
     """Yield the ways to see some points."""
-    for path, (name, gathered) in _WAYS.items():
+    for (path, name), gathered in zip(names().items(), _GATHERED, strict=True):
         groups = [group for group in gathered(plan, points) if group.points]
         yield PointView(
             path, name, [Row(place, group, item) for place, group in enumerate(groups) for item in group.points]
@@ -67,12 +68,11 @@ def _by_state(plan: Plan, points: Sequence[Raised]) -> Iterable[Group]:  # noqa:
 
 
 def _by_benchmark(plan: Plan, points: Sequence[Raised]) -> Iterable[Group]:
-    about = grouped((name, item) for item in points for name in item.benchmarks)
-    for benchmark in sorted((plan.of(Benchmark)[name] for name in about), key=lambda benchmark: benchmark.number):
-        heading = f"{benchmark.number}. {benchmark.title}"
-        yield Group(heading, benchmark.id, benchmark.address, about[benchmark.id])
+    word, about = benchmark(), grouped((name, item) for item in points for name in item.benchmarks)
+    for found in sorted((plan.of(Benchmark)[name] for name in about), key=lambda found: found.number):
+        yield Group(f"{found.number}. {found.title}", found.id, found.address, about[found.id])
     loose = [item for item in points if not item.benchmarks]
-    yield Group(f"Uden for {Benchmark.plural.lower()}ne", "uden-pejlemaerke", "", loose)
+    yield Group(f"Uden for {word.the_many}", word.none, "", loose)
 
 
 def _by_theme(plan: Plan, points: Sequence[Raised]) -> Iterable[Group]:
@@ -81,11 +81,9 @@ def _by_theme(plan: Plan, points: Sequence[Raised]) -> Iterable[Group]:
         yield Group(theme.title, theme.id, theme.address, about[theme.id])
 
 
-_WAYS: dict[str, tuple[str, Callable[[Plan, Sequence[Raised]], Iterable[Group]]]] = {
-    "efter-svar": ("Efter svar", _by_state),
-    "efter-pejlemaerke": ("Efter pejlemærke", _by_benchmark),
-    "efter-emne": ("Efter emne", _by_theme),
-}
+_GATHERED: Sequence[Callable[[Plan, Sequence[Raised]], Iterable[Group]]] = (_by_state, _by_benchmark, _by_theme)
 
-NAMES = {path: name for path, (name, _) in _WAYS.items()}
-"""What each way is called, by the end of its address."""
+
+def names() -> Mapping[str, str]:
+    """Give what each way is called, by the end of its address."""
+    return {f"efter-{as_id(by)}": f"Efter {by}" for by in ("svar", benchmark().one, "emne")}

@@ -17,8 +17,9 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from generator import charts
-from generator.base import text
+from generator.base import measures, text
 from generator.base.compiled import compiled
+from generator.base.local import benchmark
 from generator.base.wording import worded
 from generator.chain import changes, revised, whitebook
 from generator.chain.decided import decided
@@ -32,9 +33,8 @@ from generator.charts import ChartView
 from generator.charts.against import against
 from generator.charts.drawing.small import tally, trend
 from generator.charts.drawing.steps import Step, draw_steps
-from generator.figures import frames
 from generator.figures.beside import Standing, standings
-from generator.figures.frames import Coverage
+from generator.figures.coverage import Coverage, coverage
 from generator.figures.ledger import Ledger
 from generator.figures.status import Results
 from generator.history.log import Log
@@ -56,6 +56,7 @@ from generator.model import (
 from generator.publish import meeting, pointviews, progress
 from generator.publish.changelog import Changelog, Line
 from generator.publish.glossary import Glossary
+from generator.publish.navigation import has_progress
 from generator.publish.pointviews import PointView
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
@@ -159,7 +160,7 @@ class View:
     @cached_property
     def coverage(self) -> Mapping[str, Coverage]:
         """How many figures every indicator has and of which days, by its id."""
-        return frames.coverage(frames.frame(self.ledgers.values()))
+        return coverage(self.ledgers.values())
 
     @cached_property
     def standings(self) -> Sequence[Standing]:
@@ -280,7 +281,10 @@ def _environment(view: View) -> jinja2.Environment:
         get=view.get,
         called=view.called,
         by_type=view.by_type,
-        views=pointviews.NAMES,
+        views=pointviews.names(),
+        word=benchmark(),
+        has_progress=has_progress(view.plan),
+        benchmarks_at=(Benchmark.plural, f"{Benchmark.section}/"),
         states_about=lambda theme: view.about.get(theme, ()),
         meeting_at=meeting.addresses(view.graph.benchmarks),
         once=view.once,
@@ -305,7 +309,8 @@ def _environment(view: View) -> jinja2.Environment:
         timeline=view.timeline,
         subjects=view.subjects,
         counted=text.counted,
-        amount=text.amount,
+        amount=measures.amount,
+        measure=measures.measure,
         unbroken=text.unbroken,
     )
     environment.filters.update(

@@ -10,10 +10,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.base.local import said
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import as_id, closest, did_you_mean, shown
 from generator.model.references import Place
+from generator.model.vocabulary import Unit
 from generator.reading.source import YamlFile
 from generator.reading.syntax import long_dash
 
@@ -31,7 +33,7 @@ EXPECTED = {
 }
 """What is expected, by how pydantic's name of the error begins."""
 
-_OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER, Rule.ADDRESS)}
+_OWN = {rule.value: rule for rule in (Rule.DATE, Rule.PERIOD, Rule.NUMBER, Rule.ADDRESS, Rule.COLOUR)}
 """Rules that a field type states itself, in a message of its own, by pydantic's name of the error."""
 
 _HARD_SPACE = re.compile("[\u00a0\u2007\u202f]")
@@ -55,7 +57,7 @@ def explained_all(
 def _meant(details: ErrorDetails, model: type[BaseModel], place: Place) -> str | None:
     """Give the field that an unknown one stands for, by its name or by its Danish title."""
     name, fields = str(details["loc"][-1]), _writable(model, details["loc"][:-1], place)
-    titles = {str(field.title).casefold(): key for key, field in fields.items()}
+    titles = {said(str(field.title)).casefold(): key for key, field in fields.items()}
     return titles.get(name.casefold()) or closest(name, fields)
 
 
@@ -135,7 +137,7 @@ def _hint(model: type[BaseModel], steps: Sequence[str | int]) -> str:
     """Say what a missing field is for, in the words that describe it."""
     field = _fields_at(model, steps[:-1])[str(steps[-1])]
     title = f" Tilføj det: {field.title}." if field.title else ""
-    return f"{title} {field.description}" if field.description else title
+    return said(f"{title} {field.description}" if field.description else title)
 
 
 def _allowed(model: type[BaseModel], steps: Sequence[str | int]) -> list[str]:
@@ -149,7 +151,9 @@ def _allowed(model: type[BaseModel], steps: Sequence[str | int]) -> list[str]:
 
 def choices(annotation: object) -> Iterator[str]:
     """Give the words of the enumeration or literal that a field takes."""
-    if isinstance(annotation, type):
+    if annotation is Unit:
+        yield from Unit.known()
+    elif isinstance(annotation, type):
         yield from map(str, getattr(annotation, "__members__", {}).values())
     for argument in get_args(annotation):
         if isinstance(argument, str):

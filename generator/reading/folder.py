@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 
-from generator.base.text import as_id, printable
+from generator.base.text import as_id, natural_key, printable
 
 _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[0-9]|lpt[0-9])\Z")
 """Names that Windows keeps for itself: with such a file in the repository, nobody can check it out there."""
@@ -23,12 +23,17 @@ def is_folder(path: str) -> bool:
 
 
 def visible(folder: str) -> list[str]:
-    """List the paths in a folder but hidden files, which systems and editors leave behind.
+    """List the paths in a folder, p2 before p10, but for hidden files, which systems and editors leave behind.
 
     Raises:
         OSError: the folder cannot be read.
     """
-    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if not name.startswith(".")]  # noqa: PTH118, PTH208
+    names = [name for name in os.listdir(folder) if not name.startswith(".")]  # noqa: PTH208
+    return [os.path.join(folder, name) for name in sorted(sorted(names), key=_place)]  # noqa: PTH118
+
+
+def _place(name: str) -> list[str | int]:
+    return natural_key(name.removesuffix(".yml"))
 
 
 def files_below(folder: str) -> Iterator[str]:

@@ -6,22 +6,20 @@ To parse thousands takes longer than to check them.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
-import os
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import platformdirs
-import yaml
-
-from generator.base import garbage
+from generator.base import garbage, remembering
 from generator.base.problems import Problem
 from generator.reading.positions import Marks
 from generator.reading.source import Memory, YamlFile, digest_of, parse
 from generator.reading.values import Decimal
+
+_FEW = 50
+"""To write down so many files that were read takes longer than to read one of them again."""
 
 
 class _Read(NamedTuple):
@@ -48,9 +46,10 @@ class KeptMemory(Memory):
         self.used: dict[bytes, _Read] = {}
 
     @property
-    def is_new(self) -> bool:
-        """Tell whether other files were read, or passed a test, than the ones that are kept."""
-        return self.used.keys() != self._kept.read.keys() or self.passed != self._kept.passed
+    def is_other(self) -> bool:
+        """Tell whether so many other files were read, or passed a test, that it pays to write all down again."""
+        read, passed = self.used.keys() ^ self._kept.read.keys(), self.passed ^ self._kept.passed
+        return _FEW * (len(read) + len(passed)) > len(self.used) + len(self.passed)
 
     def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         """Parse YAML text, unless the same text was parsed in an earlier run and nothing was wrong with it."""
@@ -67,46 +66,22 @@ class KeptMemory(Memory):
 
 @contextlib.contextmanager
 def memory(data: Path) -> Iterator[Memory]:
-    """Give the memory of a data folder, and keep afterwards what was read; a folder that is full or closed costs time.
-
-    It stands in the user's own cache folder, where nobody else can put anything.
-    """
-    path = (
-        platformdirs.user_cache_path("pejl") / hashlib.blake2b(os.fsencode(data.resolve()), digest_size=16).hexdigest()
-    )
+    """Give the memory of a data folder, and keep afterwards what was read."""
+    path = remembering.place(data)
     memory = KeptMemory(_load(path))
     yield memory
-    if memory.is_new:
-        with contextlib.suppress(OSError):
-            _save(path, _Kept(memory.used, frozenset(memory.passed)))
-
-
-def _maker() -> bytes:
-    """Condense the code that reads and tests, so that what other code has found is not taken for this code's."""
-    made = hashlib.blake2b(yaml.__version__.encode(), digest_size=16)
-    here = Path(__file__).parent
-    for path in sorted([*here.glob("*.py"), *here.with_name("rules").glob("*.py")]):
-        made.update(path.read_bytes())
-    return made.digest()
+    if memory.is_other:
+        kept = (remembering.maker(), memory.used, frozenset(memory.passed))
+        remembering.write(path, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
 
 
 def _load(path: Path) -> _Kept:
     try:
         with garbage.kept():
-            maker, read, passed = _Unpickler(io.BytesIO(path.read_bytes())).load()
+            maker, read, passed = _Unpickler(io.BytesIO(remembering.read(path))).load()
     except Exception:  # noqa: BLE001  whatever a broken file makes of itself, it is read as nothing
         return _Kept({}, frozenset())
-    return _Kept(read, passed) if maker == _maker() else _Kept({}, frozenset())
-
-
-def _save(path: Path, kept: _Kept) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    try:
-        beside.write_bytes(pickle.dumps((_maker(), *kept), pickle.HIGHEST_PROTOCOL))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    return _Kept(read, passed) if maker == remembering.maker() else _Kept({}, frozenset())
 
 
 class _Unpickler(pickle.Unpickler):

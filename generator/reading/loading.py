@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.base import garbage
+from generator.base import garbage, measures
+from generator.base.local import BENCHMARK, speak
 from generator.base.problems import Location, Problem, first_of, limited
 from generator.base.rule import Rule
 from generator.base.text import counted
@@ -30,6 +31,7 @@ from generator.reading.folder import (
     visible,
 )
 from generator.reading.loaded import Loaded, Origin, key_of
+from generator.reading.logo import NAMES, read_logo
 from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
 from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, GONE, LIST_TYPES, NEEDED, SITE, ids_of
 from generator.reading.source import Memory, YamlFile, read, unreadable
@@ -72,15 +74,20 @@ class _Loader:
                 self._report_file(self._path(name), f"Filen mangler. {purpose} Opret den.", Rule.MISSING_FILE)
         site = self._site()
         self.result.site = site
+        speak(site.benchmark if site else BENCHMARK)
+        measures.use(unit.measure for unit in (site.units if site else ()))
         self.result.records = {
             **{model: self._folder(model) for model in FOLDER_TYPES},
             **{model: self._vocabulary(model) for model in LIST_TYPES},
         }
         self.result.records |= self._consultations()
         self.result.gone = self._gone()
+        logo, wrong = read_logo(self.data)
+        self.result.problems += wrong
+        self.read.update(self._path(name) for name in NAMES)
         self._strangers()
         if site:
-            self.result.plan = Plan(site, self.result.records, self.result.gone)
+            self.result.plan = Plan(site, self.result.records, self.result.gone, logo)
         return self.result
 
     def _path(self, *names: str) -> str:

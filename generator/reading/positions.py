@@ -6,11 +6,12 @@ from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.base.problems import Location
-from generator.model.references import Place
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
     from yaml.error import Mark
+
+    from generator.model.references import Place
 
 
 class Marks(NamedTuple):

@@ -24,7 +24,7 @@ from generator.reading.positions import Marks, Places, Spot
 from generator.reading.refusals import refused, too_deep
 from generator.reading.values import plain
 
-MOST_BYTES = 2_000_000
+MOST_BYTES = 600_000
 """Forty times the longest letter; a larger file is not read."""
 
 # Why a file cannot be read, by the system's number for it.
@@ -120,7 +120,7 @@ def read(path: Path | str, name: str, memory: Memory | None = None) -> tuple[Yam
         if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):  # to read a pipe could last for ever
             return YamlFile(name), [unreadable("Den er ikke en almindelig fil", name)]
         if found.st_size > MOST_BYTES and stat.S_ISREG(found.st_mode):
-            message = "Filen fylder over 2 MB, og ingen post er så lang. Slet det, der ikke hører til i den."
+            message = "Filen fylder over 600 kB, og ingen post er så lang. Slet det, der ikke hører til i den."
             return YamlFile(name), [Problem(Location(name), message, Rule.FILE)]
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  likewise
             raw = file.read()

@@ -7,7 +7,20 @@ import datetime as dt
 from generator.base import garbage
 from generator.base.problems import Problem
 from generator.reading.loaded import Loaded
-from generator.rules import answers, decisions, figures, forms, gone, imports, letters, links, records, targets, texts
+from generator.rules import (
+    answers,
+    decisions,
+    figures,
+    forms,
+    gone,
+    imports,
+    letters,
+    links,
+    records,
+    site,
+    targets,
+    texts,
+)
 from generator.rules.scope import Scope
 
 RULES = (
@@ -31,8 +44,12 @@ RULES = (
     records.year_used_twice,
     records.one_home_area,
     records.web_address,
+    records.form_editor_has_repository,
     records.date_in_future,
     records.old_accessibility_check,
+    site.can_be_reached,
+    site.official_statement,
+    site.readable_colour,
     gone.old_address,
     gone.new_address,
     gone.withheld_address,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from generator.base.local import benchmark as word
+from generator.base.local import said
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import danish_date, joined
@@ -80,7 +82,7 @@ def version_of_a_change(scope: Scope) -> Iterator[Problem]:
                 place = origin.locate("history", index, "changes", number, "version")
                 known = len(benchmark.versions)
                 has = f"kun {known} i »versions«" if known else "ingen »versions«"
-                message = f"»{benchmark.id}« har {has}. Ret nummeret, eller skriv udgaven på pejlemærket."
+                message = f"»{benchmark.id}« har {has}. Ret nummeret, eller skriv udgaven på {word().the}."
                 yield Problem(place, message, Rule.ANSWER_CHANGE)
 
 
@@ -180,14 +182,14 @@ def split_point(scope: Scope) -> Iterator[Problem]:
 def _wrong(change: Change) -> str:
     """Say what is wrong with a change; nothing where it says one thing, and says it whole."""
     text = change.before or change.after or change.reference
-    said = [name for name, value in (("benchmark", change.benchmark), ("initiative", change.initiative)) if value]
-    if len(said) > 1 or (said and (change.before or change.after)):
+    named = [name for name, value in (("benchmark", change.benchmark), ("initiative", change.initiative)) if value]
+    if len(named) > 1 or (named and (change.before or change.after)):
         return "Ændringen siger flere ting. Skriv et punkt i listen for hver."
     if bool(change.benchmark) != bool(change.version):
-        return "Et pejlemærke har udgaver. Skriv både »benchmark« og »version«."
-    if not (said or text):
+        return said("{With_article} har udgaver. Skriv både »benchmark« og »version«.")
+    if not (named or text):
         return "Ændringen er tom. Skriv »benchmark« og »version«, »initiative«, »before« og »after« eller »reference«."
-    if not (said or change.reference or (change.before and change.after)):
+    if not (named or change.reference or (change.before and change.after)):
         return "Ændringen siger ikke nok. Skriv både »before« og »after«, eller »reference«."
     if change.before and change.before == change.after:
         return "Teksten er den samme før og efter. Ret »after«."

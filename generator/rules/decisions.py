@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from generator.base.local import said
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import danish_date, did_you_mean, natural_key, shown
@@ -67,7 +68,7 @@ def versions_of_a_text(scope: Scope) -> Iterator[Problem]:
                 message = "Teksten er den samme som i udgaven over. Ret den, eller slet udgaven."
                 yield Problem(origin.locate("versions", index, "text"), message, Rule.ADOPTED_TEXT)
         if benchmark.withdrawn and benchmark.withdrawn.replaced_by == benchmark.id:
-            message = "Pejlemærket er afløst af sig selv. Skriv et andet, eller slet linjen."
+            message = said("{The} er afløst af sig selv. Skriv et andet id, eller slet linjen.")
             yield Problem(origin.locate("withdrawn", "replaced_by"), message, Rule.WITHDRAWN)
 
 

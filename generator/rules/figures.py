@@ -9,12 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.base.measures import amount
 from generator.base.problems import Problem, Severity, first_of
 from generator.base.rule import Rule
-from generator.base.text import amount, danish_number, did_you_mean, folded, joined, shown
+from generator.base.text import danish_number, did_you_mean, folded, joined, shown
 from generator.model import Indicator, Observation, condensed
 from generator.model.period import Period
-from generator.model.vocabulary import COUNTED_UNITS, LEAST_POSSIBLE, ObservationKind, Unit
+from generator.model.vocabulary import ObservationKind, Unit
 from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
 
@@ -53,7 +54,7 @@ def whole_number(scope: Scope) -> Iterator[Problem]:
     """What is counted is a whole number, written without a decimal point: YAML reads 2.550 as 2.55."""
     for observation, indicator, place, origin in _observations(scope):
         written = origin.written(*place, "value")
-        if indicator.unit in COUNTED_UNITS and "." in written:
+        if indicator.unit.is_whole and "." in written:
             message = whole_number_instead(written, observation.value, indicator.unit)
             yield Problem(origin.locate(*place, "value"), message, Rule.WHOLE_NUMBER)
 
@@ -166,7 +167,7 @@ def _bounds(indicator: Indicator) -> tuple[float, float]:
     """Give the least and the most that an indicator's figures can be."""
     if indicator.unbounded and indicator.unit is not Unit.RANK:
         return -math.inf, math.inf
-    return LEAST_POSSIBLE.get(indicator.unit, -math.inf), 100 if indicator.unit is Unit.PERCENT else math.inf
+    return indicator.unit.least, 100 if indicator.unit is Unit.PERCENT else math.inf
 
 
 def _by_period(figure: tuple[Observation, int]) -> Period:
@@ -176,7 +177,7 @@ def _by_period(figure: tuple[Observation, int]) -> Period:
 def _is_sound(indicator: Indicator, origin: Origin, index: int) -> bool:
     """Tell whether no other rule has something to say about how large a figure is."""
     least, most = _bounds(indicator)
-    is_whole = indicator.unit not in COUNTED_UNITS or "." not in origin.written("observations", index, "value")
+    is_whole = not indicator.unit.is_whole or "." not in origin.written("observations", index, "value")
     return is_whole and least <= indicator.observations[index].value <= most
 
 

@@ -6,6 +6,8 @@ import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.base.local import benchmark as word
+from generator.base.local import said
 from generator.base.problems import MOST_ALIKE, Location, Problem, Severity, first_of
 from generator.base.rule import Rule
 from generator.base.text import closest, did_you_mean, joined
@@ -134,7 +136,9 @@ def benchmark_without_metric(scope: Scope) -> Iterator[Problem]:
     """A benchmark is linked to an indicator, or says in `no_metric` why nothing measures it."""
     for benchmark, origin in scope.each(Benchmark):
         if not benchmark.no_metric and not any(link.indicator for link in benchmark.links):
-            message = "Intet måler pejlemærket. Kobl en indikator til det i »links«, eller skriv hvorfor i »no_metric«."
+            message = said(
+                "Intet måler {the}. Kobl en indikator til {it} i »links«, eller skriv hvorfor i »no_metric«."
+            )
             yield Problem(origin.locate(), message, Rule.NO_METRIC, Severity.WARNING)
 
 
@@ -143,7 +147,7 @@ def metric_and_excuse(scope: Scope) -> Iterator[Problem]:
     for benchmark, origin in scope.each(Benchmark):
         metric = next((link.indicator for link in benchmark.links if link.indicator), None)
         if benchmark.no_metric and metric:
-            message = f"»{metric}« måler pejlemærket. Slet »no_metric«, eller slet koblingen."
+            message = f"»{metric}« måler {word().the}. Slet »no_metric«, eller slet koblingen."
             yield Problem(origin.locate_key("no_metric"), message, Rule.METRIC_AND_EXCUSE, Severity.WARNING)
 
 
@@ -155,7 +159,7 @@ def unused_indicator(scope: Scope) -> Iterator[Problem]:
     used |= {part.indicator for target, _ in scope.each(Target) for part in target.parts}
     for indicator, origin in scope.each(Indicator):
         if indicator.id not in used:
-            message = "Ingen bruger indikatoren. Kobl et pejlemærke, et mål eller et punkt til den."
+            message = said("Ingen bruger indikatoren. Kobl {with_article}, et mål eller et punkt til den.")
             yield Problem(origin.locate(), message, Rule.UNUSED_INDICATOR, Severity.WARNING)
 
 

@@ -34,6 +34,7 @@ from generator.rules.scope import Scope
 
 _LIST = re.compile(r"/(?:index|side-[0-9]+)/\Z")
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?\Z")
+_REPOSITORY = re.compile(r"https://[a-z0-9.-]+/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+/?\Z")
 
 
 def adopted_text_or_reason(scope: Scope) -> Iterator[Problem]:
@@ -169,12 +170,22 @@ def web_address(scope: Scope) -> Iterator[Problem]:
         (("repository",), site.repository),
         (("address",), site.address),
         (("licence_url",), site.licence_url),
+        (("accessibility", "statement_url"), site.accessibility.statement_url),
     ]
     for place, address in addresses:
         if address and not _WEB.match(address):
             fix = "Begynd den med https://" if "://" not in address else "Skriv den som https://navn.dk/side"
             message = f"{shown(address)} er ikke en webadresse. {fix}."
             yield Problem(origin.locate(*place), message, Rule.WEB_ADDRESS)
+
+
+def form_editor_has_repository(scope: Scope) -> Iterator[Problem]:
+    """A site with the form editor says in which repository that proposes its changes."""
+    site = scope.loaded.site
+    if site and site.form_editor and not _REPOSITORY.match(site.repository or ""):
+        place = ("repository",) if site.repository else ("form_editor",)
+        message = "Formularredaktøren skal vide, hvor siden ligger. Skriv »repository: https://github.com/ejer/navn«."
+        yield Problem(scope.loaded.origin(site).locate(*place), message, Rule.WEB_ADDRESS)
 
 
 def date_in_future(scope: Scope) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from generator.base.problems import Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import danish_number, did_you_mean, joined, shown
 from generator.model import Area, Indicator, Initiative, SubTarget, Target
-from generator.model.vocabulary import COUNTED_UNITS, POINT_UNITS, Comparator, Direction, Unit
+from generator.model.vocabulary import POINT_UNITS, Comparator, Direction, Unit
 from generator.reading.loaded import Origin
 from generator.rules.figures import whole_number_instead
 from generator.rules.scope import Scope
@@ -30,7 +30,7 @@ def demand(scope: Scope) -> Iterator[Problem]:
             message = f"Kravet siger ikke, hvordan der sammenlignes. Tilføj »comparator«: {_COMPARATORS}."
             yield Problem(origin.locate_key(*place, given), message, Rule.DEMAND)
         elif part.value is not None and not part.unit:
-            message = f"Tallet har ingen enhed. Tilføj »unit«: {joined(sorted(Unit), 'eller')}."
+            message = f"Tallet har ingen enhed. Tilføj »unit«: {joined(sorted(Unit.known()), 'eller')}."
             yield Problem(origin.locate_key(*place, "value"), message, Rule.DEMAND)
         elif part.offset and not part.reference:
             message = "Afstanden mangler et område at måle fra. Tilføj »reference«, eller slet »offset«."
@@ -64,7 +64,7 @@ def demanded_figure(scope: Scope) -> Iterator[Problem]:
     """A figure that is demanded can be true: a count is whole, and a percentage lies between 0 and 100."""
     for part, place, origin in _parts(scope):
         written = origin.written(*place, "value") if part.value is not None else ""
-        if part.value is not None and part.unit in COUNTED_UNITS and "." in written:
+        if part.value is not None and part.unit and part.unit.is_whole and "." in written:
             message = whole_number_instead(written, part.value, part.unit)
             yield Problem(origin.locate(*place, "value"), message, Rule.WHOLE_NUMBER)
         elif part.value is not None and part.unit is Unit.PERCENT and not 0 <= part.value <= 100:  # noqa: PLR2004

@@ -82,7 +82,7 @@ NUMBERS: Mapping[str, str] = {
     "elleve": "11",
     "tolv": "12",
 }
-"""Numbers that are typed as words behind the name of something: »pejlemærke to«."""
+"""Numbers that are typed as words behind the name of something: »mål to«."""
 FILLERS = frozenset({"nr", "nummer", "no", "number"})
 """What may stand between a name and its number."""
 

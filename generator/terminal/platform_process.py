@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_SCRIPTS = Path("hooks")
+# Beside the package, in the repository and in what is installed alike.
+_SCRIPTS = Path(__file__).parents[2] / "hooks"
 _TRACE = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
 _OS_ERROR = re.compile(r"^\w+: \[Errno (\d+)\] ([^\n:]+)(?:: '(.*?)')?", re.MULTILINE)
 
@@ -53,10 +54,10 @@ def build(data: Path, site: Path, settings: Mapping[str, str], held: Collection[
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 
-def serve(data: Path) -> int:
+def serve(data: Path, settings: Mapping[str, str]) -> int:
     """Show a site until somebody breaks it off, and give the exit status."""
     # The words go straight to our own streams, which may not hold every sign.
-    environment = {**os.environ, "PYTHONIOENCODING": f"{sys.stdout.encoding}:replace"}
+    environment = {**os.environ, **settings, "PYTHONIOENCODING": f"{sys.stdout.encoding}:replace"}
     return subprocess.run(_command("serve", data), env=environment, check=False).returncode  # noqa: S603
 
 

@@ -98,6 +98,11 @@ data_option = click.option("--data", type=Folder(), default="data", metavar="MAP
 """Lets a command be told where the data are."""
 
 
+content_option = click.option(
+    "--content", type=Folder(), metavar="MAPPE", help="mappen med jeres egne sider (content ved siden af data)"
+)
+"""Lets a command be told where the pages written by hand are."""
+
 write_option = click.option("--write", is_flag=True, help="skriv ændringerne i filerne")
 """Lets a command write what it has shown."""
 

@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from generator.base.measures import amount
 from generator.base.text import (
     age,
-    amount,
     by_letter,
     capitalised,
     counted,
@@ -39,7 +39,14 @@ def test_dates_are_written_as_danes_write_them():
         (1234567.5, None, "1.234.567,5"),
         (2, 1, "2,0"),
         (-1234.56, 1, "−1.234,6"),
-        (-0.04, 1, "0,0"),
+        (-0.04, 1, "−0,04"),
+        (0.049, 0, "0,049"),
+        (0.5, 0, "0,5"),
+        (-0.0, 1, "0,0"),
+        (999999.5, None, "999.999,5"),
+        (0.5000004, None, "0,5000004"),
+        (2 / 3, None, "0,666667"),
+        (73.1 - 72.3, None, "0,8"),
         (0.1 + 0.2, None, "0,3"),
     ],
 )
@@ -58,6 +65,22 @@ def test_tiny_numbers_are_not_nought():
     assert danish_number(-0.00000031) == "−0,00000031"
     assert decimals_of([0.0000004, 0.0000003]) == 7
     assert danish_number(0.1 + 0.2 - 0.3) == "0"
+    assert danish_number(0.1 + 0.2 - 0.3, 1) == "0,0"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([0.5000004, 0.5000003], 7),
+        ([200 / 7, 28.5714286], 8),
+        ([1 / 3, 0.3333333333], 11),
+        ([1 / 3, 1 / 3 + 1e-14], 6),
+        ([1 / 3, 2 / 3], 6),
+        ([-0.1000000001, -0.1], 10),
+    ],
+)
+def test_numbers_that_differ_have_the_decimals_that_tell_them_apart(values, expected):
+    assert decimals_of(values) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.base.wording import worded
 
@@ -61,3 +65,89 @@ from generator.base.wording import worded
 )
 def test_words_are_shown_as_they_were_set(text, shown):
     assert worded(text) == shown
+
+
+def listed(name, *items):
+    """Write a list as it is shown; an item is its words, with its number before them in a numbered list."""
+    shown = "".join(f'<li value="{item[0]}">{item[1]}</li>' if name == "ol" else f"<li>{item}</li>" for item in items)
+    return f'<{name} class="own" role="list">{shown}</{name}>'
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "1. en plan\n   a) for unge\n   b) for ældre\n2. flere job\n   - på havnen\n   - i byen",
+            listed(
+                "ol",
+                (1, "1. en plan" + listed("ol", (1, "a) for unge"), (2, "b) for ældre"))),
+                (2, "2. flere job" + listed("ul", "- på havnen", "- i byen")),
+            ),
+        ),
+        (
+            "1) ro\n(a) ude\n(b) inde\n2) mad",
+            listed("ol", (1, "1) ro" + listed("ol", (1, "(a) ude"), (2, "(b) inde"))), (2, "2) mad")),
+        ),
+        (
+            "1) ro\n2) mad\n- ude\n- inde",
+            listed("ol", (1, "1) ro"), (2, "2) mad")) + "\n" + listed("ul", "- ude", "- inde"),
+        ),
+        ("- ro\n  - ude\n  - inde\n- mad", listed("ul", "- ro" + listed("ul", "- ude", "- inde"), "- mad")),
+        ("1. ro\n   - kun ude\n2. mad", listed("ol", (1, "1. ro<br>\n- kun ude"), (2, "2. mad"))),
+        ("3. ro\n5. mad\n6. søvn", listed("ol", (3, "3. ro"), (5, "5. mad"), (6, "6. søvn"))),
+        ("5. ro\n3. mad", "<p>5. ro<br>\n3. mad</p>"),
+        ("(1) ro\n(2) mad", listed("ol", (1, "(1) ro"), (2, "(2) mad"))),
+        ("A) ro\nB) mad", listed("ol", (1, "A) ro"), (2, "B) mad"))),
+        ("i. ro\nii. mad\niii. søvn", listed("ol", (1, "i. ro"), (2, "ii. mad"), (3, "iii. søvn"))),
+        ("h) ro\ni) mad", listed("ol", (8, "h) ro"), (9, "i) mad"))),
+        ("§ 1 Rådet hører.\n§ 2. Rådet svarer.", "<p>§ 1 Rådet hører.<br>\n§ 2. Rådet svarer.</p>"),
+        ("§ 1 Rådet hører.\n§ 2 Rådet svarer.", listed("ol", (1, "§ 1 Rådet hører."), (2, "§ 2 Rådet svarer."))),
+        ("1. maj er fri\n2. maj er ikke", "<p>1. maj er fri<br>\n2. maj er ikke</p>"),
+        ("Der var kun\n- 5 grader i dag.", "<p>Der var kun<br>\n- 5 grader i dag.</p>"),
+        ("Vi vil - som før - have ro.", "<p>Vi vil - som før - have ro.</p>"),
+        ("> Alle får ro.\n> Fra maj.", "<p>&gt; Alle får ro.<br>\n&gt; Fra maj.</p>"),
+        (
+            "Alder\tAntal\n18-29\t\n\t5",
+            (
+                '<table class="own"><tr><td>Alder</td><td>Antal</td></tr>'
+                "<tr><td>18-29</td><td></td></tr><tr><td></td><td>5</td></tr></table>"
+            ),
+        ),
+        (
+            "||2024|\n|---|---|\n|Unge||",
+            (
+                '<table class="own"><tr><th scope="col"></th><th scope="col">2024</th></tr>'
+                "<tr><td>Unge</td><td></td></tr></table>"
+            ),
+        ),
+    ],
+)
+def test_lists_keep_their_own_numbers_and_what_stands_inside_them(text, shown):
+    assert worded(text) == shown
+
+
+PIECES = [
+    "1. ",
+    "2. ",
+    "3. ",
+    "a) ",
+    "b) ",
+    "(1) ",
+    "(2) ",
+    "- ",
+    "  - ",
+    "   a) ",
+    "   b) ",
+    "§ 1 ",
+    "i. ",
+    "ii. ",
+    "",
+]
+LINES = st.builds(lambda mark, word: f"{mark}{word}", st.sampled_from(PIECES), st.sampled_from(["ro", "mad og ly", ""]))
+
+
+@settings(deadline=None, max_examples=300)
+@given(lines=st.lists(LINES, max_size=14))
+def test_every_word_stays_and_in_its_order(lines):
+    text = "\n".join(lines)
+    assert re.sub(r"<[^>]*>", " ", worded(text)).split() == text.split()

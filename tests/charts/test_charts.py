@@ -212,25 +212,78 @@ def test_bars_on_either_side_of_a_break_are_kept_apart():
     assert (aim["name"], line["name"], line["y0"], line["label"]["text"]) == ("target", "break", 0.5, "Databrud")
 
 
-def test_a_dumbbell_has_an_end_for_each_period_and_is_sorted_by_the_newest():
+def test_a_dumbbell_has_an_end_for_each_period_and_keeps_the_order_of_the_groups():
     rows = [("2019", "byen", 9, "actual", "a"), ("2020", "byen", 1, "forecast", "a")]
     rows += [("2019", "byen", 2, "actual", "b"), ("2020", "byen", 3, "actual", "b")]
     found = drawn(*rows, chart={"form": "dumbbell"})
     ends = {trace.name: list(zip(trace.y, trace.x, strict=True)) for trace in found.data if trace.mode == "markers"}
     assert ends == {
-        "2019": [("b", 2), ("a (2020: fremskrivning)", 9)],
-        "2020": [("b", 3), ("a (2020: fremskrivning)", 1)],
+        "2019": [("a (2020: fremskrivning)", 9), ("b", 2)],
+        "2020": [("a (2020: fremskrivning)", 1), ("b", 3)],
     }
-    assert [trace.meta["edge"] for trace in found.data if trace.mode == "lines"] == ["solid", "dashed"]
+    assert [trace.meta["edge"] for trace in found.data if trace.mode == "lines"] == ["dashed", "solid"]
 
 
-@pytest.mark.parametrize(("unit", "order"), [("procent", ["b", "a", "c"]), ("placering", ["a", "b", "c"])])
-def test_the_rows_of_a_dumbbell_begin_with_the_largest_or_the_best_placed_and_end_with_the_unknown(
+@pytest.mark.parametrize(
+    ("unit", "order"),
+    [
+        ("procent", ["Naboen", "Byen", "Hele landet (2020: ingen tal)"]),
+        ("placering", ["Byen", "Naboen", "Hele landet (2020: ingen tal)"]),
+    ],
+)
+def test_areas_in_a_dumbbell_begin_with_the_largest_or_the_best_placed_and_end_with_the_unknown(
     unit: str, order: list[str]
 ):
-    rows = [("2019", "byen", 1, "actual", "b"), ("2020", "byen", 9, "actual", "b"), ("2019", "byen", 50, "actual", "c")]
-    rows += [("2019", "byen", 3, "actual", "a"), ("2020", "byen", 2, "actual", "a")]
-    assert list(drawn(*rows, unit=unit, chart={"form": "dumbbell"}).layout.yaxis.categoryarray) == order
+    rows = [("2019", "byen", 3), ("2020", "byen", 2), ("2019", "landet", 50), ("2019", "naboen", 1)]
+    found = drawn(*rows, ("2020", "naboen", 9), unit=unit, chart={"form": "dumbbell"})
+    assert list(found.layout.yaxis.categoryarray) == order
+
+
+def test_a_row_of_a_dumbbell_says_which_period_it_lacks_and_stays_in_its_place():
+    rows = [("2019", "byen", 1, "actual", "5-9 år"), ("2020", "byen", 9, "actual", "5-9 år")]
+    rows += [("2020", "byen", 50, "estimate", "10-14 år"), ("2019", "byen", 3, "actual", "15-19 år")]
+    rows += [("2020", "byen", 2, "actual", "15-19 år")]
+    found = drawn(*rows, chart={"form": "dumbbell"})
+    assert list(found.layout.yaxis.categoryarray) == ["5-9 år", "10-14 år (2019: ingen tal, 2020: skøn)", "15-19 år"]
+
+
+def test_bars_keep_the_order_of_the_groups_and_an_empty_place_for_one_without_a_figure():
+    rows = [("2019", "byen", 4, "actual", "5-9 år"), ("2020", "byen", 9, "actual", "0-4 år")]
+    rows += [("2020", "byen", 50, "actual", "10-14 år"), ("2020", "byen", 7)]
+    found = drawn(*rows, chart={"form": "bar", "groups": ["0-4 år", "5-9 år", "10-14 år"]})
+    (bars,) = found.data
+    assert list(zip(bars.y, bars.x, bars.text, strict=True)) == [
+        ("0-4 år", 9, "9 %"),
+        ("5-9 år", None, "Ingen tal"),
+        ("10-14 år", 50, "50 %"),
+    ]
+    assert bars.hovertext[1] == "5-9 år: ingen tal"
+    (place,) = found.layout.shapes
+    assert (place.type, place.name, place.y0, place.y1) == ("rect", "missing", 0.7, 1.3)
+
+
+def test_bars_of_areas_end_with_those_without_a_figure():
+    rows = [("2019", "landet", 4), ("2020", "byen", 9), ("2020", "naboen", 50)]
+    (bars,) = drawn(*rows, chart={"form": "bar"}).data
+    assert list(bars.y) == ["Naboen", "Byen", "Hele landet"]
+    assert list(bars.x) == [50, 9, None]
+
+
+def test_bars_over_time_have_an_empty_place_for_the_periods_without_figures():
+    rows = [("2014", "byen", 1), ("2015", "byen", 2), ("2018", "byen", 3)]
+    found = aimed(aims(3), *rows, breaks=[{"period": "2018", "note": "Ny."}], chart={"form": "bar_target"})
+    (bars,) = found.figure["data"]
+    assert list(zip(bars["y"], bars["x"], strict=True)) == [
+        ("2014", 1),
+        ("2015", 2),
+        ("2016 til 2017", None),
+        ("2018", 3),
+    ]
+    assert [(mark["name"], mark["y0"]) for mark in found.figure["layout"]["shapes"]] == [
+        ("target", 0),
+        ("break", 2.5),
+        ("missing", 1.7),
+    ]
 
 
 def test_small_multiples_share_their_axes():
@@ -570,7 +623,7 @@ def test_targets_stand_in_the_words_the_drawing_and_the_table():
             [(str(year), "byen", year) for year in range(2010, 2020)],
             [(str(year), f"2.0{year - 2000}") for year in (2019, 2018, 2017, 2016)],
         ),
-        (groups(14), [(f"gruppe {number}, 2020", str(number + 1)) for number in (13, 12, 11, 10)]),
+        (groups(14), [(f"gruppe 0{number}, 2020", str(number + 1)) for number in (0, 1, 2, 3)]),
     ],
     ids=["one", "areas", "one series", "groups"],
 )
@@ -609,8 +662,8 @@ def test_the_table_has_one_number_of_decimals_and_says_what_kind_each_figure_is(
 def test_the_table_behind_bars_begins_with_them_and_keeps_the_rest():
     found = shown(*groups(2), ("2020", "byen", 3), ("2019", "landet", 4, "actual", "gruppe 00"))
     assert [(row.area, row.group, row.number) for row in found.rows] == [
-        ("Byen Kommune", "gruppe 01", "2"),
         ("Byen Kommune", "gruppe 00", "1"),
+        ("Byen Kommune", "gruppe 01", "2"),
         ("Byen Kommune", "", "3"),
         ("Hele landet", "gruppe 00", "4"),
     ]

@@ -80,6 +80,38 @@ def test_bad_data_leaves_the_last_good_site(project, pejl, out):
     assert stands(out)
 
 
+def with_form_editor():
+    about = FILES["site.yml"]
+    return {
+        "site.yml": about.replace("licence:", "repository: https://github.com/by/x\nform_editor: {branch: m}\nlicence:")
+    }
+
+
+def test_the_form_editor_is_fetched_for_a_site_that_has_it_and_only_once(project, pejl, out, platform, monkeypatch):
+    fetched = []
+    monkeypatch.setattr(build.form_library, "is_fetched", lambda: bool(fetched))
+    monkeypatch.setattr(build.form_library, "fetch", lambda: fetched.append(1))
+    platform(lambda _data, folder, *_: site(folder, "ny"))
+    assert pejl("build", "--data", project(), "--out", out)[0] == 0
+    assert fetched == []
+    for first in ("Henter formularredaktøren …", "Ingen fejl."):
+        status, said, _ = pejl("build", "--data", project(with_form_editor()), "--out", out)
+        assert (status, said.splitlines()[0]) == (0, first)
+    assert fetched == [1]
+
+
+def test_a_form_editor_that_cannot_be_fetched_leaves_the_last_good_site(project, pejl, out, monkeypatch):
+    def fail():
+        raise build.form_library.FetchError("Ingen npm.")
+
+    monkeypatch.setattr(build.form_library, "is_fetched", lambda: False)
+    monkeypatch.setattr(build.form_library, "fetch", fail)
+    status, said, errors = pejl("build", "--data", project(with_form_editor()), "--out", out)
+    assert (status, said) == (4, "Henter formularredaktøren …\n")
+    assert errors == f"Ingen npm.\nSiden er ikke bygget. {out} er, som den var.\n"
+    assert stands(out)
+
+
 def test_a_folder_that_is_not_a_site_is_never_replaced(project, pejl, tmp_path):
     folder = tmp_path / "breve"
     folder.mkdir()
@@ -198,10 +230,13 @@ def test_a_folder_that_may_not_be_written(building, out):
 
 def test_a_build_that_is_broken_off_says_so_and_leaves_the_last_site(project, out, tmp_path):
     data = project()
-    (tmp_path / "hooks").mkdir()
     slow = "import pathlib, time\npathlib.Path('started').touch()\ntime.sleep(60)\n"
-    (tmp_path / "hooks/build.py").write_text(slow, "utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)]
+    (tmp_path / "build.py").write_text(slow, "utf-8")
+    other = (
+        "import pathlib, sys\nfrom generator.commands import main\nfrom generator.terminal import platform_process\n"
+        "platform_process._SCRIPTS = pathlib.Path()\nsys.exit(main())"
+    )
+    command = [sys.executable, "-c", other, "build", "--data", str(data), "--out", str(out)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603
         deadline = time.monotonic() + 60

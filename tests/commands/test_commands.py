@@ -60,6 +60,8 @@ Valg:
   --against REVISION         find også det, der er skrevet om siden en
                              revision i git
   --data MAPPE               mappen med data (data)
+  --content MAPPE            mappen med jeres egne sider (content ved siden af
+                             data)
   --help                     vis denne hjælp
 """,
     "diff": """\
@@ -93,9 +95,10 @@ Brug: pejl build [VALG]
   Tjek data, og byg hele siden.
 
 Valg:
-  --out MAPPE   mappen, siden lægges i (site)
-  --data MAPPE  mappen med data (data)
-  --help        vis denne hjælp
+  --out MAPPE      mappen, siden lægges i (site)
+  --data MAPPE     mappen med data (data)
+  --content MAPPE  mappen med jeres egne sider (content ved siden af data)
+  --help           vis denne hjælp
 """,
     "serve": """\
 Brug: pejl serve [VALG]
@@ -103,8 +106,9 @@ Brug: pejl serve [VALG]
   Vis siden, mens du retter.
 
 Valg:
-  --data MAPPE  mappen med data (data)
-  --help        vis denne hjælp
+  --data MAPPE     mappen med data (data)
+  --content MAPPE  mappen med jeres egne sider (content ved siden af data)
+  --help           vis denne hjælp
 """,
     "new": """\
 Brug: pejl new [VALG] TYPE
@@ -186,10 +190,11 @@ Angiv:
   [FIL …]  kun disse filer; ellers alle i data
 
 Valg:
-  --check       skriv intet, og fejl, hvis en fil ikke er sat op
-  --write       skriv ændringerne i filerne
-  --data MAPPE  mappen med data (data)
-  --help        vis denne hjælp
+  --against FØR  hent tabte noter fra filerne i en revision eller mappe
+  --check        skriv intet, og fejl, hvis en fil ikke er sat op
+  --write        skriv ændringerne i filerne
+  --data MAPPE   mappen med data (data)
+  --help         vis denne hjælp
 """,
     "confirm": """\
 Brug: pejl confirm [VALG] [ID …]
@@ -365,7 +370,11 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),
         (["-q"], "", "»-q« er ikke et valg til »pejl«. Vælg mellem: --help."),
         (["check", "--fromat", "json"], " check", "»--fromat« er ikke et valg til »pejl check«. Mente du »--format«?"),
-        (["build", "-q"], " build", "»-q« er ikke et valg til »pejl build«. Vælg mellem: --data, --help, --out."),
+        (
+            ["build", "-q"],
+            " build",
+            "»-q« er ikke et valg til »pejl build«. Vælg mellem: --content, --data, --help, --out.",
+        ),
         (["check", "--format", "jsn"], " check", "»jsn« kan ikke bruges til --format. Mente du »json«?"),
         (
             ["check", "--format", "xml"],

@@ -1,7 +1,7 @@
 """`pejl form`: what was sent by an issue form is written by the command that it asks for."""
 
 import pytest
-from issues import ANSWER, FIGURE, LETTER, body
+from issues import ANSWER, FIGURE, LETTER, MISTAKE, body
 from sample import FILES, INDICATOR
 from sample import LETTER as FILE
 
@@ -104,5 +104,46 @@ def test_what_stands_for_a_point_is_looked_up_and_never_run(project, form, point
 
 
 def test_another_text_is_no_form(project, form):
-    words = "Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den.\n"
+    words = "Det er ikke en af formularerne til svar, tal, breve eller fejl. Opret en ny, og udfyld den.\n"
     assert form(project(), "Hej", "--write") == (2, "", words)
+
+
+def test_a_mistake_is_shown_and_written(project, form):
+    data = project()
+    status, shown, told = form(data, body(MISTAKE))
+    assert (status, told) == (0, "")
+    assert shown.endswith("Intet er skrevet endnu. Passer det, så kør det samme igen med --write.\n")
+    assert (data / INDICATOR).read_text("utf-8") == FILES[INDICATOR]
+    assert form(data, body(MISTAKE), "--write")[0] == 0
+    now = FILES[INDICATOR].replace("Færre er ledige.", "Færre er uden job.")
+    assert (data / INDICATOR).read_text("utf-8") == now
+
+
+def test_a_mistake_whose_mending_breaks_a_rule_is_told(project, form):
+    data = project()
+    change = {"Hvad er forkert?": "Tal", "Hvad står der nu?": "2.400 personer", "Hvad skal der stå?": "−4 personer"}
+    status, _, told = form(data, body(MISTAKE | change), "--write")
+    assert (status, told.splitlines()[-1]) == (1, "Intet er skrevet.")
+    assert (data / INDICATOR).read_text("utf-8") == FILES[INDICATOR]
+
+
+def test_a_mistake_without_the_right_words_is_told(project, form):
+    told = "»Hvad skal der stå?« er ikke udfyldt. Udfyld det.\n"
+    assert form(project(), body(MISTAKE | {"Hvad skal der stå?": "_No response_"})) == (2, "", told)
+
+
+def test_a_letters_words_are_mended_with_a_line_that_says_so(project, form):
+    data = project()
+    change = {
+        "Hvilken side er fejlen på?": "ae-1",
+        "Hvad er forkert?": "Ved ikke",
+        "Hvad står der nu?": "betyder planen",
+        "Hvad skal der stå?": "betyder forslaget",
+        "Hvor kan man se, hvad der er rigtigt?": "Brevet",
+    }
+    status, _, told = form(data, body(MISTAKE | change), "--write")
+    assert (status, told) == (0, "")
+    text = (data / FILE).read_text("utf-8")
+    assert "text: Hvad betyder forslaget?\n" in text
+    line = "  - date: 2026-01-15\n    before: betyder planen\n    after: betyder forslaget\n    why: Brevet\n"
+    assert f"corrections:\n{line}" in text

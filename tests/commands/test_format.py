@@ -69,3 +69,20 @@ def test_only_files_with_data_have_a_form(project, pejl, tmp_path):
     other.write_text("a: 1\n", "utf-8")
     sentence = f"{other} ligger ikke i {data}. Angiv en fil med data.\n"
     assert pejl("format", other, "--data", data) == (2, "", sentence)
+
+
+def test_what_another_program_lost_is_put_back_from_before(project, pejl, tmp_path):
+    noted = FILES[GOAL].replace("number: 1\n", '# Planens nummer.\nnumber: "1"\n')
+    before = project({GOAL: noted})
+    before.rename(tmp_path / "før")
+    rewritten = FILES[GOAL].replace("title: Flere i job", "title: Flere i arbejde").replace("number: 1", "number: '1'")
+    data = project({GOAL: rewritten})
+    status, _, errors = pejl("format", data / GOAL, "--data", data, "--against", tmp_path / "før", "--write")
+    assert (status, errors) == (0, "")
+    assert (data / GOAL).read_text("utf-8") == noted.replace("Flere i job", "Flere i arbejde")
+
+
+def test_what_files_are_held_against_must_be_there(project, pejl):
+    data = project()
+    sentence = f"»main« er ingen mappe, og {data} står ikke i et kodelager, som git kan læse.\n"
+    assert pejl("format", "--data", data, "--against", "main") == (2, "", sentence)

@@ -52,9 +52,9 @@ def follow(data, pejl):
 
 
 def test_the_guide_has_every_task_and_a_block_for_each_step():
-    assert list(TASKS) == ["kommandoer", "svar", "brev", "pejlemaerke", "omdoeb", "slet"]
+    assert list(TASKS) == ["kommandoer", "svar", "brev", "fejl", "pejlemaerke", "omdoeb", "slet"]
     shown = [block.split()[:2] for task in TASKS for block in blocks(task) if block.startswith("pejl ")]
-    assert [name for _, name in shown] == ["new", "answer", "new", "letter", "new", "rename"]
+    assert [name for _, name in shown] == ["new", "answer", "new", "letter", "form", "new", "rename"]
 
 
 def test_an_answer(follow):
@@ -86,6 +86,13 @@ def test_a_letter(follow, data):
     letter = loaded.of(Response)["pejlemaerker-2026/erhvervsraadet"]
     parts = [part for section in letter.sections for part in (section.heading, *(p.text for p in section.points))]
     assert " ".join([*letter.opening, *parts, *letter.closing]).split() == blocks("brev")[1].split()
+
+
+def test_a_mistake_that_a_reader_has_seen(follow, data):
+    (data.parent / "fejl.md").write_text(blocks("fejl")[0], "utf-8")
+    _, worse = follow("fejl")
+    assert worse == []
+    assert (data / "initiatives/mentorer.yml").read_text("utf-8").startswith("title: Mentorer til unge\n")
 
 
 def test_a_benchmark(follow):

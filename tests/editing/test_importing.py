@@ -807,11 +807,11 @@ def test_a_group_keeps_the_spelling_that_it_has(run, tmp_path):
 
 def test_no_file_is_made_that_is_too_large_to_be_read_again(refused, tmp_path):
     mapping = SIMPLE.replace("value: INDHOLD", "group: G, value: INDHOLD")
-    rows = "".join(f"Eksempelby;{number}{'x' * 9000};2020;4\n" for number in range(230))
+    rows = "".join(f"Eksempelby;{number}{'x' * 9000};2020;4\n" for number in range(70))
     assert refused(f"OMRÅDE;G;TID;INDHOLD\n{rows}", mapping) == [
         (
-            "data/indicators/ledighed.yml:9:1: fejl: Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre "
-            "rækker med »keep« under »import«. [import]"
+            "data/indicators/ledighed.yml:9:1: fejl: Filen ville fylde over 600 kB, og så kan den ikke læses. Vælg "
+            "færre rækker med »keep« under »import«. [import]"
         )
     ]
     assert len(imported(tmp_path / "data")) == 1

@@ -180,3 +180,12 @@ def test_a_group_that_excel_has_made_a_date(refused):
             "tekst. [import]"
         )
     ]
+
+
+def test_thousands_beside_millions_in_one_column_are_refused(refused):
+    form = '[>=1000000]0.0,,"M";[>=1000]0.0,"K";0'
+    (line,) = refused(cells((61200000, form), (0, form), (5000, form)), observations="")
+    assert line == (
+        "tabel.csv:4:3: fejl: Cellen viser 5 og indeholder 5000, men i række 2 viser Excel 61,2 af 61200000: tallene "
+        "vises ikke i samme enhed. Giv dem den samme talform i Excel. [import]"
+    )

@@ -3,16 +3,18 @@
 import re
 
 import pytest
-from imports import importer
+from imports import importer, workbook
 from pages import page
 from sample import FILES
 
+from generator.editing.importing import accounting, files, grids
 from generator.model import ImportFrom, ImportMapping
+from generator.reading import source
 from generator.reading.source import parse
 
 GUIDE = page("redaktoer/import.md", "{#felter}")
 SOURCE, INDICATOR, WRITTEN = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
-TABLE, PREVIEW, LOOK, MISTAKE, FROM = re.findall(r"^```text\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+TABLE, PREVIEW, LOOK, MISTAKE, MERGED, EMPTY, FROM = re.findall(r"^```text\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 AREA = "- id: opdigtet\n  title: Opdigtet Kommune\n  short: Opdigtet\n"
 
 
@@ -27,7 +29,7 @@ def run(project, tmp_path, capsys, monkeypatch):
         }
     )
     call = importer(project, tmp_path, capsys, indicator="opdigtet-ledighed")
-    return lambda table, *options: call(table, "", *options)
+    return lambda table, *options, **more: call(table, "", *options, **more)
 
 
 def test_the_example_gives_what_the_guide_says(run, tmp_path):
@@ -44,6 +46,30 @@ def test_the_mistake_gives_what_the_guide_says(run):
     broken = TABLE.replace("16-24 år;2024K1;2,2", "Alder i alt;2023K4;mange")
     status, said = run(broken)
     assert (status, said.splitlines(keepends=True)[0]) == (1, MISTAKE)
+
+
+def test_a_merged_figure_and_an_empty_cell_give_what_the_guide_says(run):
+    rows = [line.split(";") for line in TABLE.strip().splitlines()]
+
+    def fill(sheet, merged):
+        for row in rows:
+            sheet.append([*row[:-1], row[-1] if row[-1] == "INDHOLD" else 4])
+        if merged:
+            sheet.merge_cells("E2:E3")
+
+    merged = workbook(lambda sheet: fill(sheet, merged=True))
+    status, said = run(merged, name="bog.xlsx")
+    place = re.compile(r":\d+:\d+: ")
+    assert (status, place.sub(": ", said.splitlines(keepends=True)[0])) == (1, place.sub(": ", MERGED))
+    assert EMPTY.strip() in run(TABLE)[1]
+
+
+def test_the_bounds_that_the_guide_tells_are_those_that_hold():
+    table = GUIDE[GUIDE.index("{#former}") : GUIDE.index("{#huller}")]
+    told = [int(number.replace(".", "")) for number in re.findall(r"\| ([0-9.]+)[^|]* \|$", table, re.MULTILINE)]
+    known = [files._MOST_BYTES // 10**6, grids.MOST_CELLS, grids.MOST_COLUMNS, grids.MOST_TABLES, files._LONGEST,
+             accounting._MOST_FIGURES, source.MOST_BYTES // 1000]  # fmt: skip
+    assert told == known
 
 
 def test_the_first_look_is_what_the_guide_shows(run, tmp_path):

@@ -174,3 +174,56 @@ def test_a_file_that_is_no_table_is_told_of(run):
         1,
         "tabel.csv:1:1: fejl: Filen er tom. Hent den igen. [import]\n1 fejl og ingen advarsler.\nIntet er skrevet.\n",
     )
+
+
+def test_areas_in_the_headings_are_asked_about_and_the_advice_can_be_followed(run, tmp_path):
+    table = "Periode;Eksempelby;Hele landet\n2021;4,5;5,1\n"
+    _, said = run(table, "")
+    asked = (
+        "  Står områderne i overskrifterne (»Eksempelby« og »Hele landet«)? Så slet »value« og »ignore«, og skriv "
+        "»across: area«."
+    )
+    assert asked in said.splitlines()
+    names = "  areas: {Eksempelby: eksempelby, Hele landet: landet}\n"
+    lines = block(said).splitlines(keepends=True)
+    kept = [line for line in lines if not line.strip().startswith(("value:", "ignore:", "area:"))]
+    paste(tmp_path, "".join(kept) + "  across: area\n" + names)
+    assert run(table, "", "--write")[0] == 0
+    assert [figure[1:4] for figure in imported(tmp_path / "data")[1:]] == [
+        ("eksempelby", None, 4.5),
+        ("landet", None, 5.1),
+    ]
+
+
+def test_a_column_that_is_called_a_period_and_cannot_be_read_is_asked_about(run, tmp_path):
+    table = "Kommune;Måned;Ledige\nEksempelby;jan-24;4\n"
+    _, said = run(table, "")
+    assert "  Er »Måned« perioden? Så skriv i »periods«, hvilken periode »jan-24« er." in said.splitlines()
+    told = (
+        block(said).replace("  keep:\n    Måned: [jan-24]\n", "").replace("columns:\n", "columns:\n    period: Måned\n")
+    )
+    paste(tmp_path, told + "  periods: {jan-24: 2024-01}\n")
+    assert run(table, "", "--write")[0] == 0
+    assert imported(tmp_path / "data")[-1][:4] == ("2024-01", "eksempelby", None, 4.0)
+
+
+def test_a_second_row_of_headings_under_periods_is_asked_about(run, tmp_path):
+    def fill(sheet):
+        for row in [["Område", 2023, None], [None, "Mænd", "Kvinder"], ["Eksempelby", 12, 14]]:
+            sheet.append(row)
+        sheet.cell(1, 4, 2024)
+        sheet.cell(2, 4, "Mænd")
+        sheet.cell(3, 4, 15)
+        sheet.merge_cells("B1:C1")
+
+    _, said = run(workbook(fill), "", name="bog.xlsx")
+    asked = "  Er »Mænd« også overskrifter? Så skriv »header_rows: 2«, og vælg én af dem som »value« i »columns«."
+    assert asked.replace("»Mænd«", "»Mænd« og »Kvinder«") in said.splitlines(), said
+    more = block(said).replace("columns:\n", "columns:\n    value: Mænd\n") + "  header_rows: 2\n  ignore: [Kvinder]\n"
+    paste(tmp_path, more.replace("    # fill_down", "  # fill_down"))
+    status, said = run(workbook(fill), "", "--write", name="bog.xlsx")
+    assert status == 0, said
+    assert [figure[:4] for figure in imported(tmp_path / "data")[1:]] == [
+        ("2023", "eksempelby", None, 12.0),
+        ("2024", "eksempelby", None, 15.0),
+    ]

@@ -2,14 +2,16 @@
 
 import csv
 import json
+import zipfile
+from xml.etree import ElementTree as ET
 
-import openpyxl
 import pytest
 from imports import EXPORTS, SOURCE, imported, importer, refuser
 
 from generator.commands import main
 from generator.model.vocabulary import Unit
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COUNTED = {"unit": "personer", "observations": ""}
 
 
@@ -46,6 +48,21 @@ def test_statistics_denmarks_api_in_danish(run, tmp_path):
     assert found[0] == ("2008-K1", "landet", None, 5475791, "actual")
 
 
+def raw_rows(path):
+    """Read a workbook's first sheet out of its XML, without the library that the import reads with."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(path) as book:
+        strings, sheet = (ET.fromstring(book.read(f"xl/{name}.xml")) for name in ("sharedStrings", "worksheets/sheet"))  # noqa: S314  ours
+    words = ["".join(text.text or "" for text in item.iter(f"{space}t")) for item in strings.iter(f"{space}si")]
+    for row in sheet.iter(f"{space}row"):
+        cells = {}
+        for cell in row.iter(f"{space}c"):
+            value = cell.findtext(f"{space}v")
+            if value is not None:
+                cells[cell.get("r").rstrip("0123456789")] = words[int(value)] if cell.get("t") == "s" else float(value)
+        yield [cells.get(letter) for letter in [*LETTERS, *(f"A{letter}" for letter in LETTERS)]][:52]
+
+
 def test_the_website_of_statistics_denmark_as_a_workbook_in_english(run, tmp_path):
     mapping = f"""import:
 {SOURCE}  columns: {{area: kolonne 1}}
@@ -54,7 +71,7 @@ def test_the_website_of_statistics_denmark_as_a_workbook_in_english(run, tmp_pat
   keep: {{kolonne 1: [Randers, Copenhagen]}}
 """
     found = every(run, tmp_path, "statbank-FOLK1A-website-en.xlsx", mapping, **COUNTED)
-    _, _, headings, *rows = openpyxl.load_workbook(EXPORTS / "statbank-FOLK1A-website-en.xlsx").active.values
+    _, _, headings, *rows = raw_rows(EXPORTS / "statbank-FOLK1A-website-en.xlsx")
     towns = {"Randers": "eksempelby", "Copenhagen": "landet"}
     expected = [
         (period.replace("Q", "-K"), towns[town], None, value, "actual")

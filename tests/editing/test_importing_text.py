@@ -215,6 +215,13 @@ def test_a_group_in_two_signs_joins_the_group_that_is_there(run, tmp_path, form)
     assert imported(tmp_path / "data")[1] == ("2020", "eksempelby", "Små børn", 4.0, "actual")
 
 
+@pytest.mark.parametrize("sign", "\u00ad\u034f\u115f\u200b\u200d\u2060\u2800\u3164\ufe0f\uffa0", ids=ascii)
+def test_a_sign_that_nobody_sees_is_refused_in_a_name(refused, sign):
+    mapping = mapped("area: OMRÅDE, period: TID, group: GRUPPE, value: TAL")
+    (line,) = refused(f"OMRÅDE;TID;GRUPPE;TAL\nEksempelby;2020;Sm{sign}å;4\n", mapping)
+    assert line == f"tabel.csv:2:3: fejl: Cellen har et usynligt tegn (U+{ord(sign):04X}). Slet det. [import]"
+
+
 def test_a_workbook_and_json_stat_in_two_signs(figures, tmp_path):
     table = book_of([["OMRÅDE", "TID", "INDHOLD"], [APART, 2020, 4]])
     mapping = SIMPLE.replace(AREAS, "  areas: {Årslev: eksempelby}\n")

@@ -3,12 +3,15 @@ import pytest
 import yaml
 from issues import ANSWER, body
 
+from generator.editing.correcting import ANYWHERE, NUMBER
 from generator.editing.filling import given
 from generator.editing.formatting.kinds import Kind
-from generator.editing.issue_forms import FORMS, SUBJECT, FormError, sent
-from generator.model import AnswerEntry, Observation, Response
+from generator.editing.issue_forms import FIELD, FORMS, SUBJECT, FormError, sent
+from generator.model import RECORD_TYPES, AnswerEntry, Observation, Response
+from generator.model.parts import Correction
 from generator.model.vocabulary import AnswerState, ObservationKind
 
+NO_FORM = "Det er ikke en af formularerne til svar, tal, breve eller fejl. Opret en ny, og udfyld den."
 TEMPLATES = {
     form["body"][1]["attributes"]["label"]: form
     for path in (frozen.ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")
@@ -42,8 +45,8 @@ def test_what_looks_like_markup_or_a_heading_of_its_own_is_text():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Siden er nede.", "Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den."),
-        ("", "Det er ikke en af formularerne til svar, tal eller breve. Opret en ny, og udfyld den."),
+        ("Siden er nede.", NO_FORM),
+        ("", NO_FORM),
         (
             body(ANSWER | {"Svar": "Nej.\n\n### Dato\n\n2025-01-01"}),
             "Overskriften »Dato« står to gange. Slet den ene, eller skriv den uden ###.",
@@ -68,9 +71,11 @@ def test_a_form_asks_the_questions_that_are_read(form):
     assert "formular" in template["labels"]
 
 
-@pytest.mark.parametrize(("form", "model"), [*zip(FORMS, (AnswerEntry, Observation, Response), strict=True)])
+@pytest.mark.parametrize(
+    ("form", "model"), [*zip(FORMS, (AnswerEntry, Observation, Response, Correction), strict=True)]
+)
 def test_every_question_fills_in_a_field_that_there_is(form, model):
-    assert given([f"{field}=x" for field in form.questions.values() if field != SUBJECT], Kind(model))
+    assert given([f"{field}=x" for field in form.questions.values() if field not in (SUBJECT, FIELD)], Kind(model))
 
 
 def options(question):
@@ -84,3 +89,25 @@ def test_every_kind_of_figure_can_be_chosen():
 
 def test_every_state_that_an_answer_can_bring_can_be_chosen():
     assert options("Punktets id") == [state.value for state in AnswerState if state is not AnswerState.UNANSWERED]
+
+
+def titles(kind, around=()):
+    for key, field in kind.fields.items():
+        yield field.title
+        if kind.of(key).model not in around:
+            yield from titles(kind.of(key), (*around, kind.model))
+
+
+def test_every_field_that_can_be_wrong_is_one_that_a_record_has():
+    first, *named = options("Hvilken side er fejlen på?")
+    assert first == ANYWHERE
+    named.remove(NUMBER)
+    assert set(named) <= {title for model in RECORD_TYPES for title in titles(Kind(model))}
+
+
+def test_an_answer_can_say_the_meeting_and_what_is_promised():
+    said = {"Mødets id": "ju-1", "Punkt på mødets dagsorden": "4", "Løftet": "Et møde.", "Hvem lover det?": "Udvalget",
+            "Løftets frist": "2026-05-01"}  # fmt: skip
+    fields = given(sent(body(ANSWER | said)).pairs, Kind(AnswerEntry))
+    assert fields["decision"] == {"meeting": "ju-1", "item": "4"}
+    assert fields["promised"] == [{"text": "Et møde.", "who": "Udvalget", "due": "2026-05-01"}]

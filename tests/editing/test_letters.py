@@ -210,7 +210,7 @@ TYPED = "Word-filen har en dokumenttype, og det har Words egne filer ikke. Gem d
         (word_file(paragraph(run("&a;")), head=OUTSIDE), TYPED),
         (word_file(" " * 4_000_001), "Brevet er for stort: over 4 MB tekst. Gem kun brevet selv."),
         (b"a" * 10_000_001, "Filen er for stor: over 10 MB. Gem kun brevets tekst."),
-        ("ord " * 130_000, "Brevet er for langt: over 500.000 tegn eller 20.000 afsnit. Del filen."),
+        ("ord " * 130_000, "Brevet er for langt: over 300.000 tegn eller 20.000 afsnit. Del filen."),
     ],
     ids=lambda value: value[:30] if isinstance(value, str) else "",
 )

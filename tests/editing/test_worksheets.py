@@ -68,17 +68,21 @@ def damaged(view, case, back, change):
 
 
 def test_damage_is_told_at_its_row_and_all_at_once(view, case, back):
-    def change(by, rows):
+    def change(by, _):
         by["HR26-1"][2] = "Skriv noget andet."
         by["HR26-2"][0] = ""
         by["HR26-3"][0] = "HR26-9X"
         by["HR26-6A"][0] = "HR26-4"
 
     assert damaged(view, case, back, change) == [
-        "række 2 (HR26-1): Ordene er ændret i »Det skrev de«. Sæt det tilbage, som det stod: "
-        "»Skriv, at hjælpen er individuel.«",
-        "række 3: Rækken har intet nummer. Er den sat ind, eller er en række blevet delt? "
-        "Skriv kun i de rækker, der er.",
+        (
+            "række 2 (HR26-1): Ordene er ændret i »Det skrev de«. Sæt det tilbage, som det stod: "
+            "»Skriv, at hjælpen er individuel.«"
+        ),
+        (
+            "række 3: Rækken har intet nummer. Er den sat ind, eller er en række blevet delt? "
+            "Skriv kun i de rækker, der er."
+        ),
         "række 4 (HR26-9X): Høringen har intet punkt »hr26-9x«. Mente du »hr26-5«?",
         "række 7 (HR26-4): Punktet står også i række 5 (HR26-4). Behold kun den ene række.",
     ]
@@ -103,6 +107,8 @@ def test_an_answer_is_read_and_one_that_stands_is_never_changed(view, case, back
     ((point, entry),) = found.answers
     assert (point.id, entry["date"], entry["answer"]) == ("hr26-5", "2026-12-15", "Jobcentret.")
     assert found.troubles == [
-        "række 4 (HR26-3): Svaret fra 2026-06-10 står i data og ændres ikke. Er det et nyt svar, så skriv dagen for "
-        "det. Ellers sæt rækken tilbage, som den var."
+        (
+            "række 4 (HR26-3): Svaret fra 2026-06-10 står i data og ændres ikke. Er det et nyt svar, så skriv dagen "
+            "for det. Ellers sæt rækken tilbage, som den var."
+        )
     ]

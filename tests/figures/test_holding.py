@@ -26,6 +26,22 @@ def test_a_demand_of_more_decimals_than_the_figures_is_written_with_them():
     assert (case.held.figure.text, case.held.demand, case.held.distance) == ("80,00 %", "79,25 %", "0,75 procentpoint")
 
 
+@pytest.mark.parametrize(
+    ("value", "asked", "said"),
+    [
+        (59.96, 60, ("59,96 %", "60,00 %", "0,04 procentpoint")),
+        (0.4999999, 0.5, ("0,4999999 %", "0,5000000 %", "0,0000001 procentpoint")),
+        (0, 0.0000003, ("0,0000000 %", "0,0000003 %", "0,0000003 procentpoint")),
+    ],
+)
+def test_a_figure_just_below_its_demand_is_written_so_and_does_not_meet_it(
+    value: float, asked: float, said: tuple[str, ...]
+):
+    (case,) = held(("2020", "byen", value), value=asked)
+    assert not case.held.is_met
+    assert (case.held.figure.text, case.held.demand, case.held.distance) == said
+
+
 def test_the_other_areas_figure_for_the_same_period_makes_the_demand():
     rows = [("2018", "byen", 1), ("2019", "byen", 2), ("2020", "byen", 3)]
     found = held(*rows, other=(("2019", "landet", 4), ("2020-ultimo", "landet", 5)), reference="landet", offset=-1.5)

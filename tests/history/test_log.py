@@ -6,8 +6,9 @@ import shutil
 import pytest
 from rewriting import Repository, copied
 
+from generator.base import remembering
 from generator.history import git
-from generator.history.log import Missing, log
+from generator.history.log import Missing, _read, log
 from generator.history.versions import UnknownVersionError, version
 
 HR = "consultations/pejlemaerker-2026/handicapraadet.yml"
@@ -150,3 +151,44 @@ def test_files_with_odd_names_are_read_as_well(repository):
     repository.commit("2026-12-01")
     assert git.snapshot(repository.data, "HEAD").keys() >= {"benchmarks/æ ø\tå.yml"}
     assert told(log(repository.data))[0][0] == "2026-12-01"
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Give how many files git is asked for."""
+    found = []
+    texts = git.texts
+    monkeypatch.setattr(
+        git, "texts", lambda folder, names: found.append(len(wanted := list(names))) or texts(folder, wanted)
+    )
+    return found
+
+
+def afresh(repository):
+    """Read the log as another run would."""
+    _read.cache_clear()
+    return log(repository.data)
+
+
+def test_a_revision_is_read_once_and_told_the_same_every_time(repository, asked):
+    first = afresh(repository)
+    assert asked.pop() > 0
+    assert (afresh(repository), asked) == (first, [0])
+    repository.commit("2026-11-20", {"file": "goals/m1.yml", "old": "title: ", "new": "title: Nye "})
+    asked.clear()
+    found = afresh(repository)
+    assert (asked, found.entries[1:]) == ([2], first.entries)
+
+
+def test_other_code_reads_every_revision_for_itself(repository, asked, monkeypatch):
+    first = afresh(repository)
+    (read,) = asked
+    monkeypatch.setattr(remembering, "maker", lambda: b"other")
+    assert (afresh(repository), asked) == (first, [read, read])
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b"null", b'{"maker": "MAKER", "revisions": {"a": [[[1]], []]}}'])
+def test_a_broken_memory_is_as_good_as_none(repository, asked, broken):
+    first = afresh(repository)
+    remembering.place(repository.data, ".log").write_bytes(broken.replace(b"MAKER", remembering.maker().hex().encode()))
+    assert (afresh(repository), asked[0]) == (first, asked[1])

@@ -10,7 +10,8 @@ import browser as chrome
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.publish.navigation import TOP
+MENU = ["Pejlemærker", "Høringer", "Resultatmål", "Hvordan går det?", "Tal", "Emner", "Overblik", "Nyt"]
+
 
 pytestmark = pytest.mark.browser
 
@@ -136,7 +137,7 @@ def test_everything_can_be_read_without_scripts(chromium: Browser, site: str, pa
             texts.append(page.locator("main").inner_text())
         assert texts[1]
         assert texts[0] == texts[1]
-        assert page.get_by_role("navigation", name="Hovedmenu").get_by_role("link").count() == len(TOP)
+        assert page.get_by_role("navigation", name="Hovedmenu").get_by_role("link").count() == len(MENU)
 
 
 @pytest.mark.parametrize("path", [INDICATOR, FRONT])
@@ -156,8 +157,8 @@ def test_the_main_menu_is_plain_links_that_say_where_we_are(page: Page, site: st
     if width == 320:
         folded.click()
     menu = page.get_by_role("navigation", name="Hovedmenu").get_by_role("link")
-    assert menu.all_inner_texts() == [title for title, _ in TOP]
-    assert [link.get_attribute("aria-current") for link in menu.all()] == ["true", *[None] * (len(TOP) - 1)]
+    assert menu.all_inner_texts() == MENU
+    assert [link.get_attribute("aria-current") for link in menu.all()] == ["true", *[None] * (len(MENU) - 1)]
     assert all((link.bounding_box() or {})["height"] >= 44 for link in menu.all())
     assert all((link.bounding_box() or {})["width"] >= 44 for link in menu.all())
     menu.first.click()

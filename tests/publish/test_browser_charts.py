@@ -201,6 +201,21 @@ def test_the_script_draws_every_form(chromium: Browser, site: str, width: int):
     assert errors == []
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_empty_place_is_outlined_and_read(chromium: Browser, site: str, width: int):
+    errors: list[str] = []
+    rows = [("2020", "byen", 3, "actual", "0-4 år"), ("2019", "byen", 2, "actual", "5-9 år")]
+    with chrome.context(chromium, width=width) as window:
+        page = window.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        opened_with(page, site, *rows, ("2020", "byen", 4, "actual", "10-14 år"), chart={"form": "bar"})
+        assert page.locator(".live .shapelayer path").count() == 1
+        for said in ("0-4 år, 2020: 3 %", "5-9 år: ingen tal", "10-14 år, 2020: 4 %"):
+            page.get_by_role("button", name="Næste tal").click()
+            assert page.locator(".live-reading").inner_text().replace("\xa0", " ") == said
+    assert errors == []
+
+
 def test_the_script_asks_no_figure_for_the_name_of_its_form():
     assert "form" not in re.findall(r"\w+", (ASSETS / "chart.js").read_text("utf-8").replace("format", ""))
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import browser as chrome
-import frozen
 import pytest
 from playwright.sync_api import Browser
 
@@ -23,14 +20,9 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def later(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001  nothing is built without a browser
+def later(chromium: Browser, year_published: Path) -> Iterator[str]:  # noqa: ARG001  without a browser nothing is built
     """Give the address of the year's site."""
-    out = tmp_path_factory.mktemp("year") / "site"
-    environment = {**os.environ, "PEJL_TODAY": frozen.YEAR_LATER.isoformat()}
-    command = [sys.executable, "-m", "generator", "build", "--data", str(frozen.YEAR), "--out", str(out)]
-    done = subprocess.run(command, cwd=frozen.ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    assert done.returncode == 0, done.stdout + done.stderr
-    with chrome.served(out) as address:
+    with chrome.served(year_published) as address:
         yield address
 
 

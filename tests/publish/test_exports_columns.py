@@ -1,6 +1,6 @@
 import pytest
 
-from generator.model.vocabulary import Unit
+from generator.model.vocabulary import PromiseState
 from generator.publish.exports import columns
 from generator.publish.exports.columns import TYPES, Column
 
@@ -33,11 +33,11 @@ def test_a_plain_column_holds_any_text():
 
 
 def test_what_a_column_demands_is_told_to_programs():
-    column = Column("unit", "Enhed", "Enheden.", required=True, values=Unit)
+    column = Column("state", "Tilstand", "Hvad der blev af det.", required=True, values=PromiseState)
     assert column.schema(unique=True)["constraints"] == {
         "required": True,
         "unique": True,
-        "enum": ["procent", "procentpoint", "personer", "fuldtidspersoner", "mio. kr.", "placering", "antal"],
+        "enum": ["indfriet", "delvist indfriet", "udskudt", "ikke indfriet"],
     }
 
 

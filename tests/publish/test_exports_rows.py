@@ -27,9 +27,9 @@ def test_a_benchmark_lists_what_is_linked_to_it_by_its_type(table):
     assert linked == ["m2 sdg-8-5", "fokusmaal-1 rummelige-firmaer", "fokus-1", "", "barriere-1"]
 
 
-def test_a_point_says_what_addresses_it_and_what_its_text_says_without_marks(table):
+def test_a_point_says_what_addresses_it_and_its_text_word_for_word(table):
     (row,) = (row for row in table("punkter") if row["point"] == "hr25-2-1")
-    assert row["text"] == "Vi er bange for, at hvor behovet er størst betyder, at andre får mindre."
+    assert row["text"] == "Vi er bange for, at *hvor behovet er størst* betyder, at andre får mindre."
     assert (row["indicators"], row["benchmarks"], row["state"]) == ("budget", "p2", "ikke imødekommet")
 
 

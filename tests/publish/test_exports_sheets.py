@@ -1,6 +1,7 @@
 import csv
 import datetime as dt
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -91,6 +92,15 @@ def test_programs_get_any_text_back_word_for_word(text, other):
 @given(text=st.text(alphabet="aæ å,;\"'.\n1", max_size=12))
 def test_other_text_comes_back_as_it_was_from_excel(text):
     assert row(DANISH, f"x{text}", "y") == [f"x{text}", "y"]
+
+
+@settings(deadline=None)
+@given(text=st.one_of(TRICKS, st.text(max_size=20)))
+def test_excel_gets_any_text_back_but_for_one_apostrophe_at_the_start_of_the_cell(text):
+    (cell, _) = row(DANISH, text, "x")
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    before = re.match(r'[\s"]*', whole)[0]
+    assert cell in (whole, f"'{whole}", f"{before}'{whole[len(before) :]}")
 
 
 TURNED = [

@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 
 import pandas as pd
 import pytest
@@ -92,12 +93,6 @@ def test_a_point_carries_the_answer_that_holds_now(table):
         "",
     ]
     assert (unanswered["themes"], unanswered["page"]) == ("job", "hoeringer/jobplan-2025/aeldreraadet/#ae-1")
-
-
-def test_marks_of_emphasis_go_and_other_stars_stay(table):
-    path = "consultations/jobplan-2025/aeldreraadet.yml"
-    changed = FILES[path].replace("Hvad betyder planen?", "Hvad *betyder* 2 * 3?")
-    assert table("data/punkter.csv", {path: changed})[0]["text"] == "Hvad betyder 2 * 3?"
 
 
 def test_every_step_of_an_answer_is_a_row(table):
@@ -219,3 +214,32 @@ def test_the_tenth_benchmark_comes_after_the_second(table):
     tenth = FILES["benchmarks/p1.yml"].replace("number: 1", "number: 10")
     rows = table("data/overblik.csv", {"benchmarks/p10.yml": tenth})
     assert [row["benchmark"] for row in rows] == ["p1", "p2", "p10"]
+
+
+def test_every_file_has_the_tenth_after_the_second(table, asset):
+    added = {
+        "benchmarks/p10.yml": FILES["benchmarks/p1.yml"].replace("number: 1", "number: 10"),
+        **{
+            f"indicators/ledighed-{number}.yml": FILES["indicators/ledighed.yml"].replace("Ledige", f"Tal {number}")
+            for number in (10, 9)
+        },
+    }
+    wanted = ["ledighed", "ledighed-9", "ledighed-10"]
+    assert [row["indicator"] for row in table("data/indikatorer.csv", added)] == wanted
+    assert [one["id"] for one in json.loads(asset("data/indicator.json", added))["records"]] == wanted
+    nodes = [one["id"] for one in json.loads(asset("data/links.json", added))["nodes"]]
+    assert [name for name in nodes if name in {"p1", "p2", "p10", *wanted}] == ["p1", "p2", "p10", *wanted]
+    links = dict.fromkeys(row["source_id"] for row in table("data/koblinger.csv", added))
+    assert [name for name in links if name.startswith("p")] == ["p1", "p10"]
+
+
+def test_a_letters_words_are_the_same_sign_for_sign_in_every_file(table, asset):
+    words = "Vi vil:\n\n- *flere* job\n- 2*3*4 timer\n\n1) én plan\n3) =to\n\n| A | B |\n|---|---|\n| 1 |   |"
+    letter = "consultations/jobplan-2025/aeldreraadet.yml"
+    block = "|-\n" + "\n".join(f"          {line}" if line else "" for line in words.split("\n"))
+    changes = {letter: FILES[letter].replace("text: Vi foreslår flere job.", f"text: {block}")}
+    for path in ("data/punkter.csv", "data/hvidbog/jobplan-2025.csv"):
+        assert [row["text"] for row in table(path, changes) if row["point"] == "ae-2"] == [words]
+    points = json.loads(asset("data/point.json", changes))["records"]
+    assert [one["text"] for one in points if one["id"] == "ae-2"] == [words]
+    assert f';"{words}";' in asset("data/punkter-excel.csv", changes)

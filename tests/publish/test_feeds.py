@@ -210,3 +210,24 @@ def test_ids_are_unique_whatever_has_happened(histories):
         )
         found += [feeds.identity("By", event) for event in timeline_events(point)]
     assert len(found) == len(set(found))
+
+
+def test_an_answer_that_was_written_as_a_list_is_one_in_feed_page_and_whitebook(project):
+    letter = "consultations/jobplan-2025/aeldreraadet.yml"
+    block = "|-\n              1. En plan.\n              2. Flere job & ro."
+    changed = FILES[letter].replace("answer: Planen nævner nu flere job.", f"answer: {block}")
+    changed = changed.replace(
+        "reason: Forslaget er godt.", "reason: |-\n              Det er:\n              - godt\n              - nyt"
+    )
+    site = build(project({letter: changed}), TODAY)
+    listed = '<ol class="own" role="list"><li value="1">1. En plan.</li><li value="2">2. Flere job &amp; ro.</li></ol>'
+    reasoned = 'Det er:</p>\n<ul class="own" role="list"><li>- godt</li><li>- nyt</li></ul>'
+    path = "organisationer/aeldreraadet/opdateringer.xml"
+    (told,) = (asset.content for asset in site.assets if asset.path == path)
+    entry = ET.fromstring(told).find(f"{ATOM}entry/{ATOM}content").text  # noqa: S314  our own output
+    assert f"<p>Svar:</p>{listed}" in entry
+    assert f"Begrundelse: {reasoned}" in entry
+    for path in ("hoeringer/jobplan-2025/aeldreraadet.md", "hoeringer/jobplan-2025/hvidbog.md"):
+        body = site.outline[path].body
+        assert f'<p><strong>Svar:</strong></p><div class="quoted">{listed}</div>' in body
+        assert f"<strong>Begrundelse:</strong> {reasoned}" in body

@@ -40,7 +40,9 @@ def test_a_councillor_sees_first_where_the_municipality_stands_beside_the_countr
 
 def test_every_sub_target_stands_once_measured_or_under_its_reason(town_page, town_site):
     measured = town_page.xpath("//table[contains(@class, 'held')]/tbody/tr")
-    counted = [int(words(cell)) for cell in town_page.xpath("//table[contains(@class, 'close')]/tbody/tr/td[2]")]
+    counted = [
+        int(words(cell)) for cell in town_page.xpath("//table[contains(@class, 'stacked close')]/tbody/tr/td[2]")
+    ]
     parts = sum(len(target.parts) for target in town_site.plan.of(Target).values())
     assert (len(measured), sum(counted)) == (6, 4)
     assert len(measured) + sum(counted) == parts

@@ -134,13 +134,13 @@ def test_the_case_says_who_was_asked_and_who_did_not_reply(shown):
 
 
 def test_the_case_says_its_deadlines_with_their_sources(shown):
-    facts = [words(fact) for fact in shown(f"{CASE}.md").xpath("//div[@class='facts']/div")]
+    facts = [words(fact) for fact in shown(f"{CASE}.md").xpath("//div[@class='facts tight']/div")]
     assert (
         "Frist for høringssvar 10. marts 2026 Fristen er kl. 12. Fristen er gået. "
         "Kilde: Høringsbrev om pejlemærkerne, Side 1"
     ) in facts
     unknown = html.fromstring(build(frozen.DATA, frozen.TODAY).outline["hoeringer/pejlemaerker-2025.md"].body)
-    facts = [words(fact) for fact in unknown.xpath("//div[@class='facts']/div")]
+    facts = [words(fact) for fact in unknown.xpath("//div[@class='facts tight']/div")]
     assert "Frist for kommunens svar Står ikke i kilderne" in facts
     assert "Kilderne siger ikke, hvem der blev spurgt. Listen viser dem, der svarede." in words(unknown)
 

@@ -6,6 +6,7 @@ import pytest
 import sample
 
 from generator import checking
+from generator.base import remembering
 from generator.reading import kept
 from generator.reading.kept import memory
 from generator.reading.loading import load
@@ -64,6 +65,23 @@ def test_a_changed_text_is_parsed_anew_and_the_old_one_forgotten(monkeypatch):
     assert texts == [TEXT, "a: 1\n", TEXT]
 
 
+def test_for_one_changed_file_of_many_nothing_is_written_down_again(folder, monkeypatch):
+    texts = parsed(monkeypatch)
+
+    def run(*changed):
+        texts.clear()
+        with memory(Path("data")) as known:
+            for number in range(200):
+                known.parse(f"a: {changed[number] if number < len(changed) else number}\n", "x.yml")
+        return len(texts), [path.stat().st_ino for path in folder.iterdir()]
+
+    (first, written), (again, kept) = run(), run("x")
+    assert (first, again, kept) == (200, 1, written)
+    assert run("x") == (1, written)
+    assert run(*"abcdefgh")[1] != written
+    assert run(*"abcdefgh")[0] == 0
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_something_is_wrong_with_is_not_kept(monkeypatch):
     texts = parsed(monkeypatch)
@@ -111,7 +129,7 @@ def test_other_code_tests_for_itself(monkeypatch):
         return True
 
     for maker in (b"one", b"one", b"other"):
-        monkeypatch.setattr(kept, "_maker", lambda maker=maker: maker)
+        monkeypatch.setattr(remembering, "maker", lambda maker=maker: maker)
         with memory(Path("data")) as known:
             known.passes(is_fine, "a")
     assert tested == ["a", "a"]
@@ -143,7 +161,7 @@ def test_each_data_folder_has_a_memory_of_its_own(folder, monkeypatch):
 def test_other_code_reads_for_itself(monkeypatch):
     texts = parsed(monkeypatch)
     again(TEXT)
-    monkeypatch.setattr(kept, "_maker", lambda: b"other")
+    monkeypatch.setattr(remembering, "maker", lambda: b"other")
     again(TEXT)
     assert texts == [TEXT] * 2
 

@@ -22,11 +22,11 @@ def reading(tmp_path):
 
 
 def test_a_file_that_is_far_too_long_is_refused(reading):
-    assert reading(b"a: " + b"x" * 2_000_000) == (
+    assert reading(b"a: " + b"x" * 600_000) == (
         None,
         [
             (
-                "data/x.yml:1:1: fejl: Filen fylder over 2 MB, og ingen post er så lang. "
+                "data/x.yml:1:1: fejl: Filen fylder over 600 kB, og ingen post er så lang. "
                 "Slet det, der ikke hører til i den. [fil]"
             )
         ],
@@ -83,7 +83,7 @@ def test_a_file_is_decoded_and_parsed(reading):
 
 
 def test_a_file_of_the_largest_size_is_read(reading):
-    text = "a: " + "x" * 1_999_997
+    text = "a: " + "x" * 599_997
     assert reading(text.encode()) == ({"a": text[3:]}, [])
 
 

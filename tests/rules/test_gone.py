@@ -56,6 +56,6 @@ def test_an_address_is_written_from_the_sites_root(found):
     assert found({"gone.yml": GONE.replace("address: ministermaal/m2/", "address: https://x.dk/ministermaal/m2")}) == [
         (
             "data/gone.yml:9:14: fejl: »https://x.dk/ministermaal/m2« er ikke en adresse på siden. Skriv den uden "
-            "domæne: pejlemaerker/p3/ eller hoeringer/sag/raad/#id. [adresse]"
+            "domæne: emner/unge/ eller hoeringer/sag/raad/#id. [adresse]"
         )
     ]

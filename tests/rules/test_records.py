@@ -107,3 +107,20 @@ def test_a_number_used_twice_is_not_blamed_on_the_letter(found):
     assert found(changed("benchmarks/p2.yml", ("number: 2", "number: 1"))) == [
         "data/benchmarks/p2.yml:1:9: fejl: »p1« har også nummer 1. Giv den ene et andet nummer. [dobbelt-nummer]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("repository", "place"),
+    [
+        ("", "12:3"),
+        ("repository: https://git.example/plan\n", "11:13"),
+        ("repository: https://git.example/by/plan\n", ""),
+    ],
+)
+def test_a_form_editor_needs_a_repository_to_propose_in(found, repository, place):
+    editor = f"{repository}form_editor:\n  branch: main\nlicence:"
+    message = (
+        f"data/site.yml:{place}: fejl: Formularredaktøren skal vide, hvor siden ligger. "
+        "Skriv »repository: https://github.com/ejer/navn«. [webadresse]"
+    )
+    assert found(changed("site.yml", ("licence:", editor))) == ([message] if place else [])

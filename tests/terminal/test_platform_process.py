@@ -71,7 +71,7 @@ def test_its_words_are_read_whatever_the_streams_are(tmp_path, script, monkeypat
 
 def test_a_server_is_told_where_from_and_its_status_is_ours(tmp_path, script):
     script("serve", "import pathlib, sys\npathlib.Path(sys.argv[1], 'seen').touch()\nsys.exit(5)\n")
-    assert platform_process.serve(tmp_path) == 5
+    assert platform_process.serve(tmp_path, {}) == 5
     assert (tmp_path / "seen").exists()
 
 
@@ -82,5 +82,5 @@ pathlib.Path(sys.argv[1], "seen").write_bytes("→".encode(sys.stdout.encoding, 
 """
     script("serve", code)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="cp1252"))
-    assert platform_process.serve(tmp_path) == 0
+    assert platform_process.serve(tmp_path, {}) == 0
     assert (tmp_path / "seen").read_bytes() == b"?"

@@ -24,6 +24,11 @@ _NAME_SHARE = 0.42
 _GAP = 6
 _OVER = 5
 """How far a target's mark reaches over a bar."""
+_PLACE = 48
+"""The width of the empty place of a bar."""
+_HATCH = 8
+_THINNEST = 1
+"""The width of a bar that is not nought."""
 _SHORT_NAME = 2
 _NAME_LINES = 5
 _LEAST_PLOT = 40
@@ -34,7 +39,8 @@ class _Bar:
     name: list[str]
     aims: list[str]
     """What stands below the name: its targets, and its number where the bars need all the room."""
-    value: float
+    value: float | None
+    """The figure; where there is none, the bar's place is hatched."""
     words: str
     kind: str
     is_home: bool
@@ -71,14 +77,14 @@ def draw_bars(traces: list[Any], layout: dict[str, Any], width: Width) -> tuple[
     beside = width == "wide" or (bool(shared) and all(len(wrapped(n, room)) <= _SHORT_NAME for n in _names(trace)))
     rows = _rows(trace, targets, room if beside else full - 4.0)
     scale = _scale(rows, full, beside=beside)
-    if scale.end - scale.start < _LEAST_PLOT:
+    if scale.end - scale.start < _LEAST_PLOT or any(_is_cut(row, scale, full) for row in rows):
         # Figures of a dozen digits leave no room for the bars; they stand below the row's name.
         rows = [replace(row, aims=[*wrapped(row.words, room), *row.aims], words="") for row in rows]
         scale = _scale(rows, full, beside=beside)
 
     body, top = _heads(shared, scale, full)
     # Where one number must move into its bar, the others follow if they can.
-    is_inside = any(_number_place(row, scale)[1] == "i" for row in rows)
+    is_inside = any(_number_place(row, scale)[1] == "i" for row in rows if row.value is not None)
     first = top
     bars: Parts = []
     marks: Parts = []
@@ -144,14 +150,21 @@ def _scale(rows: Sequence[_Bar], full: float, *, beside: bool) -> _Scale:
             *(text_width(line) for row in rows for line in row.aims),
             0,
         )
-    values = [value for row in rows for value in (row.value, *row.targets)]
+    values = [value for row in rows for value in (row.value or 0, *row.targets)]
     low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
         high = 1.0
-    before = max((text_width(row.words, bold=True) for row in rows if row.value < 0), default=-_GAP)
-    after = max((text_width(row.words, bold=True) for row in rows if row.value >= 0), default=-_GAP)
+    before = max((text_width(row.words, bold=True) for row in rows if (row.value or 0) < 0), default=-_GAP)
+    after = max(
+        (text_width(row.words, bold=True) for row in rows if row.value is not None and row.value >= 0), default=-_GAP
+    )
     # A target at the very end still needs room for its mark.
     return _Scale(low, high, left + max(4, before + _GAP + 4), full - max(4, after + _GAP + 4))
+
+
+def _is_cut(row: _Bar, scale: _Scale, full: float) -> bool:
+    """Whether the words in an empty place would leave the drawing."""
+    return row.value is None and scale.x(0) + _PLACE + _GAP + text_width(row.words) > full
 
 
 def _heads(shared: Sequence[dict[str, Any]], scale: _Scale, full: float) -> tuple[Parts, float]:
@@ -168,7 +181,14 @@ def _heads(shared: Sequence[dict[str, Any]], scale: _Scale, full: float) -> tupl
 
 
 def _bar(row: _Bar, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[str]:
+    if row.value is None:
+        yield _empty(scale.x(0), top)
+        if row.words:
+            yield text(row.words, scale.x(0) + _PLACE + _GAP, top + _BAR / 2 + 5, "m")
+        return
     a, b = sorted((scale.x(0), scale.x(row.value)))
+    if row.value and b - a < _THINNEST:
+        a, b = (a, a + _THINNEST) if row.value > 0 else (b - _THINNEST, b)
     classes = " ".join(["b", *(["o"] if not row.is_home else []), *(["f"] if row.kind else [])])
     yield f'<rect class="{classes}" x="{number(a)}" y="{number(top)}" width="{number(b - a)}" height="{_BAR}"/>'
     if row.words:
@@ -176,12 +196,22 @@ def _bar(row: _Bar, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[s
         yield text(row.words, at, top + _BAR / 2 + 5, look, anchor)
 
 
+def _empty(left: float, top: float) -> str:
+    """A hatched box as high as a bar."""
+    strokes = "".join(
+        f"M{number(left + max(0, at - _BAR))} {number(top + min(at, _BAR))}"
+        f"L{number(left + min(at, _PLACE))} {number(top + max(0, at - _PLACE))}"
+        for at in range(_HATCH, _PLACE + _BAR, _HATCH)
+    )
+    return f'<path class="e" d="M{number(left)} {number(top)}h{_PLACE}v{_BAR}h-{_PLACE}z{strokes}"/>'
+
+
 def _number_place(row: _Bar, scale: _Scale, *, is_inside: bool = False) -> tuple[str, str, float]:
     """Where a bar's number stands: behind its end, or in the bar where a target's mark would come between."""
     room = text_width(row.words, bold=True)
     marks = sorted(scale.x(value) for value in row.targets)
-    end = scale.x(row.value)
-    if row.value < 0:
+    end = scale.x(row.value or 0)
+    if row.value and row.value < 0:
         at = end - _GAP
         for mark in reversed(marks):
             if at - room - 4 < mark < at + 4:

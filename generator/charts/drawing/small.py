@@ -46,7 +46,7 @@ def tally(looks: Sequence[tuple[str, str]]) -> Markup:
 
 
 def trend(series: Series) -> Markup:
-    """Draw the way of a series, with a dot on its newest figure; nothing where it has no way."""
+    """Draw the way of a series, with a dot on its newest figure and on those that nothing joins; or nothing at all."""
     if not any(series.edges):
         return Markup()
     days = [figure.period.start.toordinal() for figure in series.figures]
@@ -59,8 +59,12 @@ def trend(series: Series) -> Markup:
         for (before, now), edge in zip(pairwise(points), series.edges[1:], strict=True)
         if edge
     )
-    x, y = points[-1].split()
-    return _picture("trend", _WIDE, _TALL, f'{strokes}<circle cx="{x}" cy="{y}" r="{_DOT}"/>')
+    dots = "".join(
+        f'<circle cx="{x}" cy="{y}" r="{_DOT}"/>' if place == len(points) - 1 else f'<circle cx="{x}" cy="{y}" r="2"/>'
+        for place, (x, y) in enumerate(point.split() for point in points)
+        if place == len(points) - 1 or not any(series.edges[place : place + 2])
+    )
+    return _picture("trend", _WIDE, _TALL, f"{strokes}{dots}")
 
 
 def _bar(looks: Sequence[tuple[str, str]]) -> Markup:

@@ -34,12 +34,17 @@ def formatted(file: YamlFile, model: type[BaseModel] | None) -> str:
     Raises:
         FormError: it would not say the same.
     """
-    is_list = getattr(model, "filing", None) is Filing.LIST
-    found = layout.text(outline(file.text), list[model] if is_list else model)  # type: ignore[valid-type]
+    found = layout.text(outline(file.text), annotated(model))
     again, problems = parse(found, file.path)
     if problems or not _is_same(file.value, again.value):
         raise FormError(file.path)
     return found
+
+
+def annotated(model: type[BaseModel] | None) -> object:
+    """Give what stands in a file of a type: one record, or a list of them."""
+    is_list = getattr(model, "filing", None) is Filing.LIST
+    return list[model] if is_list else model  # type: ignore[valid-type]
 
 
 def _is_same(before: object, after: object) -> bool:

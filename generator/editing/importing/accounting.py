@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.base.text import folded
+from generator.base.text import danish_number, folded
 from generator.editing.importing.complaints import Complaints
 from generator.editing.importing.forms import danish
 from generator.editing.importing.grids import Grid, GridCell
@@ -16,6 +16,9 @@ from generator.model import ImportMapping
 
 _MOST_NAMED = 12
 """A longer list of names helps nobody."""
+
+_MOST_FIGURES = 5_000
+_MOST_FAULTS = 1_000
 
 ZERO = Decimal(0)
 _DIGITS = re.compile(r"[-−]?[0-9]+\Z")
@@ -87,6 +90,21 @@ def told_of_cut(whole_part: GridCell, decimals: GridCell) -> str:
     )
 
 
+def of_another_scale(cells: Sequence[GridCell]) -> tuple[GridCell, str] | None:
+    """Find the first figure that is shown in another scale than one before it: thousands beside millions."""
+    scaled = [(cell, cell.held / cell.number, cell.held) for cell in cells if cell.held and cell.number]
+    for cell, scale, held in scaled:
+        first, other, whole_of_first = scaled[0]
+        if scale != other:
+            message = (
+                f"Cellen viser {danish(cell.number or ZERO)} og indeholder {danish(held)}, men i række {first.row} "
+                f"viser Excel {danish(first.number or ZERO)} af {danish(whole_of_first)}: tallene vises ikke i samme "
+                "enhed. Giv dem den samme talform i Excel."
+            )
+            return cell, message
+    return None
+
+
 def ask_for_rounding(cells: Sequence[GridCell]) -> str:
     """Say how many figures have more decimals than are shown, with the first as an example, and ask which count."""
     first = cells[0]
@@ -95,3 +113,15 @@ def ask_for_rounding(cells: Sequence[GridCell]) -> str:
         f"indeholder {danish(first.number or ZERO)}. Skriv under »import«, hvad der gælder: »rounding: shown« (det "
         "viste), »rounding: held« (alle decimaler) eller »decimals« (et bestemt antal)."
     )
+
+
+def too_many(figures: int, faults: int) -> str:
+    """Say why no more rows are read, where there are more figures than one indicator can use, or no end of faults."""
+    if figures > _MOST_FIGURES:
+        return (
+            f"Tabellen giver over {danish_number(_MOST_FIGURES)} tal til én indikator. Vælg færre områder, perioder "
+            "eller grupper, når du henter den, eller vælg rækker med »keep« under »import«."
+        )
+    if faults > _MOST_FAULTS:
+        return f"Der er over {danish_number(_MOST_FAULTS)} fejl i tabellen, og resten er ikke læst. Ret dem først."
+    return ""

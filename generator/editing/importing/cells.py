@@ -125,7 +125,8 @@ def bounded(number: Decimal) -> Decimal:
     Raises:
         CellError: it is not.
     """
-    if abs(number) >= _MOST or (number and number.adjusted() < -_MOST.adjusted()):
+    # What is looked at is the place of the first digit: arithmetic fails on what is larger than it can hold.
+    if number and not -_MOST.adjusted() <= number.adjusted() < _MOST.adjusted():
         message = "Tallet er for stort eller for lille. Ret cellen, eller skriv »factor« under »import«."
         raise CellError(message)
     return number

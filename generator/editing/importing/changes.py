@@ -15,9 +15,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator import rules
+from generator.base.measures import amount
 from generator.base.problems import Problem, Severity
 from generator.base.rule import Rule
-from generator.base.text import amount, counted, joined
+from generator.base.text import counted, joined
 from generator.charts.parts import kind_of
 from generator.editing.importing import observations
 from generator.editing.importing.files import TableFile

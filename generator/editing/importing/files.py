@@ -17,11 +17,27 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.base.problems import Problem
-from generator.base.text import danish_number, printable
+from generator.base.text import printable
 from generator.editing.importing import jsonrows, jsonstat, workbooks
-from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
+from generator.editing.importing.grids import (
+    MOST_CELLS,
+    MOST_TABLES,
+    TOO_MANY_TABLES,
+    Grid,
+    GridCell,
+    GridError,
+    bound,
+    cleaned,
+)
 
-_MOST_BYTES = 20_000_000
+_MOST_BYTES = 10_000_000
+_SAMPLE = 100_000
+"""The characters that tell what parts the cells; all that follows is written alike."""
+_LONGEST = 10_000
+"""No cell that says something holds more."""
+_MOST_OBJECTS = MOST_CELLS // 2
+_MOST_COMMAS = 3 * MOST_CELLS
+"""What JSON has between its values; a comma may stand in a name as well."""
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DELIMITERS = ("\t", ";", "|", ",")
 _COMMA_AND_SPACE = ", "
@@ -31,6 +47,7 @@ _A_TABLE = 2
 _COMMAS = re.compile(r", |,(?=\r?\n|\Z)")
 _ASIDE = "\x1f"
 """Stands for a comma and a space while they part cells; no table holds it."""
+_LONG_CELL = "En celle er over 10.000 tegn lang. Mangler der et anførselstegn? Ret rækken, eller hent filen igen."
 _PX = re.compile(r"\s*(?:CHARSET|AXIS-VERSION)\s*=", re.IGNORECASE)
 _NO_TEXT = re.compile(r"\x00|\A%PDF-|\A\x1f")
 """What pictures, archives, PDF and text of two bytes a letter without a mark have, and no table in text."""
@@ -60,7 +77,14 @@ def read(path: Path) -> TableFile:
 def read_bytes(name: str, raw: bytes, suffix: str = "") -> TableFile:
     """Read the content of a file that holds tables; `name` is what it is called in messages."""
     try:
-        grids = list(_grids(raw, suffix))
+        grids: list[Grid] = []
+        cells = 0
+        for grid in _grids(raw, suffix):
+            cells += sum(map(len, grid.rows))
+            bound(cells)
+            if len(grids) == MOST_TABLES:
+                raise GridError(TOO_MANY_TABLES)  # noqa: TRY301  told in one place
+            grids.append(grid)
         if not grids:
             raise GridError("Filen har ingen tabel. Hent den igen.")  # noqa: TRY301  told in one place
     except GridError as error:
@@ -95,6 +119,8 @@ def _grids(raw: bytes, suffix: str) -> Iterator[Grid]:
 
 
 def _json_grids(text: str, suffix: str) -> Iterator[Grid]:
+    if max(map(text.count, ",\n")) > _MOST_COMMAS or text.count("{") > _MOST_OBJECTS:
+        bound(MOST_CELLS + 1)
     numbers = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if len(numbers) > 1 and (_LINES.search(suffix) or _is_a_row_a_line(text)):
         content: object = [_json(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -127,9 +153,7 @@ def _decoded(raw: bytes) -> str:
 
 def _json(text: str, line: int = 1) -> object:
     try:
-        return json.loads(
-            text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number, object_pairs_hook=_fields
-        )
+        return json.loads(text, parse_float=_number, parse_int=_number, parse_constant=str, object_pairs_hook=_fields)
     except json.JSONDecodeError as error:
         message = "Filen er ikke gyldig JSON. Hent den igen."
         raise GridError(message, error.lineno + line - 1, error.colno) from None
@@ -144,8 +168,12 @@ def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return fields
 
 
-def _no_number(word: str) -> object:
-    raise ValueError(word)
+def _number(word: str) -> Decimal | str:
+    """Give a number as it is written; one that no program can hold stays text, and is refused where it is used."""
+    try:
+        return Decimal(word)
+    except ArithmeticError:
+        return word
 
 
 def _csv(text: str) -> Grid:
@@ -165,10 +193,10 @@ def _csv(text: str) -> Grid:
             raise GridError(message, row) from None
         if found is None:
             return Grid("", rows, delimiter=delimiter)
-        count += len(found)
-        if count > MOST_CELLS:
-            message = f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen."
-            raise GridError(message, row)
+        count += max(1, len(found))
+        bound(count, len(found), row)
+        if any(len(value) > _LONGEST for value in found):
+            raise GridError(_LONG_CELL, row)
         # In quotes a comma and a space were no parting.
         rows.append([cleaned(row, column, value.replace(_ASIDE, ", ")) for column, value in enumerate(found, start=1)])
 
@@ -179,6 +207,7 @@ def _delimiter(text: str) -> str:
     A comma with a space after it mostly belongs to a sentence, in a title or a note. The two part the cells where
     nothing else does, or where they make more columns than commas alone, which then are decimal commas.
     """
+    text = text[:_SAMPLE]
     plain = {sign: _rows_alike(text.replace(", ", " ") if sign == "," else text, sign) for sign in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda sign: plain[sign][0])
     count, width = _rows_alike(_COMMAS.sub(_ASIDE, text), _ASIDE)

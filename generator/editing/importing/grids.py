@@ -7,10 +7,19 @@ from decimal import Decimal
 
 from generator.base.problems import Location, Problem
 from generator.base.rule import Rule
-from generator.base.text import composed
+from generator.base.text import composed, danish_number
+from generator.reading.decoding import INVISIBLE
 
-MOST_CELLS = 1_000_000
-"""As many as Statistikbanken gives in one answer that is not streamed."""
+MOST_CELLS = 100_000
+"""Far more than one indicator has a use for, and as many as are read in a second."""
+
+_MOST_ZEROS = 30
+
+MOST_TABLES = 100
+TOO_MANY_TABLES = "Filen har over 100 tabeller eller ark. Gem den tabel, du skal bruge, i en fil for sig."
+
+MOST_COLUMNS = 2_000
+"""More than a month each since 1850."""
 
 
 class GridError(Exception):
@@ -24,6 +33,18 @@ class GridError(Exception):
     def problem(self, path: str) -> Problem:
         """Tell of it at its place in the file."""
         return Problem(Location(path, self.row, self.column), str(self), Rule.IMPORT)
+
+
+def bound(cells: int, columns: int = 0, row: int = 1) -> None:
+    """Refuse a table that it would take long to read.
+
+    Raises:
+        GridError: it has more cells or columns than any indicator has a use for.
+    """
+    for count, most, what in ((cells, MOST_CELLS, "celler"), (columns, MOST_COLUMNS, "kolonner")):
+        if count > most:
+            message = f"Tabellen har over {danish_number(most)} {what}. Vælg færre områder, perioder eller grupper, "
+            raise GridError(f"{message}og hent den igen.", row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +99,12 @@ class Grid:
     """What parts the cells, where the format is text."""
 
 
+def numeric(row: int, column: int, number: Decimal, mark: str = "") -> GridCell:
+    """Make a cell of a number that the format itself says is one; zeros are written out only where they are few."""
+    text = f"{number:f}" if abs(number.adjusted()) < _MOST_ZEROS else str(number)
+    return GridCell(row, column, text, number=number, mark=mark)
+
+
 def tidy(text: str) -> str:
     """Give a text with single spaces, and every letter as one sign."""
     return " ".join(composed(text).split())
@@ -89,6 +116,7 @@ def cleaned(row: int, column: int, value: str) -> GridCell:
     Letters are composed: a machine may write å as a and a ring, which is read as the same letter.
     """
     text = tidy(value)
-    hidden = next((char for char in text if not char.isprintable()), None)
-    fault = f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det." if hidden else ""
-    return GridCell(row, column, text, fault=fault)
+    if text.isprintable() and (text.isascii() or not INVISIBLE.search(text)):
+        return GridCell(row, column, text)
+    hidden = next(char for char in text if not char.isprintable() or INVISIBLE.match(char))
+    return GridCell(row, column, text, fault=f"Cellen har et usynligt tegn (U+{ord(hidden):04X}). Slet det.")

@@ -19,6 +19,7 @@ _MOSTLY = 0.9
 """The part of a column's cells that must be periods or numbers for it to be taken for a column of those."""
 _TOTAL = re.compile(r"(?:.*\b)?(?:i alt|alle|total|tot|ialt)\b.*\Z", re.IGNORECASE)
 _AREA_WORDS = ("område", "area", "region", "kommune", "municipality", "geo", "kommunedk", "sted")
+_PERIOD_WORDS = ("periode", "tid", "år", "måned", "kvartal", "uge", "dato", "period", "time", "year", "month")
 _MISSING = ("..", "...", "…", ".", "-")
 _NUMERIC = re.compile(r"[-−]?[0-9][0-9., ]*%?\Z")
 
@@ -50,6 +51,11 @@ class Candidate:
     def is_called_area(self) -> bool:
         """Tell whether its heading is a word for areas."""
         return folded(self.name) in _AREA_WORDS
+
+    @property
+    def is_called_period(self) -> bool:
+        """Tell whether its heading is a word for periods."""
+        return folded(self.name) in _PERIOD_WORDS
 
     @property
     def kept(self) -> GridCell | None:
@@ -113,7 +119,7 @@ def _heading_rows(grid: Grid) -> tuple[int, int]:
         filled = [cell for cell in row if cell.text and not cell.merged]
         if sum(_is_period(cell.text) for cell in filled) > 1:
             return top, 1
-        wide, numbers = len(filled) >= max(2, width - 1), sum(map(_is_number, filled))
+        wide, numbers = len(filled) >= max(2, width - 1), sum(map(is_number, filled))
         if wide and numbers <= len(filled) // 2 and not any(_is_period(cell.text) for cell in filled):
             return top, 1
         if wide and top:
@@ -152,7 +158,7 @@ def _looked_at(grid: Grid, top: int, depth: int, areas: Mapping[str, str]) -> li
                 len(rows) - len(cells),
                 sum(any(map(_is_period, cell.names)) for cell in cells),
                 sum(any(folded(name) in areas for name in cell.names) for cell in cells),
-                sum(map(_is_number, cells)),
+                sum(map(is_number, cells)),
             )
         )
     return columns
@@ -166,7 +172,8 @@ def _is_period(text: str) -> bool:
     return True
 
 
-def _is_number(cell: GridCell) -> bool:
+def is_number(cell: GridCell) -> bool:
+    """Tell whether a cell holds a number, or a mark for one that is not there."""
     return cell.number is not None or bool(_NUMERIC.match(cell.text)) or cell.text in _MISSING
 
 

@@ -12,8 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from generator.base.text import danish_number
-from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
+from generator.editing.importing.grids import Grid, GridCell, GridError, bound, cleaned, numeric
 
 _PXWEB_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _UNKNOWN = (
@@ -54,7 +53,7 @@ def _objects(items: Sequence[Any], lines: Sequence[int]) -> Grid:
     if not items or not all(isinstance(item, Mapping) for item in items):
         raise GridError(_UNKNOWN)
     names = list(dict.fromkeys(name for item in items for name in item))
-    _bound(len(names) * len(items))
+    bound(len(names) * len(items), len(names))
     rows = [[cleaned(1, column, name) for column, name in enumerate(names, start=1)]]
     for number, item in enumerate(items, start=1):
         row = lines[number - 1] if lines else number
@@ -68,7 +67,7 @@ def _answer(item: Mapping[str, Any], number: int, count: int) -> Grid:
     try:
         names = [str(variable["Label"]) for variable in item["Variables"]]
         rows = [[cleaned(1, column, name) for column, name in enumerate(names, start=1)]]
-        _bound(len(names) * len(item["Data"]))
+        bound(len(names) * len(item["Data"]), len(names))
         for row, values in enumerate(item["Data"], start=1):
             cells = zip(names, values, strict=True)  # as many values as there are columns
             rows.append([_cell(row, column, value) for column, (_, value) in enumerate(cells, start=1)])
@@ -80,7 +79,7 @@ def _answer(item: Mapping[str, Any], number: int, count: int) -> Grid:
 def _pxweb(content: Mapping[str, Any]) -> Grid:
     try:
         columns = [(str(column["code"]), str(column.get("text") or column["code"])) for column in content["columns"]]
-        _bound(len(columns) * len(content["data"]))
+        bound(len(columns) * len(content["data"]), len(columns))
         rows = [
             [
                 replace(cleaned(1, column, text), code=cleaned(1, column, code).text)
@@ -107,12 +106,7 @@ def _cell(row: int, column: int, value: object) -> GridCell:
     if value is None:
         return GridCell(row, column)
     if isinstance(value, Decimal):
-        return GridCell(row, column, f"{value:f}" if abs(value.adjusted()) < MOST_CELLS else str(value), number=value)
+        return numeric(row, column, value)
     if isinstance(value, str):
         return cleaned(row, column, value)
     return GridCell(row, column, str(value), fault="Værdien er hverken et tal eller en tekst.")
-
-
-def _bound(count: int) -> None:
-    if count > MOST_CELLS:
-        raise GridError(f"Tabellen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen.")

@@ -9,9 +9,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from generator.base.text import danish_number
-from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
+from generator.editing.importing.grids import Grid, GridCell, GridError, bound, cleaned, numeric
 
+_MOST_DIGITS = 12
 _NOT = "Filen er ikke et JSON-stat-datasæt."
 
 
@@ -43,13 +43,14 @@ def _table(name: str, dataset: object) -> Grid:
 def _rows(dataset: Any) -> list[list[GridCell]]:  # noqa: ANN401  JSON is any shape until it has been looked at
     dimensions = dataset["dimension"]
     names = dataset.get("id") or dimensions["id"]  # in version 1 they stand among the dimensions
-    sizes = [int(size) for size in dataset.get("size") or dimensions["size"]]
+    sizes = [_whole(size) for size in dataset.get("size") or dimensions["size"]]
     categories = [_categories(dimensions[name]["category"]) for name in names]
     if sizes != [len(found) for found in categories]:
         raise GridError(f"{_NOT} »size« passer ikke med dimensionerne. Hent den igen.")
+    # A product of many numbers is itself long; the columns are counted first.
+    bound(0, len(names) + 1)
     count = math.prod(sizes)
-    if count > MOST_CELLS:
-        raise GridError(f"Datasættet har over {danish_number(MOST_CELLS)} tal. Vælg færre, og hent det igen.")
+    bound(count * (len(names) + 1))
     values, status = _by_index(dataset["value"], count), dataset.get("status") or {}
     if isinstance(status, str) or (isinstance(status, list) and len(status) == 1):  # one status holds for every value
         status = [status if isinstance(status, str) else status[0]] * count
@@ -77,6 +78,17 @@ def _categories(category: Any) -> list[GridCell]:  # noqa: ANN401
     return [replace(cleaned(1, 1, str(labels.get(code) or code)), code=cleaned(1, 1, str(code)).text) for code in codes]
 
 
+def _whole(size: Any) -> int:  # noqa: ANN401
+    """Give a size as a whole number.
+
+    Raises:
+        ValueError: it is none, or one of so many digits that it would take long to write them.
+    """
+    if not 0 <= size.adjusted() < _MOST_DIGITS or size != size.to_integral_value():
+        raise ValueError(size)
+    return int(size)
+
+
 def _by_index(values: Any, count: int) -> dict[int, object]:  # noqa: ANN401
     """Give values by their place: they stand in a list, or under their numbers."""
     if isinstance(values, list):
@@ -94,7 +106,7 @@ def _value(row: int, column: int, value: object, mark: object) -> GridCell:
     if value is None:
         return GridCell(row, column, mark=noted)
     if isinstance(value, Decimal):
-        return GridCell(row, column, str(value), number=value, mark=noted)
+        return numeric(row, column, value, noted)
     if isinstance(value, str):
         return replace(cleaned(row, column, value), mark=noted)
     return GridCell(row, column, str(value), fault="Værdien er hverken et tal eller en tekst.")

@@ -15,7 +15,9 @@ from generator.editing.importing.accounting import (
     account_for_kept_words,
     ask_for_rounding,
     cut_in_two,
+    of_another_scale,
     told_of_cut,
+    too_many,
 )
 from generator.editing.importing.cells import CellError
 from generator.editing.importing.complaints import Complaints
@@ -143,7 +145,12 @@ class _Reader:
         account_for_columns(self.layout, rows, self.complaints)
         for row in rows:
             self._take(row)
+            if told := too_many(len(self.result.figures), len(self.complaints.said)):
+                self.complaints.report_alone(row[0], told)
+                break
         account_for_kept_words(self.mapping, self.layout, self.words, self.complaints)
+        if odd := of_another_scale(self.result.scaled):
+            self.complaints.report_alone(*odd)
         if self.unsettled:
             self.complaints.report_alone(self.unsettled[0], ask_for_rounding(self.unsettled))
         self.result.problems += self.complaints.problems()
@@ -183,7 +190,7 @@ class _Reader:
                     f"{shown(first.text)} i række {first.row}, kolonne {first.column}. Slet det ene, eller vælg rækker "
                     "med »keep« under »import«."
                 )
-                self.complaints.report(cell, message)
+                self.complaints.report(cell, message, "twice")
             self.result.figures.append(PlacedObservation(self.complaints.place(cell), seen))
 
     def _means_all(self, column: int) -> bool:

@@ -9,11 +9,12 @@ from generator.base.text import capitalised, counted, folded, joined
 from generator.editing.formatting.scalars import word
 from generator.editing.importing.files import TableFile
 from generator.editing.importing.grids import tidy
-from generator.editing.importing.guessing import Candidate, Guess, guess
+from generator.editing.importing.guessing import Candidate, Guess, guess, is_number
 from generator.editing.importing.headings import whole
 from generator.model import Area, Indicator
 
 _MOST_SHOWN = 5
+_MOST_TABLES = 12
 _WHOLE_COUNTRY = ("hele landet", "danmark", "denmark", "all denmark", "landet")
 _CALLED = {"period": "perioden", "area": "området", "group": "gruppen", "value": "tallet"}
 
@@ -25,12 +26,12 @@ def proposal(file: TableFile, indicator: Indicator, areas: Mapping[str, Area]) -
     grid = max(file.grids, key=lambda grid: sum(map(len, grid.rows)))
     sheet = None
     if len(file.grids) > 1:
-        names = joined([whole(other.title) for other in file.grids])
+        names = joined([whole(other.title) for other in file.grids[:_MOST_TABLES]])
         said.append(f"Filen har flere tabeller: {names}. Forslaget gælder den største, {whole(grid.title)}.")
         sheet = grid.title
     found = guess(grid, known)
     return [
-        *said, "", *_columns(found), "", *_questions(found), "",
+        *said, "", *_columns(found), "", *_questions(found), *_doubts(found, known), "",
         f"Ret forslaget, og sæt det nederst i indikatorens fil, {indicator.id}.yml:", "",
         *_block(found, indicator, sheet), *_rows(found, known),
     ]  # fmt: skip
@@ -84,6 +85,25 @@ def _questions(found: Guess) -> Iterator[str]:
             yield f"  Hvad betyder en tom celle under {whole(found.roles[role].name)}?"
     for column in found.rest:
         yield f"  Hvad er {whole(column.name)}? {_taken_for(column)}"
+
+
+def _doubts(found: Guess, known: Mapping[str, str]) -> Iterator[str]:
+    """Say what the table may be instead, where no proposal is made of it."""
+    areas = [column.name for column in found.columns if folded(column.name) in known]
+    if len(areas) > 1:
+        names = joined([whole(name) for name in areas])
+        yield f"  Står områderne i overskrifterne ({names})? Så slet »value« og »ignore«, og skriv »across: area«."
+    if "period" not in found.roles and not found.across:
+        for column in found.columns:
+            if column.is_called_period and column.values:
+                value = whole(column.values[0].text)
+                yield f"  Er {whole(column.name)} perioden? Så skriv i »periods«, hvilken periode {value} er."
+    below = found.grid.rows[found.top + 1] if found.across and found.top + 1 < len(found.grid.rows) else []
+    under = {column.number for column in found.columns if column.is_a_period}
+    words = dict.fromkeys(cell.text for cell in below if cell.column in under and cell.text and not is_number(cell))
+    if words:
+        names = joined([whole(word) for word in words])
+        yield f"  Er {names} også overskrifter? Så skriv »header_rows: 2«, og vælg én af dem som »value« i »columns«."
 
 
 def _taken_for(column: Candidate) -> str:

@@ -47,7 +47,9 @@ def rewritten(
         edits += _addition(file, added)
     found, problems = edited(file, edits)
     if len(found.text.encode()) > MOST_BYTES:
-        message = "Filen ville fylde over 2 MB, og så kan den ikke læses. Vælg færre rækker med »keep« under »import«."
+        message = (
+            "Filen ville fylde over 600 kB, og så kan den ikke læses. Vælg færre rækker med »keep« under »import«."
+        )
         raise RewriteError(file.locate_key((_OBSERVATIONS,)), message, Rule.IMPORT)
     if problems or not _as_meant(file.value, found.value, _revised(file.value, values, today), removed, added):
         raise _unsafe(file, 0)

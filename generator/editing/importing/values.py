@@ -9,7 +9,7 @@ from generator.base.text import digits, folded, shown
 from generator.editing.importing.cells import CellError, bounded, read_number
 from generator.editing.importing.grids import GridCell
 from generator.model import ImportMapping
-from generator.model.vocabulary import COUNTED_UNITS, ObservationKind, Unit
+from generator.model.vocabulary import ObservationKind, Unit
 
 _MARKED = re.compile(r"[-−]?[0-9][0-9., ]*?(\*+|\(?[a-zæøå]{1,2}\)?)\Z", re.IGNORECASE)
 """A number with a mark behind it, such as 4*, 4 a or 4 (p)."""
@@ -47,7 +47,7 @@ class Values:
             raise CellError(message)
         kind = self.mapping.marks[mark] if mark else None
         number = self._scaled(cell, text.removesuffix(mark).rstrip())
-        if self.unit in COUNTED_UNITS and number != number.to_integral_value():
+        if self.unit.is_whole and number != number.to_integral_value():
             message = (
                 f"{shown(digits(number).replace('.', ','))} er ikke et helt tal, men {self.unit} tælles i "
                 "hele tal. Ret cellen, eller skriv »decimals: 0« under »import«, hvis tallet skal afrundes."

@@ -16,29 +16,36 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.cell_range import CellRange
 
-from generator.base.text import danish_number, digits, shown
+from generator.base.text import digits, shown
 from generator.editing.importing import forms
-from generator.editing.importing.grids import MOST_CELLS, Grid, GridCell, GridError, cleaned
+from generator.editing.importing.grids import MOST_TABLES, TOO_MANY_TABLES, Grid, GridCell, GridError, bound, cleaned
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
     from openpyxl.cell.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_BYTES = 100_000_000
+_MOST_BYTES = 30_000_000
+_MOST_PARTS = 1_000
+_MOST_STYLES = 2_000_000
+_TOO_LARGE = "Projektmappen fylder for meget, når den pakkes ud. Gem kun arket med tabellen i en ny projektmappe."
 _DAMAGED = "Filen er ikke en Excel-projektmappe, eller den er beskadiget. Hent den igen, eller gem den som .xlsx."
 _OTHERS = {
     "xl/workbook.bin": "Filen er en binær Excel-projektmappe (.xlsb). Åbn den i Excel, og gem den som .xlsx.",
     "content.xml": "Filen er et OpenDocument-regneark (.ods). Åbn det, og gem det som .xlsx.",
 }
-_MERGED = re.compile(rb"""<mergeCell\s[^>]*?ref=["']([A-Z]+[0-9]+:[A-Z]+[0-9]+)["']""")
+_STRING = re.compile(rb"<(?:\w+:)?si[\s>]")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s>]")
+"""Cells and rows; a program may write a prefix before each name, as Statistics Denmark's does."""
+_STYLES = "xl/styles.xml"
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+[0-9]+:[A-Z]+[0-9]+)["']""")
 _MOST_MERGED = 20_000
 _MERGED_FAR = (
     "Projektmappen har flettede celler, der dækker over 20.000 celler, måske en hel kolonne. "
     "Ophæv fletningen i Excel, gem, og prøv igen."
 )
-_EMPTY_CELL = re.compile(rb"<c\s(?=[^<>]*\br=)[^<>]*/>")
-_EMPTY_ROW = re.compile(rb"<row\s(?=[^<>]*\br=)(?![^<>]*\bhidden=)[^<>]*(?:/>|>\s*</row>)")
+_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s(?=[^<>]*\br=)[^<>]*/>")
+_EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]*\br=)(?![^<>]*\bhidden=)[^<>]*(?:/>|>\s*</(?:\w+:)?row>)")
 _QUOTED = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
 _RAISED = "Cellen har hævede tegn, måske en henvisning til en note. Slet dem, så de ikke bliver læst som cifre."
 _HIDDEN = "Cellen er skjult i Excel. Vis den, hvis tallet skal med, eller slet rækken eller kolonnen."
@@ -57,9 +64,10 @@ def grids(raw: bytes) -> Iterator[Grid]:
             warnings.simplefilter("ignore")  # styles that openpyxl does not know say nothing about the figures
             book = openpyxl.load_workbook(io.BytesIO(raw), keep_links=False, rich_text=True)
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            if sum(sheet.max_row * sheet.max_column for sheet in sheets) > MOST_CELLS:
-                message = f"Projektmappen har over {danish_number(MOST_CELLS)} celler. Vælg færre, og hent den igen."
-                raise GridError(message)  # noqa: TRY301  told in one place
+            bound(
+                sum(sheet.max_row * sheet.max_column for sheet in sheets),
+                max((sheet.max_column for sheet in sheets), default=0),
+            )
             found = [Grid(cleaned(1, 1, sheet.title).text, _rows(sheet)) for sheet in sheets]
     except GridError:
         raise
@@ -78,13 +86,14 @@ def _refuse_traps(raw: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = archive.infolist()
             names = {part.filename for part in parts}
-            large = sum(part.file_size for part in parts) > _MOST_BYTES
+            large = len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES
+            large = large or any(part.file_size > _MOST_STYLES for part in parts if part.filename == _STYLES)
             texts = [] if large else [part for part in parts if part.filename.endswith((".xml", ".rels"))]
             defining = any(b"<!DOCTYPE" in archive.read(part) for part in texts)
     except Exception as error:  # a damaged archive can fail anywhere in zipfile, and in any way
         raise GridError(_DAMAGED) from error
     if large:
-        raise GridError("Projektmappen fylder for meget, når den pakkes ud. Vælg færre, og hent den igen.")
+        raise GridError(_TOO_LARGE)
     if defining:
         raise GridError(_DAMAGED)
     if other := next((message for name, message in _OTHERS.items() if name in names), ""):
@@ -100,14 +109,21 @@ def _without_empty_cells(raw: bytes) -> bytes:
         GridError: merged cells cover so many that a table cannot be meant.
     """
     packed = io.BytesIO()
+    cells = sheets = 0
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive, zipfile.ZipFile(packed, "w") as light:
             for part in archive.infolist():
                 content = archive.read(part)
+                bound(sum(1 for _ in _STRING.finditer(content)))
                 if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
                     if sum(map(_covered, _MERGED.finditer(content))) > _MOST_MERGED:
                         raise GridError(_MERGED_FAR)  # noqa: TRY301  told in one place
                     content = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", content))
+                    cells += sum(1 for _ in _CELL.finditer(content))
+                    sheets += 1
+                    bound(cells)
+                    if sheets > MOST_TABLES:
+                        raise GridError(TOO_MANY_TABLES)  # noqa: TRY301  likewise
                 light.writestr(part.filename, content)
     except GridError:
         raise

@@ -12,10 +12,10 @@ from generator.editing.letters.parts import MOST_ROWS, LetterError, Paragraph
 from generator.reading.decoding import INVISIBLE
 
 _MOST_BYTES = 10_000_000
-_MOST_CHARACTERS = 500_000
+_MOST_CHARACTERS = 300_000
 _MOST_TEXT = 4 * _MOST_CHARACTERS
 """As many bytes as so many characters can take."""
-_TOO_LONG = "Brevet er for langt: over 500.000 tegn eller 20.000 afsnit. Del filen."
+_TOO_LONG = "Brevet er for langt: over 300.000 tegn eller 20.000 afsnit. Del filen."
 _ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OLD_WORD = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _NO_TEXT = re.compile(r"\x00|\A%PDF-|\A\x1f|\A\x89PNG")

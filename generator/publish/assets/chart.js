@@ -260,8 +260,8 @@
         if (isNarrow) {
           Object.assign(axis, { showticklabels: false, range: [names.length - 1 + 24 / row, -1 + 14 / row], autorange: false });
           layout.annotations = namesAbove(ticktext, colours);
-          // The marks of the targets stay at their bars.
-          for (const mark of layout.shapes.filter(({ name, yref }) => name === "target" && yref === "y")) {
+          // The marks of the targets and the outlines of empty places stay at their bars.
+          for (const mark of layout.shapes.filter(({ name, yref }) => name !== "break" && yref === "y")) {
             const middle = (mark.y0 + mark.y1) / 2;
             Object.assign(mark, { y0: middle - 17 / row, y1: middle + 17 / row });
           }
@@ -332,6 +332,8 @@
     const show = () => {
       if (chosen < 0) return;
       const { curve, point, trace } = readings[chosen];
+      // Where there is no figure, Plotly finds nothing to point at and looks for ever.
+      if (trace.x[point] === null) return library.Fx.unhover(plot);
       const subplot = `${trace.xaxis ?? "x"}${trace.yaxis ?? "y"}`;
       library.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }], subplot);
     };

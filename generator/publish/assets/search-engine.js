@@ -229,7 +229,7 @@ const meanings = async (word, isLast) => {
 
 // A query
 
-// Words that stand beside each other may be one word, a name or an id: »handicap rådet«, »hr25 4 1«, »pejlemærke nr. to«.
+// Words that stand beside each other may be one word, a name or an id: »handicap rådet«, »hr25 4 1«, »mål nr. to«.
 const together = (typed, isStop) => {
   const found = [];
   const list = typed.map((word, place) => ({ word, place })).filter(({ word }) => !rules.fillers.has(word));

@@ -5,6 +5,9 @@ export const mark = async (query) => {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!place) return;
   const { marked } = await find(query);
+  // A word with break points is several texts.
+  for (const sign of place.querySelectorAll("i:empty")) sign.remove();
+  place.normalize();
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);

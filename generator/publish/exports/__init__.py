@@ -93,6 +93,6 @@ def guide(view: View, sizes: Mapping[str, int]) -> dict[str, Any]:
 
 def _size(count: int) -> str:
     """Write a size as people read it, in thousands of bytes or in millions."""
-    if count >= _MILLION:
+    if round(count, -3) >= _MILLION:
         return f"{danish_number(count / _MILLION, 1)}\N{NO-BREAK SPACE}MB"
     return f"{max(1, round(count / 1000))}\N{NO-BREAK SPACE}kB"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from generator.figures.frames import Coverage
+from generator.figures.coverage import Coverage
 from generator.model import IDENTIFIED_TYPES, Indicator, Plan, Site, Theme
 from generator.publish.exports import jsonfiles
 from generator.publish.exports.descriptor import NOT_OURS

@@ -5,10 +5,11 @@ The names of columns are promises to those who read them: none is renamed or rem
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.base.local import said
 from generator.figures.judging import Reason, Ruling
 from generator.model import LINKED_TYPES
 from generator.model.vocabulary import (
@@ -28,6 +29,13 @@ TYPES = {"string": "tekst", "number": "tal", "integer": "helt tal", "date": "dat
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _LINKED = [model.type for model in LINKED_TYPES]
+
+
+class _Units:
+    """What figures may be counted in; the municipality's own units are known once its plan has been read."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(Unit.known())
 
 
 @dataclass(frozen=True)
@@ -58,9 +66,9 @@ class Column:
             constraints["pattern"] = _ID if self.ids == "one" else f"{_ID}( {_ID})*"
         field: dict[str, Any] = {
             "name": self.name,
-            "title": self.title,
+            "title": said(self.title),
             "type": self.type,
-            "description": self.description,
+            "description": said(self.description),
         }
         return field | ({"constraints": constraints} if constraints else {})
 
@@ -135,7 +143,7 @@ OBSERVATIONS = (
         required=True,
         values=ObservationKind,
     ),
-    Column("unit", "Enhed", "Det, tallet tælles i.", required=True, values=Unit),
+    Column("unit", "Enhed", "Det, tallet tælles i.", required=True, values=_Units()),
     Column("calculation", "Udregning", "Udregningen, hvis redaktionen selv har regnet tallet ud."),
     Column("note", "Bemærkning", "Bemærkning til tallet."),
     *_SOURCE,
@@ -145,7 +153,7 @@ INDICATORS = (
     Column("indicator", "Id", "Tallenes id.", required=True, ids="one"),
     Column("title", "Titel", "Hvad der måles.", required=True),
     Column("definition", "Definition", "Sådan er tallene afgrænset.", required=True),
-    Column("unit", "Enhed", "Det, tallene tælles i.", required=True, values=Unit),
+    Column("unit", "Enhed", "Det, tallene tælles i.", required=True, values=_Units()),
     Column(
         "direction",
         "Retning",
@@ -164,16 +172,16 @@ INDICATORS = (
 )
 
 OVERVIEW = (
-    Column("benchmark", "Id", "Pejlemærkets id.", required=True, ids="one"),
-    Column("title", "Titel", "Pejlemærkets titel.", required=True),
+    Column("benchmark", "Id", "Id på {the}.", required=True, ids="one"),
+    Column("title", "Titel", "{Its} titel.", required=True),
     Column(
         "points",
         "Høringspunkter",
-        "Id på de høringspunkter, der gælder pejlemærket, med mellemrum imellem.",
+        "Id på de høringspunkter, der gælder {the}, med mellemrum imellem.",
         ids="many",
     ),
     Column("unanswered", "Punkter uden svar", "Id på dem af punkterne, der ikke er besvaret.", ids="many"),
-    *_linked("der er koblet til pejlemærket"),
+    *_linked("der er koblet til {the}"),
     _PAGE,
 )
 
@@ -181,7 +189,7 @@ POINTS = (
     Column("point", "Id", "Punktets id.", required=True, ids="one"),
     Column("organisation", "Organisation", "Den organisation, der rejste punktet.", required=True),
     Column("received", "Brevets dato", "Datoen på brevet.", "date", required=True),
-    Column("benchmarks", "Pejlemærker", "Id på de pejlemærker, punktet gælder, med mellemrum imellem.", ids="many"),
+    Column("benchmarks", "{Many}", "Id på de {many}, punktet gælder, med mellemrum imellem.", ids="many"),
     Column("kind", "Slags punkt", "Hvad punktet er.", required=True, values=PointKind),
     Column("state", "Svarets tilstand", "Svarets tilstand nu.", required=True, values=AnswerState),
     Column("summary", "Resumé", "Redaktionens resumé.", required=True),
@@ -271,14 +279,14 @@ DECISIONS = (
     Column("title", "Titel", "Punktets titel på dagsordenen.", required=True),
     Column("decided", "Beslutning", "Beslutningen, ordret fra referatet."),
     Column("points", "Høringspunkter", "Id på de høringspunkter, der fik svar her.", ids="many"),
-    Column("adopted", "Nye tekster", "Id på de pejlemærker, der fik en ny tekst her.", ids="many"),
-    Column("withdrawn", "Trukket tilbage", "Id på de pejlemærker, der blev trukket tilbage her.", ids="many"),
+    Column("adopted", "Nye tekster", "Id på de {many}, der fik en ny tekst her.", ids="many"),
+    Column("withdrawn", "Trukket tilbage", "Id på de {many}, der blev trukket tilbage her.", ids="many"),
     *_SOURCE,
     _PAGE,
 )
 
 WHITEBOOK = (
-    Column("benchmark", "Pejlemærke", "Id på det pejlemærke, punktet står under. Tom, når det ikke gælder noget."),
+    Column("benchmark", "{One}", "Id på {the}, som punktet står under. Tom, når det ikke gælder noget."),
     Column("point", "Nr.", "Punktets id.", required=True, ids="one"),
     Column("organisation", "Hvem", "Den, der rejste punktet.", required=True),
     Column("text", "Det skrev de", "Punktets ordlyd, ordret fra brevet.", required=True),
@@ -307,7 +315,7 @@ STANDING = (
         "Tallet, der er holdt op mod kravet. Uden måling: det nyeste tal, der er. Det afgør ikke noget.",
         "number",
     ),
-    Column("status_unit", "Tallenes enhed", "Det, alle tal om tilstanden tælles i.", values=Unit),
+    Column("status_unit", "Tallenes enhed", "Det, alle tal om tilstanden tælles i.", values=_Units()),
     Column("status_period", "Tallets periode", "Perioden for det tal."),
     Column(
         "status_kind", "Slags tal", "Om det tal er opgjort, et skøn eller en fremskrivning.", values=ObservationKind
@@ -341,7 +349,7 @@ TARGETS = (
         values=Comparator,
     ),
     Column("value", "Tal i kravet", "Tallet, der skal nås, hvis målet har et.", "number"),
-    Column("unit", "Enhed", "Det, tallet tælles i.", values=Unit),
+    Column("unit", "Enhed", "Det, tallet tælles i.", values=_Units()),
     Column("reference", "Sammenlignes med", "Id på det område, målet holdes op mod.", ids="one"),
     Column(
         "offset",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.figures.frames import Coverage
+from generator.figures.coverage import Coverage
 from generator.model import Area, Document, Indicator, Plan, Site, Theme
 from generator.publish.exports.sheets import DIALECTS, MEDIA
 from generator.publish.exports.tables import FOLDER, figures_path

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from generator.base.text import as_id, natural_sort, unemphasised
+from generator.base.text import as_id, natural_sort
 from generator.chain import whitebook as cases
 from generator.chain.changes import changed, decider
 from generator.chain.decided import Decided, decided
@@ -130,7 +130,7 @@ def points(view: View) -> Iterator[Row]:
             point.kind,
             raised.state,
             point.summary,
-            unemphasised(point.text),
+            point.text,
             *(_near(view, (point.type, point.id), other) for other in _OTHERS),
             response.id,
             raised.heading,
@@ -227,7 +227,7 @@ def replies(view: View) -> Iterator[Row]:
                 reply.date,
                 view.plan.of(Organisation)[raised.response.organisation].title,
                 reply.status,
-                unemphasised(reply.text),
+                reply.text,
                 reply.note,
                 *_source(view.plan, reply),
             )
@@ -246,7 +246,7 @@ def decisions(view: View) -> Iterator[Row]:
                 meeting.body,
                 item.number,
                 item.title,
-                unemphasised(item.decided) if item.decided else None,
+                item.decided,
                 " ".join(raised.point.id for raised, _ in found.answers),
                 " ".join(dict.fromkeys(benchmark.id for benchmark, _ in found.versions)),
                 " ".join(benchmark.id for benchmark in found.withdrawn),
@@ -268,7 +268,7 @@ def whitebook(view: View, case: Consultation) -> Iterator[Row]:
             chapter.benchmark.id if chapter.benchmark else None,
             raised.point.id,
             view.plan.of(Organisation)[raised.response.organisation].title,
-            unemphasised(raised.point.text),
+            raised.point.text,
             raised.state,
             *((entry.answer, entry.reason, entry.accepted, entry.not_accepted) if entry else (None,) * 4),
             *(_changed(view.plan, entry) if entry else (None,) * 3),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generator.base.local import said
 from generator.model import Consultation, Indicator
 from generator.publish.exports import columns, rows
 from generator.publish.exports.columns import Column, ForeignKey
@@ -92,8 +93,8 @@ def common(view: View) -> list[Table]:
         Table(
             "overblik",
             f"{FOLDER}/overblik",
-            "Overblik over pejlemærkerne",
-            "En række for hvert pejlemærke: de høringspunkter, mål og tal, der hører til det.",
+            said("Overblik over {the_many}"),
+            said("En række for {each}: de høringspunkter, mål og tal, der hører til {it}."),
             columns.OVERVIEW,
             partial(rows.overview, view),
             key=("benchmark",),

@@ -13,7 +13,9 @@ from searching import leaves
 
 from generator import site
 from generator.base import clock, problems
+from generator.publish.breaking import broken
 from generator.publish.rail import railed
+from generator.reading.kept import memory
 from generator.rules import pages
 
 if TYPE_CHECKING:
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, and take the site's name from them."""
-    built = site.build(Path(config.extra["data"]), clock.today())
+    data = Path(config.extra["data"])
+    with memory(data) as known:
+        built = site.build(data, clock.today(), known)
     found = [*built.problems, *pages.check(relative(config.docs_dir))]
     if built.plan is None or problems.has_errors(found):
         raise Refused(found)
     config.extra["built"] = built
-    settle(config, built.plan.site)
+    settle(config, built.plan)
     return config
 
 
@@ -56,7 +60,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Follow the links of the bodies, which are all there by now, and take them to the search."""
+    """Follow the links of the bodies, which are all there by now, and take them to the search.
+
+    Only then are long words broken: what is followed and found is the words themselves.
+    """
+    env.filters["broken"] = broken
     # Every page is made by now, and what they were made of takes more room than they do.
     config.extra["problems"] = config.extra.pop("built").problems
     gc.collect()

@@ -91,6 +91,8 @@ def test_pages_for_another_site_generator_say_the_same(published, tmp_path):
     for made in built.pages:
         place = f"{made.path.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html".lstrip("/")
         ours, plain = main_of(published / place), main_of(tmp_path / "site" / place)
+        for sign in ours.xpath(".//i[not(node())]"):  # where a long word may be broken, in the frame of ours
+            sign.drop_tag()
         assert ours.text_content().split() == plain.text_content().split(), place
         for attribute in ("id", "href", "src", "class"):
             assert ours.xpath(f".//@{attribute}") == plain.xpath(f".//@{attribute}"), place

@@ -1,0 +1,56 @@
+"""What one run has found out, kept for the next: in the user's own cache folder, where nobody else can put anything."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_INSTALLED = ".dist-info"
+"""What ends the names of the folders that name what is installed, and in which version."""
+
+
+def place(data: Path, what: str = "") -> Path:
+    """Give the file in which something is kept about a data folder."""
+    name = hashlib.blake2b(os.fsencode(data.resolve()), digest_size=16).hexdigest()
+    return platformdirs.user_cache_path("pejl") / f"{name}{what}"
+
+
+def read(path: Path) -> bytes:
+    """Give what is kept in a file; nothing where it is not there or cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def write(path: Path, kept: bytes) -> None:
+    """Keep something, all of it or nothing; a folder that is full or closed only costs time."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(kept)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+@functools.cache
+def maker() -> bytes:
+    """Condense our code, this Python and all that is installed: what others have found is not taken for our own."""
+    made = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        made.update(os.fsencode(path.relative_to(_PACKAGE)))
+        made.update(path.read_bytes())
+    for folder in sys.path:
+        with contextlib.suppress(OSError):  # it is not there, or no folder
+            names = sorted(name for name in os.listdir(folder) if name.endswith(_INSTALLED))  # noqa: PTH208
+            made.update(os.fsencode("\n".join(names)))
+    return made.digest()

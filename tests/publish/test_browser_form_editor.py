@@ -1,0 +1,201 @@
+"""The form editor as somebody meets it: what is changed in it becomes that change in a file, and nothing else."""
+
+import difflib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import browser as chrome
+import form_editor
+import frozen
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from git_host import KEY, Host
+from playwright.sync_api import Browser, Page
+from rewriting import Repository
+
+from generator.base import clock
+from generator.base.problems import has_errors
+from generator.checking import check
+from generator.editing.formatting import model_of, restored
+from generator.model import RECORD_TYPES, Consultation, Decision, Filing, Record
+from generator.reading.source import parse
+
+SWITCHED_ON = "repository: https://git.example/by/plan\nform_editor:\n  branch: main\n"
+PEJL = (sys.executable, "-m", "generator")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(frozen.ROOT), clock.VARIABLE: frozen.YEAR_LATER.isoformat()}
+LETTER = "consultations/pejlemaerker-2026/handicapraadet.yml"
+
+
+@pytest.fixture(scope="module")
+def address(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001  without it nothing is built
+    """Serve the site of the year with the editor switched on."""
+    form_editor.skip_without_library()
+    folder = tmp_path_factory.mktemp("editor")
+    shutil.copytree(frozen.YEAR, folder / "data")
+    site = folder / "data/site.yml"
+    site.write_text(site.read_text("utf-8").replace("published:", f"{SWITCHED_ON}published:"), "utf-8")
+    command = [*PEJL, "build", "--data", str(folder / "data"), "--out", str(folder / "site")]
+    done = subprocess.run(command, cwd=frozen.ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+    with chrome.served(folder / "site") as served:
+        yield served
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    with chrome.context(chromium) as window:
+        yield window.new_page()
+
+
+@pytest.fixture
+def changed(address: str, page: Page, tmp_path: Path) -> Callable[..., str]:
+    """Change fields in the editor, put the files in their form, and give the lines that differ."""
+
+    def run(repository: Repository, *changes: tuple[str, str, str]) -> str:
+        editor = form_editor.Editor(page, address, tmp_path)
+        for change in changes:
+            editor.write(*change)
+        editor.take()
+        command = [*PEJL, "format", "--against", "HEAD", "--write"]
+        subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=True)  # noqa: S603
+        assert (editor.asked, editor.said) == ([], [])
+        return repository.run("diff", "--unified=0", "--", "data")
+
+    return run
+
+
+def lines(diff: str) -> list[str]:
+    """Give the lines of a difference that say what was and what is."""
+    return [line for line in diff.splitlines() if line[0] in "+-" and not line.startswith(("+++", "---"))]
+
+
+def with_notes(repository: Repository, name: str, *notes: tuple[str, str]) -> None:
+    """Write notes in a file, and remember the whole as the base of the proposal."""
+    file = repository.data / name
+    text = file.read_text("utf-8")
+    for before, note in notes:
+        assert before in text
+        text = text.replace(before, note, 1)
+    file.write_text(text, "utf-8")
+    repository.run("add", "data")
+    repository.run("commit", "--quiet", "--message=x")
+
+
+def test_one_word_of_a_title_is_one_line_of_the_file(changed, tmp_path):
+    repository = Repository(tmp_path)
+    with_notes(
+        repository,
+        "benchmarks/p1.yml",
+        ("number: 1\n", "# yaml-language-server: $schema=../.schemas/benchmark.json\nnumber: 1\n"),
+        ("themes: [job]\n", "# Aftalt med udvalget.\nthemes: [job]  # kun ét\n"),
+    )
+    diff = changed(repository, ("benchmark/entries/p1", "title", "Arbejde til alle"))
+    assert lines(diff) == ["-title: Job til alle", "+title: Arbejde til alle"]
+    assert check(repository.data, frozen.YEAR_LATER)[1] == []
+
+
+def test_an_answer_on_a_point_is_one_line_of_the_letter(changed, tmp_path):
+    repository = Repository(tmp_path)
+    with_notes(
+        repository,
+        LETTER,
+        ("      - id: hr26-2\n", "      # Det punkt fik et møde.\n      - id: hr26-2\n"),
+        ("source:\n  document: brev-", "# Brevet ligger i arkivet.\nsource:\n  document: brev-"),
+    )
+    diff = changed(
+        repository,
+        ("response/entries/pejlemaerker-2026/handicapraadet", "sections.0.points.1.history.0.reason", "En ny grund."),
+    )
+    assert lines(diff) == ["-            reason: Opdigtet grund.", "+            reason: En ny grund."]
+
+
+def entry(model: type[Record], data: Path) -> tuple[str, str]:
+    """Give where the editor has the first record of a type, and the field with its title."""
+    if model.filing is Filing.LIST:
+        return f"lister/entries/{model.type}", "poster.0.title"
+    first = next(path for path in sorted((data / model.place).rglob("*.yml")) if _holds(model, path))
+    return f"{model.type}/entries/{first.relative_to(data / model.place).with_suffix('').as_posix()}", "title"
+
+
+def _holds(model: type[Record], path: Path) -> bool:
+    return model.filing is not Filing.CASE or (path.name == "consultation.yml") is (model is Consultation)
+
+
+def test_a_decision_opens_and_is_saved_without_loss(changed, tmp_path):
+    """The town of the test below has not decided anything yet."""
+    repository = Repository(tmp_path)
+    with_notes(repository, "site.yml")
+    diff = changed(repository, ("decision/entries/jobudvalget-2026-06-10", "title", "Et møde"))
+    assert [line[1:7] for line in lines(diff)] == ["title:", "title:"]
+
+
+def test_a_record_of_every_type_opens_and_is_saved_without_loss(address, page, tmp_path):
+    shutil.copytree(frozen.DATA, tmp_path / "data")
+    before = {path: path.read_text("utf-8") for path in (tmp_path / "data").rglob("*.yml")}
+    editor = form_editor.Editor(page, address, tmp_path)
+    for model in (model for model in RECORD_TYPES if model is not Decision):
+        editor.write(*entry(model, frozen.DATA), "En anden titel")
+    editor.write("siden/entries/site", "tagline", "Et andet år")
+    editor.take()
+    assert (editor.asked, editor.said) == ([], [])
+    changed = {path: text for path in before if (text := path.read_text("utf-8")) != before[path]}
+    assert len(changed) == len(RECORD_TYPES)
+    for path, text in changed.items():
+        model, name = model_of(path, tmp_path / "data"), path.as_posix()
+        form = restored(parse(before[path], name)[0], parse(text, name)[0], model)
+        differ = [line for line in difflib.ndiff(before[path].splitlines(), form.splitlines()) if line[0] in "+-"]
+        assert len(differ) == 2, differ
+        path.write_text(form, "utf-8")
+    assert not has_errors(check(tmp_path / "data", frozen.TODAY)[1])
+
+
+def test_what_is_saved_becomes_a_proposal_at_the_host_and_nobody_else_is_asked(page, address, tmp_path):
+    shutil.copytree(frozen.YEAR, tmp_path / "data")
+    host = Host({path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("*.yml")})
+    host.listen(page, "https://git.example")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/rediger/")
+    page.get_by_role("button", name="Åbn formularen").click()
+    page.get_by_role("button", name="Log ind med adgangstoken").click()
+    page.get_by_role("textbox").last.fill(KEY)
+    page.get_by_role("button", name="Log ind", exact=True).click()
+    page.get_by_text("Samlinger").wait_for()
+    page.evaluate("where => { location.hash = where }", "#/collections/benchmark/entries/p1")
+    page.locator('[data-key-path="title"] input').fill("Arbejde til alle")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_text("Dokumentet er gemt.").wait_for()
+    (proposal,) = host.proposals
+    assert (proposal["head"], proposal["base"]) == ("cms/benchmark/p1", "main")
+    assert proposal["title"] == "Ret Pejlemærke p1 i formularredaktøren"
+    assert list(host.branches) == ["cms/benchmark/p1"]
+    ((path, text),) = host.branches["cms/benchmark/p1"].items()
+    assert path == "data/benchmarks/p1.yml"
+    assert "title: Arbejde til alle\n" in text
+    assert (host.keys, host.unknown) == ({KEY}, [])
+    ours = (address, "https://git.example/api/", "data:", "blob:")
+    assert [url for url in asked if not url.startswith(ours)] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_entrance_can_be_used_by_all(chromium, address, width, scheme):
+    with chrome.context(chromium, width=width, scheme=scheme, bypass_csp=True) as window:
+        page = window.new_page()
+        page.goto(f"{address}/rediger/")
+        page.get_by_role("button", name="Åbn formularen").wait_for()
+        assert page.evaluate(chrome.OVERFLOW) == 0
+        assert Axe().run(page, options=chrome.AXE_RULES).response["violations"] == []
+
+
+def test_the_heavy_script_waits_until_somebody_asks_for_it(page, address):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{address}/rediger/")))
+    page.goto(f"{address}/rediger/")
+    page.get_by_role("button", name="Åbn formularen").wait_for()
+    assert [name for name in asked if not name.startswith("data:")] == ["", "rediger.css", "rediger.js"]
+    assert page.evaluate(chrome.KEPT) == ""
