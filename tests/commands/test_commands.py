@@ -113,12 +113,12 @@ Valg:
   --help           vis denne hjælp
 """,
     "new": """\
-Brug: pejl new [VALG] TYPE
+Brug: pejl new [VALG] TYPE|MAPPE
 
   Lav en ny post med alle felter forklaret.
 
 Angiv:
-  TYPE  hvad posten er, for eksempel kilde eller indikator
+  TYPE|MAPPE  hvad posten er, for eksempel kilde, eller en ny kommunes mappe
 
 Valg:
   --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt

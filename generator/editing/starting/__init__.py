@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -24,13 +24,15 @@ from generator.model import Area, Site
 
 _FILES = Path(__file__).parent / "files"
 _PLACE = re.compile(r"\[\[(\w+)\]\]")
+_HIDDEN = re.compile(r"^(git)")
+"""What git and its host look for begins with a point, which no file of the package does."""
 _NEEDED = {
     "municipality": "Hvad hedder kommunen? For eksempel »Nordby Kommune«.",
     "unit": "Hvilket område handler siden om? For eksempel »Ældre og psykiatri«.",
     "title": "Hvad skal siden hedde?",
 }
+_ARTICLE = "Hedder det »et« eller »en«?"
 _WORD = {
-    "article": "Hedder det »et« eller »en«?",
     "the": "Og i bestemt form? For eksempel »fokusområdet«.",
     "many": "Og flere? For eksempel »fokusområder«.",
     "the_many": "Og alle sammen? For eksempel »fokusområderne«.",
@@ -42,6 +44,7 @@ _MORE = {
     "contact.phone": "Hvilket hovednummer kan man ringe til? Tomt: det mangler endnu.",
     "contact.email": "Hvilken officiel postkasse kan man skrive til? Tomt: den mangler endnu.",
 }
+_UNKNOWN_ADDRESS = "# Pejl kom fra en fil. Skriv i stedet »pejl[locked] @ « og adressen, som andre kan hente den på."
 _UNKNOWN_ROLE = "Redaktionen"
 
 
@@ -51,7 +54,8 @@ def asked(ask: Ask) -> dict[str, Any]:
     for name, question in _NEEDED.items():
         pairs.append(f"{name}={_until_said(ask, question)}")
     if one := ask(_FIRST_WORD).strip():
-        forms = {"one": one, **{name: _until_said(ask, question) for name, question in _WORD.items()}}
+        forms = {"one": one, "article": _until_said(ask, _ARTICLE, ("et", "en"))}
+        forms |= {name: _until_said(ask, question) for name, question in _WORD.items()}
         pairs += [f"words.benchmark.{name}={form}" for name, form in forms.items()]
     pairs += [f"{name}={said}" for name, question in _MORE.items() if (said := ask(question).strip())]
     return told(pairs)
@@ -83,10 +87,15 @@ def started(folder: Path, known: Mapping[str, Any], today: dt.date) -> list[Chan
     return [Change(folder / name, None, text) for name, text in made.items()]
 
 
-def requirement() -> str:
-    """Give the line that installs this very version again, with the versions of everything else that it was tested with.
+def is_schema(path: Path) -> bool:
+    """Tell whether a file is one of those that only an editor's program reads."""
+    return path.parent.name == FOLDER
 
-    Where pip took the package from a file on this machine, or from the repository itself, only its number can be said.
+
+def requirement() -> str:
+    """Give the line that installs this very version again, with the versions of all else that it was tested with.
+
+    Where pip took the package from a file on this machine, only its number can be said, and that an address is missing.
     """
     try:
         pejl = distribution("pejl")
@@ -99,7 +108,7 @@ def requirement() -> str:
     if address.startswith("https:"):
         digest = origin.get("archive_info", {}).get("hashes", {}).get("sha256")
         return f"pejl[locked] @ {address}{f'#sha256={digest}' if digest else ''}"
-    return f"pejl[locked]=={pejl.version}"
+    return f"{_UNKNOWN_ADDRESS}\npejl[locked]=={pejl.version}" if origin else f"pejl[locked]=={pejl.version}"
 
 
 def _contents(known: Mapping[str, Any], today: dt.date) -> Iterator[tuple[str, str]]:
@@ -114,7 +123,7 @@ def _contents(known: Mapping[str, Any], today: dt.date) -> Iterator[tuple[str, s
     words = {**site, "requirement": requirement()}
     for path in sorted(path for path in _FILES.rglob("*") if path.is_file()):
         text = _PLACE.sub(lambda place: str(words[place[1]]), path.read_text("utf-8"))
-        yield path.relative_to(_FILES).as_posix().replace("gitignore", ".gitignore"), text
+        yield _HIDDEN.sub(r".\1", path.relative_to(_FILES).as_posix()), text
 
 
 def _site(known: Mapping[str, Any], today: dt.date) -> dict[str, Any]:
@@ -127,7 +136,7 @@ def _site(known: Mapping[str, Any], today: dt.date) -> dict[str, Any]:
     if lacks:
         contact.setdefault("missing", f"{capitalised(' og '.join(lacks))} er ikke skrevet ind endnu.")
     return {
-        "tagline": f"{known['title']} i {known['municipality']}",
+        "tagline": f"{known['unit']} i {known['municipality']}",
         "summary": ["Siden er ny, og der står ikke noget på den endnu."],
         "respond": f"Du kan {' eller '.join(ways)}." if ways else "Det er ikke skrevet ind endnu, hvor du kan svare.",
         "licence": "Siden har ingen licens endnu. Spørg kommunen, før du bruger teksterne.",
@@ -137,8 +146,8 @@ def _site(known: Mapping[str, Any], today: dt.date) -> dict[str, Any]:
             "assessed": today.isoformat(),
             "failings": ["Ingen har undersøgt, om siden kan bruges af alle."],
             "enforcement": (
-                "Skriv først til kommunen, hvis noget på siden ikke er tilgængeligt. Får du ikke et svar, du kan bruge, "
-                "kan du klage til Digitaliseringsstyrelsen."
+                "Skriv først til kommunen, hvis noget på siden ikke er tilgængeligt. Får du ikke et svar, du kan "
+                "bruge, kan du klage til Digitaliseringsstyrelsen."
             ),
         },
         **known,
@@ -146,7 +155,7 @@ def _site(known: Mapping[str, Any], today: dt.date) -> dict[str, Any]:
     }
 
 
-def _until_said(ask: Ask, question: str) -> str:
-    while not (said := ask(question).strip()):
+def _until_said(ask: Ask, question: str, among: Collection[str] = ()) -> str:
+    while not (said := ask(question).strip()) or (among and said not in among):
         pass
     return said
