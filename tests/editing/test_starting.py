@@ -22,8 +22,10 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
         (None, "pejl[locked]==0.3.0"),
         (
             {"url": "file:///tmp/pejl.whl", "archive_info": {}},
-            "# Pejl kom fra en fil. Skriv i stedet »pejl[locked] @ « og adressen, som andre kan hente den på.\n"
-            "pejl[locked]==0.3.0",
+            (
+                "# Pejl kom fra en fil. Skriv i stedet »pejl[locked] @ « og adressen, som andre kan hente den på.\n"
+                "pejl[locked]==0.3.0"
+            ),
         ),
         (
             {"url": "https://git.example/pejl", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
