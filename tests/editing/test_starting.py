@@ -15,18 +15,17 @@ from generator.editing.filling import FillingError
 TOLD = ("municipality=Nordby Kommune", "unit=Omsorg", "title=Omsorg i Nordby")
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
+FROM_A_FILE = """\
+# Pejl kom fra en fil. Skriv i stedet »pejl[locked] @ « og adressen, som andre kan hente den på.
+pejl[locked]==0.3.0"""
+
 
 @pytest.mark.parametrize(
     ("origin", "line"),
     [
         (None, "pejl[locked]==0.3.0"),
-        (
-            {"url": "file:///tmp/pejl.whl", "archive_info": {}},
-            (
-                "# Pejl kom fra en fil. Skriv i stedet »pejl[locked] @ « og adressen, som andre kan hente den på.\n"
-                "pejl[locked]==0.3.0"
-            ),
-        ),
+        ({"url": "file:///tmp/pejl.whl", "archive_info": {}}, FROM_A_FILE),
+        ({"url": "file:///tmp/pejl", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, FROM_A_FILE),
         (
             {"url": "https://git.example/pejl", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
             f"pejl[locked] @ git+https://git.example/pejl@{COMMIT}",

@@ -103,7 +103,7 @@ def requirement() -> str:
         return "pejl[locked]"
     origin = json.loads(pejl.read_text("direct_url.json") or "{}")
     address = str(origin.get("url", ""))
-    if vcs := origin.get("vcs_info"):
+    if (vcs := origin.get("vcs_info")) and not address.startswith("file:"):
         return f"pejl[locked] @ {vcs['vcs']}+{address}@{vcs['commit_id']}"
     if address.startswith("https:"):
         digest = origin.get("archive_info", {}).get("hashes", {}).get("sha256")
