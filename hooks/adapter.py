@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finished import FinishedPage, add_pages, page_of, settle
-from following import Refused, follow, relative
+from following import Refused, follow, hard_to_read, relative
 from mkdocs.structure.files import Files
 from searching import leaves
 
 from generator import site
 from generator.base import clock, problems
 from generator.publish.breaking import broken
+from generator.publish.captions import captioned
 from generator.publish.rail import railed
 from generator.reading.kept import memory
 from generator.rules import pages
@@ -29,10 +30,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data = Path(config.extra["data"])
     with memory(data) as known:
         built = site.build(data, clock.today(), known)
-    found = [*built.problems, *pages.check(relative(config.docs_dir))]
+    of_pages = list(pages.check(relative(config.docs_dir)))
+    found = [*built.problems, *of_pages]
     if built.plan is None or problems.has_errors(found):
         raise Refused(found)
     config.extra["built"] = built
+    config.extra["of_pages"] = of_pages
     settle(config, built.plan)
     return config
 
@@ -50,13 +53,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
-    """Put the list of its sections beside a hand-written page, and let nothing else through than Markdown makes."""
+    """Name the tables of a hand-written page and list its sections, and let nothing through but what Markdown makes."""
     if isinstance(page, FinishedPage):
         return html
     path = relative(page.file.abs_src_path or "")
     if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
         raise Refused(foreign)
-    return railed(html)
+    return railed(captioned(html))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -66,9 +69,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """
     env.filters["broken"] = broken
     # Every page is made by now, and what they were made of takes more room than they do.
-    config.extra["problems"] = config.extra.pop("built").problems
+    config.extra["problems"] = [*config.extra.pop("built").problems, *config.extra.pop("of_pages")]
     gc.collect()
     every = files.documentation_pages()
+    config.extra["hard"] = hard_to_read(every)
     follow(every, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
     if search := config.extra.pop("search", None):
         for path, data in search.files(leaves(every, page_of)):

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finished import page_of
 from mkdocs.exceptions import Abort
 
 from generator.base import problems
-from generator.publish import crawling
+from generator.publish import crawling, readability
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File
@@ -39,6 +40,16 @@ def follow(
     leaves = (crawling.Leaf(file.src_uri, partial(_read, file, read), written=is_written(file)) for file in pages)
     if dead := list(crawling.dead_links(leaves, files, written_only=written_only)):
         raise Refused(dead)
+
+
+def hard_to_read(pages: Iterable[File]) -> list[Problem]:
+    """Warn of the generated pages whose own text is too hard; those written by hand are judged as they are written."""
+    made = (page_of(file) for file in pages if not is_written(file))
+    return [
+        problem
+        for page in made
+        for problem in readability.hard_to_read(page.content or "", page.url, page.file.edit_uri or "data")
+    ]
 
 
 def relative(path: str) -> Path:

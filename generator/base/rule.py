@@ -118,5 +118,6 @@ class Rule(StrEnum):
     MARKDOWN = "markdown", "regler-tekst"
     QUOTES = "anførselstegn", "regler-tekst"
     LIX = "lix", "regler-tekst"
+    TABLE_NAME = "tabel-uden-navn", "regler-tekst"
     SYNONYM = "tvetydigt-synonym", "regler-tekst"
     OLD_ACCESSIBILITY_CHECK = "gammel-undersøgelse", "regler-tekst"

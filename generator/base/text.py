@@ -148,13 +148,24 @@ def unemphasised(text: str) -> str:
     return _EMPHASIS.sub(r"\1", text)
 
 
+def words(text: str) -> list[str]:
+    """Cut a text into its words, as LIX counts them."""
+    return _WORD.findall(text)
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text into its sentences, as LIX counts them."""
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    return [found for start, end in pairwise(ends) if (found := text[start:end].strip())]
+
+
 def lix(text: str) -> float:
     """Compute the readability index LIX: words per sentence plus the percentage of words over six letters."""
-    words = _WORD.findall(text)
-    if not words:
+    found = words(text)
+    if not found:
         return 0.0
-    sentences = max(1, len(_SENTENCE_END.findall(text)))
-    return len(words) / sentences + 100 * len([word for word in words if len(word) >= _LONG_WORD]) / len(words)
+    ended = max(1, len(_SENTENCE_END.findall(text)))
+    return len(found) / ended + 100 * len([word for word in found if len(word) >= _LONG_WORD]) / len(found)
 
 
 def shown(value: object) -> str:

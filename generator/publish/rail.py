@@ -17,6 +17,8 @@ PLACE = "paa-denne-side"
 
 _FEWEST = 2
 """Of fewer places nobody needs a list."""
+_LETTERS_TO_ONE = 3
+"""How many letters there are to each name of another kind, where a list is one of letters all the same."""
 _SECOND = 2
 BROAD = '<div class="broad">'
 """What a page begins with whose tables need its whole breadth: then the list stands above the first section."""
@@ -65,7 +67,9 @@ def _sections(body: str) -> list[_Section]:
 def _nav(sections: Sequence[_Section], tools: str) -> str:
     items = "".join(_line(section) for section in sections)
     head = '<p class="rail-head" aria-hidden="true">På denne side</p>'
-    look = "rail letters" if all(len(name) == 1 for name in _names(sections)) else "rail"
+    names = list(_names(sections))
+    others = sum(len(name) > 1 for name in names)
+    look = "rail letters" if others * _LETTERS_TO_ONE <= len(names) - others else "rail"
     return f'<nav class="{look}" id="{PLACE}" aria-label="På denne side">{head}<ul>{items}</ul>{tools}</nav>'
 
 

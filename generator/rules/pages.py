@@ -13,18 +13,21 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from generator.base.problems import Location, Problem, first_of
+from generator.base.problems import Location, Problem, Severity, first_of
 from generator.base.rule import Rule
 from generator.base.text import joined, shown
 from generator.reading.decoding import decode
 from generator.reading.folder import files_below, leads_out, shown_name
 from generator.reading.positions import at
 from generator.reading.source import MOST_BYTES, unreadable
+from generator.rules import prose
 from generator.rules.private import KINDS, allowances, allows, is_explained
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 _FRONT_FIELDS = {"title", "description"}
 _SCHEMES = {"https", "mailto", "tel"}
+
+_WARNED = {Rule.LIX, Rule.TABLE_NAME}
 
 _PLAIN_TAGS = {"abbr", "br", "kbd", "sub", "sup"}
 """What may be written as HTML, since Markdown has no signs for it."""
@@ -80,10 +83,13 @@ def written(text: str, name: str) -> Iterator[Problem]:
         *_attributes(body),
         *_aligned(body),
         *_private(text),
+        *prose.unnamed_tables(body),
+        *prose.hard_to_read(body),
     ]
     by_rule: dict[Rule, list[Problem]] = {}
     for start, message, rule in sorted(found, key=lambda item: item[0]):
-        by_rule.setdefault(rule, []).append(Problem(at(text, start, name), message, rule))
+        severity = Severity.WARNING if rule in _WARNED else Severity.ERROR
+        by_rule.setdefault(rule, []).append(Problem(at(text, start, name), message, rule, severity))
     for alike in by_rule.values():
         yield from first_of(alike)
 

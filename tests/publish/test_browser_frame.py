@@ -19,7 +19,6 @@ LONG = (
     "/emner/job/",
     "/organisationer/handicapraadet/",
     "/overblik/mangler/",
-    "/ordliste/",
     "/indsatser/",
     "/planer/2024/",
     "/maal/t2024-1/",
@@ -53,6 +52,25 @@ def test_what_is_longer_than_three_screens_lists_its_parts(windows: dict[int, Pa
         assert box["x"] > text["x"] + text["width"]
         page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight / 2)")
         assert rail.is_visible()
+
+
+def test_the_letters_of_the_glossary_stand_above_its_words_which_take_two_columns(windows: dict[int, Page], site: str):
+    edges = "words => words.map(word => Math.round(word.getBoundingClientRect().left))"
+    for width, columns in ((1280, 2), (320, 1)):
+        page = windows[width]
+        page.goto(f"{site}/ordliste/")
+        letters = page.get_by_role("navigation", name="På denne side").bounding_box()
+        words = page.locator(".glossary").first.bounding_box()
+        assert letters
+        assert words
+        assert letters["y"] + letters["height"] < words["y"]
+        longest = page.locator(".glossary").filter(has=page.locator("div:nth-child(2)")).first
+        assert len(set(longest.locator("> div").evaluate_all(edges))) == columns
+        summary = page.locator(".glossary + details > summary").first
+        table = page.locator(".glossary + details table").first
+        assert not table.is_visible()
+        summary.click()
+        assert table.is_visible()
 
 
 @pytest.mark.parametrize("path", [BENCHMARK, "/emner/job/", "/organisationer/handicapraadet/"])

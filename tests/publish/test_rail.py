@@ -76,3 +76,10 @@ def test_one_long_list_without_a_heading_is_listed_where_the_page_says():
 def test_rows_by_letter_need_no_line_each():
     rows = '<li id="x-a" data-part="A">1</li><li id="x-oe" data-part="Ø">2</li>'
     assert '<nav class="rail letters" ' in railed(f"{HEAD}<!-- contents --><ul>{rows}</ul>")
+
+
+def test_a_long_row_of_letters_may_end_with_a_section_of_another_kind():
+    letters = "".join(f'<h2 id="{letter}">{letter.upper()}</h2>' for letter in "abc")
+    last = '<h2 id="andet">Andet</h2>'
+    assert '<nav class="rail letters" ' in railed(f"{HEAD}{letters}{last}")
+    assert '<nav class="rail" ' in railed(f"{HEAD}{letters}{last}{last}")

@@ -13,6 +13,10 @@ CHARACTER = "x.md:1:1: fejl: Tegnkoden &#106; kan ikke bruges her. Skriv selve t
 NO_SCHEME = "x.md:1:5: fejl: Adressen »//b.example« mangler sin begyndelse. Begynd den med https://. [webadresse]"
 ALIGNED = "Kolon i en tabels streg kan ikke bruges. Skriv kun bindestreger under overskrifterne. [html]"
 FRONT = "Feltet »template« kan ikke stå her. En side har kun »title« og »description«. [ukendt-felt]"
+NAMELESS = (
+    "Tabellen har ikke sit eget navn. Skriv »Tabel:« og navnet på en linje over den, og lad en tom linje stå imellem. "
+    "Navnet hjælper den, der hører siden læst op. [tabel-uden-navn]"
+)
 PHONE = "Her står et telefonnummer. Slet det: kun sidens egen kontakt i site.yml må have et. [telefon]"
 
 
@@ -40,7 +44,10 @@ def said(text):
         ('## A {: onfocus="y" #b }', [f'x.md:1:6: fejl: »onfocus="y" #b« {NAMES}']),
         ("A { style=y }", [f"x.md:1:3: fejl: »style=y« {NAMES}"]),
         ("&#106;avascript", [CHARACTER]),
-        ("| a |\n|:--|\n| b |", [f"x.md:2:2: fejl: {ALIGNED}"]),
+        ("Tabel: A\n\n| a |\n|:--|\n| b |", [f"x.md:4:2: fejl: {ALIGNED}"]),
+        ("# A\n\n| a |\n|---|\n| b |\n", [f"x.md:3:1: advarsel: {NAMELESS}"]),
+        ("Tabel: A\n\nOrd.\n\na | b\n---|---\nc | d\n", [f"x.md:5:1: advarsel: {NAMELESS}"]),
+        ("Tabel:\n\n| a |\n|---|\n| b |\n", [f"x.md:3:1: advarsel: {NAMELESS}"]),
         ("---\ntitle: A\ntemplate: b.html\n---\n", [f"x.md:3:1: fejl: {FRONT}"]),
         ("---\ntitle: A <b>\n---\n", [f"x.md:2:10: fejl: »<b>« {CODE}"]),
         ("Ring på 31-45-67-89.", [f"x.md:1:1: fejl: {PHONE}"]),
@@ -59,7 +66,8 @@ def test_what_a_page_must_not_hold_is_told_at_its_place(text, expected):
         "<https://by.example> og [a](https://by.example) og [b](/om/index.md#c)",
         "## Overskrift {#navn}\n\nTekst {: .klasse }",
         "1 < 2 og 3 > 2 og R&D &amp; mere",
-        "| a | b |\n|---|---|\n| c | d |",
+        "Tabel: Frister\n\n| a | b |\n|---|---|\n| c | d |",
+        "```text\n| a | b |\n|---|---|\n```",
         "---\ntitle: A\ndescription: B\n---\n\n# A\n",
         '<!-- tilladt "31-45-67-89": Det er rådhusets nummer. -->\n\nRing på 31-45-67-89.',
     ],
