@@ -15,7 +15,7 @@ from pathlib import Path
 import frozen
 import pytest
 
-BUILD = "import sys, backend; print(backend.build_wheel(sys.argv[1]))"
+BUILD = "import sys, package; print(package.build_wheel(sys.argv[1]))"
 NORDBY = (
     "municipality=Nordby Kommune",
     "unit=Ældre og psykiatri",
@@ -55,7 +55,7 @@ class Installed:
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
     place = tmp_path_factory.mktemp("empty")
-    package = {**os.environ, "PYTHONPATH": str(frozen.ROOT / "package")}
+    package = {**os.environ, "PYTHONPATH": str(frozen.ROOT / "hooks")}
     build = [sys.executable, "-c", BUILD, place]
     name = subprocess.run(build, env=package, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
     venv.create(place / ".venv", symlinks=True)
