@@ -23,7 +23,7 @@ serve: $(VENV)/.site ## Vis siden, mens du retter
 	@$(BIN)/pejl serve
 
 test: $(VENV)/.dev ## Kør alle test
-	@$(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: lint ## Tjek kode og data
 	@$(BIN)/pejl check

@@ -125,7 +125,7 @@ def follow(server: Server, folders: list[Path]) -> Iterator[str]:
         begun = time.monotonic()
         words = server.preview.refresh()
         server.tell()
-        yield f"{words} Hentet på {danish_number(time.monotonic() - begun, 1)} sekunder."
+        yield f"{words} Hentet på {danish_number(round(time.monotonic() - begun, 1), 1)} sekunder."
         # The pages are there, so that nobody waits for the links to be followed.
         if dead := server.preview.follow(partial(_is_changed, folders, found)):
             server.tell()

@@ -44,7 +44,7 @@ GET = """async paths => {
 def skip_without_library() -> None:
     """Skip where the library is not fetched, and fail where it must be."""
     if not form_library.is_fetched():
-        reason = "The form editor is not fetched: npm ci --ignore-scripts --prefix form-editor"
+        reason = "The form editor is not fetched: npm ci --ignore-scripts --prefix generator/publish/rediger/npm"
         if os.environ.get("PEJL_REQUIRE_FORM_EDITOR") == "1":
             pytest.fail(reason)
         pytest.skip(reason)

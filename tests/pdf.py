@@ -31,8 +31,8 @@ def sizes(data: bytes) -> list[tuple[float, float]]:
 
 
 def squeezed(text: str) -> str:
-    """Give a text without spaces, and with the letters of a ligature one by one."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Give a text without spaces and without the hyphens at the ends of lines, the letters of a ligature one by one."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).replace("\u2010", "")
 
 
 def _letters(objects: dict[int, bytes], page: bytes) -> str:

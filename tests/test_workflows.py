@@ -20,6 +20,8 @@ Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+STARTING = sorted((ROOT / "generator/editing/starting/files/github/workflows").glob("*.yml"))
+"""Those that another municipality begins with."""
 FORM = ROOT / ".github/workflows/form.yml"
 TEMPLATES = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 EDITOR = ROOT / ".github/workflows/editor.yml"
@@ -30,7 +32,7 @@ def plain(text: str) -> Yaml:
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  makes nothing but text, lists and mappings
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", [*WORKFLOWS, *STARTING], ids=lambda path: path.name)
 def test_workflow_is_pinned_and_has_least_rights(workflow: Path):
     text = workflow.read_text("utf-8")
     uses = re.findall(r"uses: (.*)", text)
@@ -43,6 +45,27 @@ def test_workflow_is_pinned_and_has_least_rights(workflow: Path):
         assert job["steps"]
         checkouts = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
         assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+def test_another_municipality_begins_with_the_actions_that_are_used_here():
+    ours, theirs = (
+        {use for path in paths for use in re.findall(r"uses: (.*)", path.read_text("utf-8"))}
+        for paths in (WORKFLOWS, STARTING)
+    )
+    assert len(STARTING) == 2
+    assert theirs <= ours
+
+
+def test_many_municipalities_are_built_side_by_side_and_none_stops_another():
+    many = plain((ROOT / ".github/workflows/mange.yml").read_text("utf-8"))
+    job = many["jobs"]["build"]
+    assert job["strategy"] == {"fail-fast": "false", "matrix": {"include": "${{ fromJSON(inputs.municipalities) }}"}}
+    assert job["steps"][0]["with"]["repository"] == "${{ matrix.repository }}"
+    assert [step["run"].split()[:2] for step in job["steps"] if "run" in step] == [
+        ["pip", "install"],
+        ["pejl", "check"],
+        ["pejl", "build"],
+    ]
 
 
 def test_data_is_judged_as_data_and_code_as_code():
@@ -361,5 +384,5 @@ def test_server_runs_the_commands_of_the_makefile():
         path.name: re.findall(r"(?:^|run: )make ([a-z]+)", path.read_text("utf-8"), re.MULTILINE)
         for path in [*WORKFLOWS, ROOT / ".ci/run"]
     }
-    assert {name for name, run in runs.items() if not run} == {"comment.yml"}
+    assert {name for name, run in runs.items() if not run} == {"comment.yml", "mange.yml"}
     assert {command for run in runs.values() for command in run} <= set(targets)

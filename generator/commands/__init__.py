@@ -24,7 +24,7 @@ COMMANDS = {
     "import": Listed("import_", "vis, hvad en tabel ville ændre i en indikator, og skriv det"),
     "fetch": Listed("fetch", "hent nye tal fra deres kilde, og vis, hvad de ændrer"),
     "schema": Listed("schema", "skriv skemaer, så din editor kan hjælpe"),
-    "hvidbog": Listed("whitebook", "lav et skema over en høring til Word eller regneark, og læs det igen"),
+    "hvidbog": Listed("whitebook", "lav en hvidbog til Word eller regneark, og læs den igen"),
     "bilag": Listed("appendix", "lav et bilag til en dagsorden som PDF"),
     "pages": Listed("pages", "skriv siderne som Markdown, til en anden sidebygger"),
 }

@@ -21,7 +21,8 @@ def tried(data: Path, changes: Sequence[Change], today: dt.date) -> tuple[Loaded
     """Load a copy of a data folder with files changed, and give every problem in it, as if it stood where it should."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "data"
-        shutil.copytree(data, copy, symlinks=True)
+        if data.is_dir():
+            shutil.copytree(data, copy, symlinks=True)
         for change in changes:
             path = copy / change.path.relative_to(data)
             if change.after is None:

@@ -1,6 +1,6 @@
 """The library behind the form editor: fetched by npm, by version and hash, and only for a site that has the editor.
 
-It is no part of the repository. The lock in `form-editor/` names what is fetched, and npm refuses what is not that.
+It is no part of the repository. The lock in `rediger/npm/` names what is fetched, and npm refuses what is not that.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 NAME = "@sveltia/cms"
-NEEDS = Path(__file__).parents[2] / "form-editor"
+NEEDS = Path(__file__).parent / "rediger/npm"
 """The folder that says what is fetched."""
 MODULES = NEEDS / "node_modules"
 

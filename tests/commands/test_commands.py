@@ -34,6 +34,8 @@ Kommandoer:
   import   vis, hvad en tabel ville ændre i en indikator, og skriv det
   fetch    hent nye tal fra deres kilde, og vis, hvad de ændrer
   schema   skriv skemaer, så din editor kan hjælpe
+  hvidbog  lav en hvidbog til Word eller regneark, og læs den igen
+  bilag    lav et bilag til en dagsorden som PDF
   pages    skriv siderne som Markdown, til en anden sidebygger
 
 Valg:
@@ -111,12 +113,12 @@ Valg:
   --help           vis denne hjælp
 """,
     "new": """\
-Brug: pejl new [VALG] TYPE
+Brug: pejl new [VALG] TYPE|MAPPE
 
   Lav en ny post med alle felter forklaret.
 
 Angiv:
-  TYPE  hvad posten er, for eksempel kilde eller indikator
+  TYPE|MAPPE  hvad posten er, for eksempel kilde, eller en ny kommunes mappe
 
 Valg:
   --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
@@ -246,6 +248,36 @@ Valg:
   --data MAPPE  mappen med data (data)
   --help        vis denne hjælp
 """,
+    "hvidbog": """\
+Brug: pejl hvidbog [VALG] HØRING
+
+  Lav en hvidbog til Word eller regneark, og læs den igen.
+
+Angiv:
+  HØRING  høringens id, for eksempel pejlemaerker-2025
+
+Valg:
+  --out FIL         skriv skemaet: .docx til Word, .csv til regneark
+  --from FIL        læs svarene i et udfyldt skema
+  --set FELT=VÆRDI  et felt og dets værdi; uden felter bliver du spurgt
+  --write           skriv ændringerne i filerne
+  --data MAPPE      mappen med data (data)
+  --help            vis denne hjælp
+""",
+    "bilag": """\
+Brug: pejl bilag [VALG] [ID]
+
+  Lav et bilag til en dagsorden som PDF.
+
+Angiv:
+  [ID]  et pejlemærke, en høring eller et møde, for eksempel p3
+
+Valg:
+  --hele-planen  tag alle pejlemærker og punkter med
+  --out FIL      filen, bilaget skrives i (bilag-ID.pdf)
+  --data MAPPE   mappen med data (data)
+  --help         vis denne hjælp
+""",
     "pages": """\
 Brug: pejl pages [VALG]
 
@@ -290,6 +322,8 @@ def test_every_command_has_its_help_asserted():
         "import",
         "fetch",
         "schema",
+        "hvidbog",
+        "bilag",
         "pages",
     ]
     assert set(HELP) == set(COMMANDS)
@@ -363,8 +397,8 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
             "",
             (
                 "»x« er ikke en kommando. Vælg mellem: "
-                "answer, build, check, confirm, diff, fetch, form, format, import, letter, new, news, pages, rename, "
-                "schema, serve."
+                "answer, bilag, build, check, confirm, diff, fetch, form, format, hvidbog, import, letter, new, news, "
+                "pages, rename, schema, serve."
             ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),

@@ -156,7 +156,7 @@ def test_an_id_that_cannot_be_one_or_was_one_is_refused(project, pejl, name, sen
 @pytest.mark.parametrize(
     ("word", "fields", "sentence"),
     [
-        ("../x", (), f"»../x« er ikke en type. Vælg mellem: {', '.join(sorted(TYPES))}."),
+        ("x..", (), f"»x..« er ikke en type. Vælg mellem: {', '.join(sorted(TYPES))}."),
         ("indikatorer", (), "»indikatorer« er ikke en type. Mente du »indikator«?"),
         ("kilde", (), "Der mangler et id. Skriv et med --set id=…, eller skriv en titel til en kilde."),
         ("høringssvar", (), "Skriv både consultation (høringens id) og organisation (id på den, der har skrevet)."),

@@ -28,7 +28,7 @@ NAME = "pejl"
 CARRIED = ("generator", "hooks", "content/redaktoer", "mkdocs.yml")
 """What the package carries: the code, the frame of the pages, and the guide for those who edit."""
 _OURS = "README.md", "LICENSE"
-_UNWANTED = shutil.ignore_patterns("__pycache__", ".*")
+_UNWANTED = shutil.ignore_patterns("__pycache__", "node_modules", ".*")
 _FROM, _WHOLE = (
     re.compile(rf"^( *){words}", re.MULTILINE) for words in (r"from generator(?=[. ])", "import generator$")
 )
