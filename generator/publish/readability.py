@@ -20,7 +20,7 @@ _QUOTED = re.compile(
 )
 _BLOCK = re.compile(r"</?(?:p|li|td|dd|dt|div|caption|summary|tr|section|figcaption|aside|details)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_SAID = re.compile(r"»[^«\n]*«")
+_SAID = re.compile(r"»[^«»\n]*«")
 _ENDED = re.compile(r"[.!?:][»«)\"]*\Z")
 
 

@@ -18,8 +18,9 @@ _TABLE = re.compile(r"^\|?[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*-{2,}[ \t|-]*$", re.MU
 _NAMED = re.compile(rf"{CAPTION}[ \t]*\S")
 _NO_TEXT = re.compile(r"^ *(?:#{1,6} |>|\|)[^\n]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|^ *(?:[-*]|\d+\.) +", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_SAID = re.compile(r"»[^«]*«")
+# Each stops where the next may begin, so that what is never closed is not read again and again.
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_SAID = re.compile(r"»[^«»]*«")
 _SIGNS = re.compile(r"[*_]|\{[^{}\n]*\}")
 _ENDED = re.compile(r"[.!?:][»«)\"]*\Z")
 
