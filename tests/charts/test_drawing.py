@@ -320,6 +320,21 @@ def test_numbers_stand_in_the_bars_where_one_of_them_must():
     assert re.findall(r'<text class="i"[^>]*>([^<]*)', found) == ["60,0 %", "70,0 %", "81,0 %", "79,9 %"]
 
 
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize("demand", range(2, 100, 7))
+def test_no_targets_line_crosses_the_words_beside_an_empty_place(width: Width, demand: int):
+    rows = [("2020-02", "byen", 75.6), ("2022-03", "byen", 93)]
+    made = figure(*rows, unit="procent", chart={"form": "bar_target"}, targets=[target_line(demand)])
+    root = parsed(draw(made, width=width, ids="x"))
+    lines = [
+        float(re.match(r"M([\d.]+)", one.get("d"))[1]) for one in root.iter(f"{SVG}path") if one.get("class") == "tgt"
+    ]
+    boxes = [(left, right) for label, left, _, right, _ in words(root) if label == "Ingen tal"]
+    assert lines
+    assert boxes
+    assert [box for box in boxes for line in lines if box[0] < line < box[1]] == []
+
+
 def test_our_own_bar_is_named_in_bold_among_others():
     found = draw(figure(("2020", "byen", 1, "estimate"), ("2020", "landet", 2, "estimate")), width="wide", ids="x")
     assert re.findall(r'<text class="([^"]*)"[^>]*>(?:Byen|Hele)', found) == ["t", "t v"]

@@ -163,8 +163,17 @@ def _scale(rows: Sequence[_Bar], full: float, *, beside: bool) -> _Scale:
 
 
 def _is_cut(row: _Bar, scale: _Scale, full: float) -> bool:
-    """Whether the words in an empty place would leave the drawing."""
-    return row.value is None and scale.x(0) + _PLACE + _GAP + text_width(row.words) > full
+    """Whether the words beside an empty place would leave the drawing."""
+    return row.value is None and _beside_empty(row, scale) + text_width(row.words) > full
+
+
+def _beside_empty(row: _Bar, scale: _Scale) -> float:
+    """Where the words beside an empty place begin: behind the place, and behind every target's mark in their way."""
+    start = scale.x(0) + _PLACE + _GAP
+    for mark in sorted(scale.x(value) for value in row.targets):
+        if start - _GAP < mark < start + text_width(row.words) + _GAP:
+            start = mark + _GAP
+    return start
 
 
 def _heads(shared: Sequence[dict[str, Any]], scale: _Scale, full: float) -> tuple[Parts, float]:
@@ -184,7 +193,7 @@ def _bar(row: _Bar, scale: _Scale, top: float, *, is_inside: bool) -> Iterator[s
     if row.value is None:
         yield _empty(scale.x(0), top)
         if row.words:
-            yield text(row.words, scale.x(0) + _PLACE + _GAP, top + _BAR / 2 + 5, "m")
+            yield text(row.words, _beside_empty(row, scale), top + _BAR / 2 + 5, "m")
         return
     a, b = sorted((scale.x(0), scale.x(row.value)))
     if row.value and b - a < _THINNEST:
