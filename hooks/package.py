@@ -66,11 +66,13 @@ def _staged() -> Iterator[None]:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copytree(source, target, ignore=_UNWANTED) if source.is_dir() else shutil.copy2(source, target)
         for path in (home / NAME).rglob("*.py"):
-            path.write_text(imported(path.read_text("utf-8")), "utf-8")
+            path.write_text(imported(path.read_text("utf-8")), "utf-8", newline="\n")
         about = (ROOT / "pyproject.toml").read_text("utf-8")
-        (home / "pyproject.toml").write_text(described(about, locked()), "utf-8")
-        (home / NAME / "__init__.py").write_text(f'"""{_first_line(about)}"""\n', "utf-8")
-        (home / NAME / "__main__.py").write_text(f'"""Lets the commands be run as `python -m {NAME}`."""\n\n{_MAIN}')
+        (home / "pyproject.toml").write_text(described(about, locked()), "utf-8", newline="\n")
+        (home / NAME / "__init__.py").write_text(f'"""{_first_line(about)}"""\n', "utf-8", newline="\n")
+        (home / NAME / "__main__.py").write_text(
+            f'"""Lets the commands be run as `python -m {NAME}`."""\n\n{_MAIN}', "utf-8", newline="\n"
+        )
         for name in _OURS:
             shutil.copy2(ROOT / name, home / name)
         with contextlib.chdir(home):

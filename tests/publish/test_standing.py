@@ -52,7 +52,7 @@ def test_an_answer_is_counted_by_what_it_was(year_site):
         "1 imødekommet",
         "1 ikke imødekommet",
         "1 taget til efterretning",
-        "ingen indikatorer",
+        "ingen tal",
     ]
 
 
