@@ -6,14 +6,13 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finished import FinishedPage, add_pages, page_of, settle
+from finished import FinishedPage, add_pages, filters, page_of, settle
 from following import Refused, follow, hard_to_read, relative
 from mkdocs.structure.files import Files
 from searching import leaves
 
 from generator import site
 from generator.base import clock, problems
-from generator.publish.breaking import broken
 from generator.publish.captions import captioned
 from generator.publish.rail import railed
 from generator.reading.kept import memory
@@ -67,7 +66,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
     Only then are long words broken: what is followed and found is the words themselves.
     """
-    env.filters["broken"] = broken
+    env.filters |= filters()
     # Every page is made by now, and what they were made of takes more room than they do.
     config.extra["problems"] = [*config.extra.pop("built").problems, *config.extra.pop("of_pages")]
     gc.collect()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
-from generator.publish import markup, navigation, view
+from generator.publish import breaking, markup, navigation, policy, view
 from generator.publish.assets import colours
 
 if TYPE_CHECKING:
@@ -73,6 +73,11 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     if record.repository:
         config.repo_url = record.repository
         config.edit_uri = "edit/main/"
+
+
+def filters() -> dict[str, Callable[[str], str]]:
+    """Give what the frame of a page asks the generator for."""
+    return {"broken": breaking.broken, "policy": policy.of}
 
 
 def _written(config: MkDocsConfig) -> list[dict[str, str]]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 from configured import configured
-from finished import add_pages, made_file, page_of, settle
+from finished import add_pages, filters, made_file, page_of, settle
 from following import Refused, follow
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
@@ -25,7 +25,7 @@ from generator import site
 from generator.base import clock, garbage, problems
 from generator.base.folders import pages_folder
 from generator.checking import check_pages
-from generator.publish import assets, breaking
+from generator.publish import assets
 from generator.reading.source import Memory
 from generator.search import pieces
 
@@ -110,7 +110,7 @@ class _Site:
         self._config = configured(data)
         settle(self._config, plan)
         self._env = self._config.theme.get_env()
-        self._env.filters["broken"] = breaking.broken
+        self._env.filters |= filters()
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)
         add_pages(files, built.outline, self._config)
