@@ -51,7 +51,10 @@ def test_a_page_with_a_chart_is_named_with_its_folder(town):
 
 
 def test_what_has_moved_and_the_statement_lead_on(year, other):
-    assert hosting.redirects(year) == {"/indsatser/mentor/": "/indsatser/mentorer/"}
+    assert hosting.redirects(year) == {
+        "/indsatser/mentor/": "/indsatser/mentorer/",
+        "/was/": "https://was.example/fjordby",
+    }
     assert hosting.redirects(other)["/was/"] == "https://was.example/vestby"
 
 
