@@ -22,10 +22,10 @@ from generator.figures.ledger import Ledger
 from generator.history.log import log
 from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish import form_editor
-from generator.publish.assets import assets
+from generator.publish.assets import shared
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
-from generator.publish.interactive import figure_path, interactive
+from generator.publish.interactive import figure_file, interactive
 from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
 from generator.reading.loaded import Loaded, key_of
@@ -107,7 +107,7 @@ def _built(view: View, problems: list[Problem]) -> Built:
         "exports": measured,
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
-        "shared": lambda: assets(plan.site, plan.logo),
+        "shared": lambda: shared(plan.site, plan.logo),
     }
     if plan.site.form_editor:
         makers["editor"] = lambda: form_editor.assets(plan.site, api(plan.site), configuration(plan.site))
@@ -143,7 +143,7 @@ def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine], sources: M
         sources=sources,
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
-        figure=f"/{figure_path(indicator)}",
+        figure=lambda figure: f"/{figure_file(indicator, figure).path}",
     )
     return charts.view(ledger, plan.of(Document), addresses, ids=indicator.id, targets=targets)
 

@@ -66,7 +66,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
     Only then are long words broken: what is followed and found is the words themselves.
     """
-    env.filters |= filters()
+    env.filters |= filters(config)
     # Every page is made by now, and what they were made of takes more room than they do.
     config.extra["problems"] = [*config.extra.pop("built").problems, *config.extra.pop("of_pages")]
     gc.collect()

@@ -13,7 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
 from generator.publish import breaking, markup, navigation, policy, view
-from generator.publish.assets import colours
+from generator.publish.assets import assets, colours
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,6 +66,7 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     config.site_url = config.site_url or record.address or ""
     config.extra["site"] = record
     config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
+    config.extra["assets"] = {name: asset.path for name, asset in assets(record, plan.logo).items()}
     config.extra["colours"] = colours(record)
     config.extra["top"] = {path for _, path in navigation.top(plan)}
     generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
@@ -75,9 +76,15 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
         config.edit_uri = "edit/main/"
 
 
-def filters() -> dict[str, Callable[[str], str]]:
-    """Give what the frame of a page asks the generator for."""
-    return {"broken": breaking.broken, "policy": policy.of}
+def filters(config: MkDocsConfig) -> dict[str, Callable[[str], str | bool]]:
+    """Give what the frame of a page asks the generator for; a file that is none of ours keeps its name."""
+    names: dict[str, str] = config.extra["assets"]
+    return {
+        "asset": lambda name: names.get(name, name),
+        "broken": breaking.broken,
+        "draws": policy.draws,
+        "policy": policy.of,
+    }
 
 
 def _written(config: MkDocsConfig) -> list[dict[str, str]]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from generator.model import Plan
 
 _THEME = Path(__file__).parent / "theme"
+_SHEET = "assets/pejl.css"
 
 
 class Preview:
@@ -88,7 +89,8 @@ class Preview:
             return self._instead.encode()
         try:
             with self._making:
-                return self._site.content(path) if self._site else _shared(path)
+                found = self._site.content(path) if self._site else None
+                return _shared(path) if found is None else found
         except Exception:  # noqa: BLE001  as above
             return _instead(trace=traceback.format_exc()).encode()
 
@@ -110,7 +112,7 @@ class _Site:
         self._config = configured(data)
         settle(self._config, plan)
         self._env = self._config.theme.get_env()
-        self._env.filters |= filters()
+        self._env.filters |= filters(self._config)
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)
         add_pages(files, built.outline, self._config)
@@ -216,12 +218,14 @@ class _Files(Files):
 
 
 def _shared(path: str) -> bytes | None:
-    """Give a style sheet or a script while there is no site yet."""
-    return next((asset.data for asset in assets.assets() if asset.path == path), None)
+    """Give the style sheet of the page of mistakes, which may come before there is a site."""
+    sheet = assets.assets()[_SHEET]
+    return sheet.data if path == sheet.path else None
 
 
 def _instead(found: Iterable[Problem] = (), trace: str = "") -> str:
     """Write what stands in the place of a page: the errors to mend, or what fell."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(_THEME), autoescape=True)
     errors = [problem for problem in sorted(set(found)) if problem.severity is problems.Severity.ERROR]
-    return environment.get_template("problems.html").render(errors=errors, trace=trace)
+    sheet = assets.assets()[_SHEET].path
+    return environment.get_template("problems.html").render(errors=errors, trace=trace, sheet=sheet)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.base import clock, problems
+from generator.publish.assets import unnamed
 from generator.site import build
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
@@ -25,7 +26,10 @@ def command(out: Path, data: Path) -> Status:
         print(problems.as_text(built.problems), file=sys.stderr)
         return Status.PROBLEMS
     pages = ((path, page.markdown().encode()) for path, page in built.outline.items())
-    assets = ((asset.path, asset.data) for asset in built.stream())
+    assert built.plan  # noqa: S101  without an error there is a plan
+    # The frame is another generator's, which knows our style sheets and scripts by their plain names.
+    found = unnamed(built.stream(), built.plan.site, built.plan.logo)
+    assets = ((asset.path, asset.data) for asset in found)
     written = 0
     for path, content in chain(pages, assets):
         target = out / path

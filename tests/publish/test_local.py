@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from generator.base.colours import contrast, mixed
+from generator.publish.assets import assets
 from generator.site import build
 
 FOREIGN = re.compile(r"pejlemærk|pejlemaerk|randers|handicapråd|beskæftigelse|jobcenter", re.IGNORECASE)
@@ -63,12 +64,12 @@ def test_a_rate_is_set_beside_another_areas(bodies):
 
 
 def test_the_pages_are_in_the_municipalitys_colour_and_have_its_logo(local):
-    files = {asset.path: asset for asset in local.assets}
-    sheet = files["assets/pejl.css"].content
+    names, files = assets(local.plan.site, local.plan.logo), {asset.path: asset for asset in local.assets}
+    sheet = files[names["assets/pejl.css"].path].content
     assert "--head: #5b2333;" in sheet
     assert "#12436d" not in sheet
     assert contrast("#5b2333", "#ffffff") > contrast("#767676", "#ffffff") > 4.5
-    assert files["assets/logo.svg"].data == (frozen.OTHER / "logo.svg").read_bytes()
+    assert files[names["assets/logo.svg"].path].data == (frozen.OTHER / "logo.svg").read_bytes()
 
 
 def test_the_contrast_of_colours_is_what_wcag_says():
