@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from generator import charts
 from generator.base.lazy import Lazy
+from generator.base.placing import is_same
 from generator.base.problems import Problem, has_errors
 from generator.chain.graph import Graph, gaps
 from generator.chain.subjects import Subjects
@@ -30,6 +31,7 @@ from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
 from generator.reading.loaded import Loaded, key_of
 from generator.reading.source import Memory
+from generator.rules.site import stands_where_it_says
 from generator.search.pieces import Search
 
 
@@ -50,6 +52,8 @@ class Built:
     """Makes the same files one by one and keeps none, for whoever only writes them down."""
     search: Callable[[], Search] | None = field(default=None, compare=False)
     """Enters everything that the plan says into a search; whoever knows the finished pages adds them to it."""
+    elsewhere: list[Problem] = field(default_factory=list)
+    """That it is built for another address than its own, which no check of the data can see."""
 
     @property
     def pages(self) -> list[Page]:
@@ -62,10 +66,17 @@ class Built:
         return [asset for group in self.files.values() for asset in group.values()]
 
 
-def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
-    """Turn a data folder into pages and data files; with errors in the data there are none."""
-    view, problems = seen(data, today, memory)
-    return _built(view, problems) if view else Built(problems=problems)
+def build(data: Path, today: dt.date, memory: Memory | None = None, address: str = "") -> Built:
+    """Turn a data folder into pages and data files; with errors in the data there are none.
+
+    `address` is where the site is to stand, where that is not, or not yet, said in its own record.
+    """
+    loaded, problems = check(data, today, memory)
+    plan = loaded.plan
+    if plan is None or has_errors(problems):
+        return Built(problems=problems)
+    view = _view(data, loaded, _placed(plan, address), today)
+    return replace(_built(view, problems), elsewhere=list(stands_where_it_says(loaded, address)))
 
 
 def seen(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[View | None, list[Problem]]:
@@ -73,6 +84,13 @@ def seen(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[View
     loaded, problems = check(data, today, memory)
     plan = loaded.plan
     return (None if plan is None or has_errors(problems) else _view(data, loaded, plan, today)), problems
+
+
+def _placed(plan: Plan, address: str) -> Plan:
+    """Give a plan whose site stands where it is built for; everything that is published asks the site for that."""
+    if not address or is_same(plan.site.root, address):
+        return plan
+    return replace(plan, site=plan.site.model_copy(update={"address": address}))
 
 
 def _view(data: Path, loaded: Loaded, plan: Plan, today: dt.date) -> View:

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from searching import leaves
 
 from generator import site
-from generator.base import clock, problems
+from generator.base import clock, placing, problems
 from generator.publish.captions import captioned
 from generator.publish.rail import railed
 from generator.reading.kept import memory
@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, and take the site's name from them."""
     data = Path(config.extra["data"])
     with memory(data) as known:
-        built = site.build(data, clock.today(), known)
+        built = site.build(data, clock.today(), known, placing.given())
     of_pages = list(pages.check(relative(config.docs_dir)))
     found = [*built.problems, *of_pages]
     if built.plan is None or problems.has_errors(found):
@@ -68,10 +68,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """
     env.filters |= filters(config)
     # Every page is made by now, and what they were made of takes more room than they do.
-    config.extra["problems"] = [*config.extra.pop("built").problems, *config.extra.pop("of_pages")]
-    gc.collect()
+    built: site.Built = config.extra.pop("built")
+    config.extra["problems"] = [*built.problems, *config.extra.pop("of_pages")]
     every = files.documentation_pages()
-    config.extra["hard"] = hard_to_read(every)
+    # What no check of the data can see.
+    config.extra["seen"] = [*built.elsewhere, *hard_to_read(every)]
+    del built
+    gc.collect()
     follow(every, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
     if search := config.extra.pop("search", None):
         for path, data in search.files(leaves(every, page_of)):

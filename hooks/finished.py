@@ -63,7 +63,7 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     record = plan.site
     config.site_name = record.title
     config.site_description = record.tagline
-    config.site_url = config.site_url or record.address or ""
+    config.site_url = f"{record.root}/" if record.root else ""
     config.extra["site"] = record
     config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
     config.extra["assets"] = {name: asset.path for name, asset in assets(record, plan.logo).items()}

@@ -22,7 +22,7 @@ from mkdocs.utils import get_relative_url, is_error_template
 from searching import leaves
 
 from generator import site
-from generator.base import clock, garbage, problems
+from generator.base import clock, garbage, placing, problems
 from generator.base.folders import pages_folder
 from generator.checking import check_pages
 from generator.publish import assets
@@ -65,7 +65,7 @@ class Preview:
         return self._instead_of(lambda: made.follow(is_over)) if made and not self._instead else ""
 
     def _fresh(self) -> str:
-        built = site.build(self._data, clock.today(), self._memory)
+        built = site.build(self._data, clock.today(), self._memory, placing.given())
         found = [*built.problems, *check_pages(pages_folder(self._data))]
         if built.plan is None or problems.has_errors(found):
             raise Refused(found)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.base import clock, problems
+from generator.base import clock, placing, problems
 from generator.publish.assets import unnamed
 from generator.site import build
 from generator.terminal.group import Command
@@ -21,10 +21,12 @@ from generator.terminal.values import data_option, out_option
 @data_option
 def command(out: Path, data: Path) -> Status:
     """Write every page and data file of a site."""
-    built = build(data, clock.today())
+    built = build(data, clock.today(), address=placing.given())
     if problems.has_errors(built.problems):
         print(problems.as_text(built.problems), file=sys.stderr)
         return Status.PROBLEMS
+    for problem in built.elsewhere:
+        print(problem)
     pages = ((path, page.markdown().encode()) for path, page in built.outline.items())
     assert built.plan  # noqa: S101  without an error there is a plan
     # The frame is another generator's, which knows our style sheets and scripts by their plain names.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.colours import contrast
+from generator.base.placing import VARIABLE, is_same
 from generator.base.problems import Problem, Severity
 from generator.base.rule import Rule
 from generator.base.text import danish_number, shown
+from generator.reading.loaded import Loaded
 from generator.rules.scope import Scope
 
 _LEAST = 7.0
@@ -23,6 +25,17 @@ def can_be_reached(scope: Scope) -> Iterator[Problem]:
     if site.published or not site.contact.missing:
         message = "Læserne kan ikke komme i kontakt med kommunen. Tilføj »phone«, »email« eller »url«."
         yield Problem(scope.loaded.origin(site).locate_key("contact"), message, Rule.CONTACT, Severity.WARNING)
+
+
+def stands_where_it_says(loaded: Loaded, address: str) -> Iterator[Problem]:
+    """A site is built for its own address; it may be built for another, but never without a word."""
+    site = loaded.site
+    if site and site.root and address and not is_same(site.root, address):
+        message = (
+            f"Siden bliver bygget til {shown(address)}, som {VARIABLE} siger, men her står {shown(site.root)}. "
+            f"Skriv den rigtige adresse her, eller byg uden {VARIABLE}."
+        )
+        yield Problem(loaded.origin(site).locate("address"), message, Rule.WEB_ADDRESS, Severity.WARNING)
 
 
 def official_statement(scope: Scope) -> Iterator[Problem]:
