@@ -1,4 +1,4 @@
-"""The web servers that a site may stand on, each started by an ordinary user on a free port with a folder of its own."""
+"""The web servers that a site may stand on, each started by an ordinary user on a free port, in its own folder."""
 
 from __future__ import annotations
 

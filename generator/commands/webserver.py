@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.base import clock, problems
+from generator.base import clock, placing, problems
 from generator.base.text import shown
 from generator.editing.form_editor import api
 from generator.publish import servers
@@ -30,9 +30,11 @@ from generator.terminal.values import OneOf, WritableFile, data_option
 def command(server: str, out: Path | None, root: str, data: Path) -> Status:
     """Write what a web server needs to know of the site: types, headers, what has moved, and what is not found."""
     if not _is_place(root):
-        print(f"{shown(root)} kan ikke bruges til --root. Skriv hele stien, for eksempel {servers.ROOT}.", file=sys.stderr)
+        print(
+            f"{shown(root)} kan ikke bruges til --root. Skriv hele stien, for eksempel {servers.ROOT}.", file=sys.stderr
+        )
         return Status.USAGE
-    built = build(data, clock.today())
+    built = build(data, clock.today(), address=placing.given())
     if built.plan is None or problems.has_errors(built.problems):
         print(problems.as_text(built.problems), file=sys.stderr)
         return Status.PROBLEMS
@@ -40,6 +42,8 @@ def command(server: str, out: Path | None, root: str, data: Path) -> Status:
     if not site.root:
         print(f"Sidens adresse mangler. Skriv den i feltet »address« i {data / 'site.yml'}.", file=sys.stderr)
         return Status.PROBLEMS
+    for problem in built.elsewhere:
+        print(problem, file=sys.stderr)
     text = servers.configuration(server, built.plan, built.pages, api(site), root)
     if out is None:
         print(text, end="")

@@ -58,3 +58,15 @@ def test_a_folder_that_a_server_could_misread_is_refused(project, pejl, root):
     shown = root.replace("\n", " ")
     sentence = f"»{shown}« kan ikke bruges til --root. Skriv hele stien, for eksempel /var/www/pejl.\n"
     assert pejl("webserver", "--for", "nginx", "--root", root, "--data", project(ADDRESS)) == (2, "", sentence)
+
+
+def test_a_trial_is_set_up_where_it_stands_and_says_so(project, pejl, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://proeve.example/")
+    data = project(ADDRESS)
+    status, said, errors = pejl("webserver", "--for", "caddy", "--data", data)
+    assert (status, said.splitlines()[0]) == (0, "# https://proeve.example/ på Caddy.")
+    assert errors == (
+        f"{data}/site.yml:17:10: advarsel: Siden bliver bygget til »https://proeve.example«, som SITE_URL siger, "
+        "men her står »https://eksempelby.example/plan«. Skriv den rigtige adresse her, eller byg uden SITE_URL. "
+        "[webadresse]\n"
+    )

@@ -21,7 +21,6 @@ from playwright.sync_api import Browser, Page, expect
 from generator.editing.form_editor import api
 from generator.model import Plan
 from generator.model.gone import Gone, Moved
-from generator.model.site import FormEditor
 from generator.publish import form_library, hosting, servers
 from generator.publish.view import Page as MadePage
 from generator.site import build
@@ -204,7 +203,7 @@ def sites(everywhere: Path, built: Callable[[str, Path, dt.date | None], Path]) 
 @pytest.fixture(
     scope="module",
     params=[(server, place) for server in servers.SERVERS for place in PLACES],
-    ids=lambda given: "-".join(given),
+    ids="-".join,
 )
 def running(request: pytest.FixtureRequest, everywhere: Path) -> Iterator[Running]:
     """Start a server with the site at a place."""
@@ -262,18 +261,13 @@ def test_what_has_moved_leads_on_for_good(running):
         bare = running.server.get(folder.rstrip("/"))
         led = bare.headers["location"].removeprefix(running.server.address)
         assert (bare.status, led) == (301, folder)
-        assert running.server.get("/by/").status == 404
 
 
 @pytest.mark.parametrize(
     "path",
-    ["nej/", "nej.csv", "assets/pejl.0000000000.css", "assets/", "data/", ".git/config", ".git/", "data/.skjult", "om/."],
+    ["nej/", "nej.csv", "assets/pejl.0000000000.css", "assets/", ".git/config", ".git/", "data/.skjult"],
 )
 def test_what_is_not_there_is_said_on_our_own_page(running, path):
-    if path in ("data/", "om/."):
-        shown = running.get(path)
-        assert (shown.status, b"Siden findes ikke" in shown.body) in ((200, False), (404, True), (301, False))
-        return
     answer = running.get(path)
     assert (answer.status, answer.headers["content-type"]) == (404, TYPES["html"])
     assert answer.body == (running.hosted.site / "404.html").read_bytes()
@@ -324,23 +318,22 @@ def test_nothing_that_a_reader_does_breaks_the_policy(running, page):
     page.locator("#soegefelt").fill("ventetid")
     expect(page.locator("#soegefelt-liste")).to_have_attribute("aria-label", "Resultater for »ventetid«")
     assert page.evaluate("violations") == []
-    page.goto(address + CHART)
-    page.locator(".interactive button").first.click()
-    page.locator(".live .main-svg").first.wait_for()
-    assert page.evaluate("violations") == []
-    if form_library.is_fetched():
-        page.goto(f"{address}rediger/")
-        page.get_by_role("button", name="Åbn formularen").click()
-        page.get_by_text("Arbejd med lokalt repository").wait_for()
+    if running.hosted.folder != "/":  # once for each server: it is the slowest
+        page.goto(address + CHART)
+        page.locator(".interactive button").first.click()
+        page.locator(".live .main-svg").first.wait_for()
         assert page.evaluate("violations") == []
     assert failed == []
     page.goto(f"{address}nej/nej/")
     # The page of errors has its style sheet, wherever somebody went wrong.
     assert page.locator("h1").inner_text() == "Siden findes ikke"
-    assert page.locator(".topbar, header").first.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(91, 35, 51)"
+    assert (
+        page.locator(".topbar, header").first.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(91, 35, 51)"
+    )
     assert page.evaluate("violations") == []
 
 
+# What each server says is the same, which is tested above; one of them is enough for all pages.
 @pytest.mark.browser
 @pytest.mark.parametrize("running", [("caddy", "folder")], indirect=True, ids=["caddy-folder"])
 def test_no_kind_of_page_breaks_the_policy(running, page):
@@ -350,3 +343,8 @@ def test_no_kind_of_page_breaks_the_policy(running, page):
         if (running.hosted.site / path / "index.html").is_file() and path != "was/":
             page.goto(address + path)
             assert (path, page.evaluate("violations")) == (path, [])
+    if form_library.is_fetched():
+        page.goto(f"{address}rediger/")
+        page.get_by_role("button", name="Åbn formularen").click()
+        page.get_by_text("Arbejd med lokalt repository").wait_for()
+        assert page.evaluate("violations") == []
