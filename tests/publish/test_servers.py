@@ -171,11 +171,11 @@ def everywhere() -> Iterator[Path]:
 
 
 def written(folder: Path, address: str) -> Path:
-    """Write the data of a municipality with an address, something that has moved and, where it is, the form editor."""
+    """Write the data of a municipality with an address, something that has moved and, in a folder, the form editor."""
     data = folder / "data"
     shutil.copytree(frozen.OTHER, data)
     lines = [(data / "site.yml").read_text("utf-8"), f"address: {address}\n"]
-    if form_library.is_fetched():
+    if form_library.is_fetched() and address == PLACES["folder"]:
         lines.append("repository: https://git.example/by/plan\nform_editor:\n  branch: main\n")
     (data / "site.yml").write_text("".join(lines), "utf-8")
     (data / "gone.yml").write_text(f"moved:\n  - from: tal/pris-pr-time/\n    to: {CHART}\n", "utf-8")
@@ -279,7 +279,7 @@ def test_what_anybody_may_ask_for_is_there_though_it_is_hidden(running):
     assert (answer.status, answer.headers["content-type"]) == (200, TYPES["txt"])
 
 
-def test_every_answer_says_what_a_browser_may_do_with_it(running):
+def test_every_answer_says_what_may_be_done_with_it(running):
     for path in ("", "data/punkter.csv", "nej/", "was", "om", CHART, next(iter(running.hosted.one_of_each()))):
         headers = running.get(path).headers
         assert (path, {name: headers.get(name) for name in SECURE}) == (path, SECURE)
@@ -298,7 +298,7 @@ def test_every_page_has_the_policy_that_it_asks_for_itself(running):
         wanted = f"{html.unescape(asked[1])}; frame-ancestors 'none'"
         assert (path, running.get(path).headers["content-security-policy"]) == (path, wanted)
         seen.add(wanted)
-    assert len(seen) == 2 + form_library.is_fetched()
+    assert len(seen) == 2 + bool(running.hosted.plan.site.form_editor)
 
 
 @pytest.fixture
@@ -343,7 +343,7 @@ def test_no_kind_of_page_breaks_the_policy(running, page):
         if (running.hosted.site / path / "index.html").is_file() and path != "was/":
             page.goto(address + path)
             assert (path, page.evaluate("violations")) == (path, [])
-    if form_library.is_fetched():
+    if running.hosted.plan.site.form_editor:
         page.goto(f"{address}rediger/")
         page.get_by_role("button", name="Åbn formularen").click()
         page.get_by_text("Arbejd med lokalt repository").wait_for()
