@@ -24,11 +24,13 @@ from generator.history.log import log
 from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish import form_editor
 from generator.publish.assets import shared
+from generator.publish.emblem.files import sign
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_file, interactive
 from generator.publish.pages import outline
 from generator.publish.view import Asset, Page, View
+from generator.publish.wellknown import well_known
 from generator.reading.loaded import Loaded, key_of
 from generator.reading.source import Memory
 from generator.rules.site import stands_where_it_says
@@ -126,6 +128,8 @@ def _built(view: View, problems: list[Problem]) -> Built:
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
         "shared": lambda: shared(plan.site, plan.logo),
+        "sign": lambda: sign(plan.site, plan.logo),
+        "known": lambda: well_known(plan.site, view.today),
     }
     if plan.site.form_editor:
         makers["editor"] = lambda: form_editor.assets(plan.site, api(plan.site), configuration(plan.site))
