@@ -169,7 +169,7 @@ def _unnested(found: Iterable[_Lines]) -> Iterator[_Lines]:
         lines.inner = [list(_unnested(inner)) for inner in lines.inner]
         last = lines.inner[-1]
         outer = [
-            not one.is_under(lines) and (one.indent <= lines.indent + 1 or len(lines.parts) < _FEWEST) for one in last
+            len(lines.parts) < _FEWEST or (one.indent <= lines.indent + 1 and not one.is_under(lines)) for one in last
         ]
         end = outer.index(True) if True in outer else len(last)
         lines.inner[-1] = last[:end]
