@@ -28,6 +28,7 @@ EDITS = [
     (LETTER, "            reason: Forslaget er godt.\n", "            reason: Forslaget er meget godt.\n"),
     ("content/om/index.md", "/ministermaal/m1.md", "/ministermaal/m2.md"),
     ("content/om/metode.md", "Kobling", "Sammenhæng"),
+    ("content/om/metode.md", "Den skal have en grund.", "<b onclick=x>Den</b> skal have en grund."),
 ]
 """What an editor does: the file, a text in it, and what it becomes; a file without text is not there."""
 

@@ -42,6 +42,13 @@ def test_nothing_that_readers_see_is_anybody_elses(local, bodies):
         assert not FOREIGN.search(text), path
 
 
+def test_no_room_for_the_word_is_left_open(local, bodies):
+    files = {asset.path: asset.content for asset in local.assets if not asset.path.startswith("assets/")}
+    for path, text in [*bodies.items(), *files.items()]:
+        assert not re.search(r"\{(one|the|many|the_many|it|its|each|with_article)\}", text, re.IGNORECASE), path
+    assert "<code>benchmarks</code><br>Fokusområder</th>" in bodies["data/index.md"]
+
+
 def test_a_benchmark_is_called_what_the_municipality_calls_it(bodies):
     body = bodies["fokusomraader/f4.md"]
     assert '<p class="kicker">Fokusområde 4 · Ældre og psykiatri, Vestby Kommune</p>' in body
