@@ -57,7 +57,7 @@ def _made(case: str, out: Path, data: Path) -> Status:
     record = view.plan.of(Consultation).get(_name(case))
     if record is None:
         return _unknown(case, view.plan.of(Consultation))
-    out.write_bytes(make(view, record))
+    out.write_bytes(make(worksheet.sheet(view, record)))
     print(f"Skemaet ligger i {out}.")
     return Status.FINE
 
