@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.base.local import said
 from generator.base.text import unemphasised
 from generator.chain import whitebook
 from generator.chain.changes import changed, decider
@@ -67,7 +68,7 @@ def chapters(graph: Graph, case: Consultation) -> list[Chapter]:
 
 def _heading(chapter: whitebook.Chapter) -> str:
     benchmark = chapter.benchmark
-    return f"{benchmark.number}. {benchmark.title}" if benchmark else "Uden for pejlemærkerne"
+    return f"{benchmark.number}. {benchmark.title}" if benchmark else said("Uden for {the_many}")
 
 
 def _line(graph: Graph, item: Raised) -> Line:
