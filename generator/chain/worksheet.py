@@ -23,17 +23,17 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("", "Nr.", 1.75),
-    Column("", "Hvem", 2.2),
-    Column("", "Det skrev de", 4.4),
+    Column("", "Nr.", 1.7),
+    Column("", "Hvem", 2.5),
+    Column("", "Det skrev de", 4.2),
     Column("status", "Tilstand", 2.5),
-    Column("answer", "Svar", 3.4),
+    Column("answer", "Svar", 3.2),
     Column("accepted", "Imødekommet", 2.5),
     Column("not_accepted", "Ikke imødekommet", 2.5),
-    Column("reason", "Begrundelse", 2.7),
-    Column("changes", "Ændring", 1.9),
-    Column("decided_by", "Besluttet af", 1.85),
-    Column("date", "Dato", 2.0),
+    Column("reason", "Begrundelse", 2.6),
+    Column("changes", "Ændring", 2.1),
+    Column("decided_by", "Besluttet af", 2.1),
+    Column("date", "Dato", 1.8),
 )
 """The columns in their order; the first tells the rows apart, and the third is the letter, word for word."""
 NUMBER, WORDS = 0, 2

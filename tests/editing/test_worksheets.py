@@ -6,6 +6,7 @@ import io
 import docx
 import frozen
 import pytest
+from docx.oxml.ns import qn
 
 from generator.chain import worksheet as table
 from generator.editing import worksheets
@@ -53,6 +54,9 @@ def test_the_word_file_has_headings_a_head_that_repeats_and_its_language(view, c
     assert [cell.text for cell in document.tables[0].rows[0].cells] == list(table.HEADINGS)
     assert all("w:tblHeader" in one.rows[0]._tr.xml for one in document.tables)
     assert document.core_properties.language == "da-DK"
+    assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {"da-DK"}
+    assert all("w:cantSplit" in row._tr.xml for one in document.tables for row in one.rows)
+    assert not document.inline_shapes
 
 
 def filled_in(raw, change):

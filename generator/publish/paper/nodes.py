@@ -112,7 +112,8 @@ class _Maker:
     def _paragraph(self, element: _Element) -> Iterator[Node]:
         if words := self._inline(element):
             kids = [{"tag": "small", "kids": words}] if element.classes & {"meta", "sub"} else words
-            yield {"tag": "p", "kids": kids, "leads": "sub" in element.classes}
+            alone = isinstance(words[0], dict) and words[0]["tag"] == "strong" and len(words) == 1
+            yield {"tag": "p", "kids": kids, "leads": alone or "sub" in element.classes}
 
     def _summary(self, element: _Element) -> Iterator[Node]:
         yield {"tag": "p", "kids": [{"tag": "strong", "kids": self._inline(element)}], "leads": True}

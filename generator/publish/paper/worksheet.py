@@ -27,6 +27,8 @@ _HOW = (
 _STATES = [str(state) for state in AnswerState if state is not AnswerState.UNANSWERED]
 _WIDE, _HIGH, _MARGIN = 29.7, 21.0, 1.0
 _SIZE = 8.0
+_BESIDE = 57
+"""The room beside the words of a cell, in twentieths of a point: a millimetre."""
 _SAME_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -102,6 +104,8 @@ def _set_up(document: Document, sheet: Sheet) -> None:
             del fonts.attrib[key]  # a theme's font would go before ours
         style.font.name = "Arial"
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    hyphens = OxmlElement("w:autoHyphenation")
+    document.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
     rels = document.part.package.rels
     for name in [name for name, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
         del rels[name]  # a picture of an empty page
@@ -114,7 +118,6 @@ def _set_up(document: Document, sheet: Sheet) -> None:
 
 def _table(document: Document, chapter: Chapter) -> None:
     from docx.oxml import OxmlElement  # noqa: PLC0415  likewise
-    from docx.oxml.ns import qn  # noqa: PLC0415  likewise
     from docx.shared import Cm  # noqa: PLC0415  likewise
 
     table = document.add_table(1 + len(chapter.rows), len(COLUMNS), "Table Grid")
@@ -123,23 +126,29 @@ def _table(document: Document, chapter: Chapter) -> None:
         column.width = Cm(of.width)
     _named(table, f"Punkter under {chapter.heading}")
     for row, texts in zip(table.rows, [HEADINGS, *chapter.rows], strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  likewise
         for cell, text, of in zip(row.cells, texts, COLUMNS, strict=True):
             cell.width = Cm(of.width)
             _written(cell, text, is_head=texts is HEADINGS)
-    properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001  likewise
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    properties.append(head)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  likewise
 
 
 def _named(table: Table, words: str) -> None:
-    """Say what a table is, for whoever does not see it."""
+    """Say what a table is, for whoever does not see it, and leave little room beside the words in its cells."""
     from docx.oxml import OxmlElement  # noqa: PLC0415  likewise
     from docx.oxml.ns import qn  # noqa: PLC0415  likewise
 
+    room = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        beside = OxmlElement(f"w:{side}")
+        beside.set(qn("w:w"), str(_BESIDE))
+        beside.set(qn("w:type"), "dxa")
+        room.append(beside)
+    properties = table._tbl.tblPr  # noqa: SLF001  likewise
+    properties.insert_element_before(room, "w:tblLook")
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), words)
-    table._tbl.tblPr.append(caption)  # noqa: SLF001  likewise
+    properties.append(caption)
 
 
 def _written(cell: _Cell, text: str, *, is_head: bool) -> None:
@@ -149,6 +158,7 @@ def _written(cell: _Cell, text: str, *, is_head: bool) -> None:
     for number, part in enumerate(text.split("\n\n")):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.keep_with_next = is_head or None
         run = paragraph.add_run(part.strip("\n"))
         run.font.size, run.bold = Pt(_SIZE), is_head or None
 
