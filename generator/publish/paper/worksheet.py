@@ -145,7 +145,9 @@ def _named(table: Table, words: str) -> None:
         beside.set(qn("w:type"), "dxa")
         room.append(beside)
     properties = table._tbl.tblPr  # noqa: SLF001  likewise
-    properties.insert_element_before(room, "w:tblLook")
+    look = properties.find(qn("w:tblLook"))
+    assert look is not None  # noqa: S101  the library's own table has one
+    look.addprevious(room)
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), words)
     properties.append(caption)
