@@ -85,7 +85,8 @@ def _take(row: Row, known: Mapping[str, Line], common: Mapping[str, Any], found:
     assert line is not None  # noqa: S101  told of above
     found.places[name] = _place(row)
     new = [cell(text) for text in row.cells]
-    found.troubles += _said(row, _of_words(new, line))
+    changed = list(_of_words(new, line))
+    found.troubles += _said(row, changed)
     cells = {column.field: text for column, text in zip(COLUMNS, new, strict=True) if column.field and text}
     cells |= {"status": plain(cells.get("status", "")).casefold(), "date": day(cells.get("date", ""))}
     before = {column.field: text for column, text in zip(COLUMNS, line.cells, strict=True) if column.field}
@@ -96,7 +97,7 @@ def _take(row: Row, known: Mapping[str, Line], common: Mapping[str, Any], found:
         return
     wrongs = wrongs or list(_of_history(entry, line))
     found.troubles += _said(row, wrongs)
-    if not wrongs:
+    if not (wrongs or changed):
         found.answers.append((line.item.point, entry))
 
 

@@ -1,10 +1,10 @@
-"""Which tables of a file are the case's own, and where their headings stand; what people put around them is left out."""
+"""Which tables of a file are the case's own, and where their headings are; what else people put there is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.base.text import did_you_mean, joined, shown
+from generator.base.text import joined, shown
 from generator.chain.worksheet import HEADINGS, NUMBER
 from generator.editing.worksheets.grids import Grid, Row, TableError
 from generator.editing.worksheets.texts import plain
@@ -48,10 +48,8 @@ def wrong(head: Row) -> Iterator[str]:
     if missing:
         yield f"Kolonnen {_quoted(missing)} mangler, eller overskriften er ændret. Skriv den, som den var."
     if strange:
-        hints = [
-            f"{shown(name) if name else 'uden overskrift'} {did_you_mean(name, missing)}".rstrip() for name in strange
-        ]
-        yield f"Kolonnen kendes ikke: {'; '.join(hints)}. Slet den, eller skriv overskriften, som den var."
+        names_of_them = joined([shown(name) if name else "en uden overskrift" for name in strange])
+        yield f"Kolonnen kendes ikke: {names_of_them}. Slet den, eller skriv overskriften, som den var."
     if doubled:
         yield f"Kolonnen {_quoted(doubled)} står der flere gange. Slet den ene."
     if not (missing or strange or doubled) and names != list(HEADINGS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 from pathlib import Path
@@ -31,6 +32,8 @@ def read(path: Path) -> list[Grid]:
         raw = file.read(_MOST_BYTES + 1)
     if len(raw) > _MOST_BYTES:
         raise TableError(f"Filen er for stor: over {_MOST_BYTES // 1_000_000} MB.")
+    if not raw.removeprefix(codecs.BOM_UTF8).strip():
+        raise TableError("Filen er tom.")
     if what := next((what for start, what in _OTHERS.items() if raw.startswith(start)), "") or _packed(raw):
         raise TableError(f"Filen er {what}. Gem skemaet som .docx eller som CSV, og prøv igen.")
     return word.grids(raw) if raw.startswith(b"PK") else sheets.grids(raw)

@@ -38,7 +38,10 @@ def grids(raw: bytes) -> list[Grid]:
     rows = [_ended(cells) for cells in _rows(_decoded(raw))]
     if not any(rows):
         raise TableError("Filen er tom. Gem skemaet som CSV (UTF-8).")
-    found = [Row(f"række {number}", _padded(cells)) for number, cells in enumerate(rows, 1) if cells]
+    # As many cells as the table has, or should have.
+    width = min(max(map(len, rows)), len(HEADINGS))
+    padded = [[*cells, *[""] * (width - len(cells))] for cells in rows]
+    found = [Row(f"række {number}", cells) for number, cells in enumerate(padded, 1) if any(cells)]
     return [Grid(found[0], found[1:])]
 
 
@@ -47,10 +50,6 @@ def _ended(cells: list[str]) -> list[str]:
     while cells and not cells[-1].strip():
         cells.pop()
     return [_bare(cell) for cell in cells]
-
-
-def _padded(cells: list[str]) -> list[str]:
-    return [*cells, *[""] * (len(HEADINGS) - len(cells))]
 
 
 def _bare(cell: str) -> str:
