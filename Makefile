@@ -9,7 +9,7 @@ WORKERS ?= 2
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup site serve test check lint fix schema lock clean
+.PHONY: help setup site serve test check spelling lint fix schema lock clean
 
 help: ## Vis kommandoerne
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -25,8 +25,11 @@ serve: $(VENV)/.site ## Vis siden, mens du retter
 test: $(VENV)/.dev ## Kør alle test
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-check: lint ## Tjek kode og data
+check: lint spelling ## Tjek kode, data og stavning
 	@$(BIN)/pejl check
+
+spelling: site $(VENV)/.dev
+	@$(BIN)/python tests/spelling.py site
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .

@@ -10,11 +10,10 @@ from finished import FinishedPage, add_pages, filters, page_of, settle
 from following import Refused, follow, hard_to_read, relative
 from mkdocs.structure.files import Files
 from searching import leaves
+from written import finished
 
 from generator import site
 from generator.base import clock, placing, problems
-from generator.publish.captions import captioned
-from generator.publish.rail import railed
 from generator.reading.kept import memory
 from generator.rules import pages
 
@@ -52,13 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
-    """Name the tables of a hand-written page and list its sections, and let nothing through but what Markdown makes."""
-    if isinstance(page, FinishedPage):
-        return html
-    path = relative(page.file.abs_src_path or "")
-    if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
-        raise Refused(foreign)
-    return railed(captioned(html))
+    """Finish a page written by hand; the others are."""
+    return html if isinstance(page, FinishedPage) else finished(html, page)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -14,6 +14,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.publish import breaking, markup, navigation, policy, view
 from generator.publish.assets import assets, colours
+from generator.publish.emblem.files import picture
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +69,7 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
     config.extra["assets"] = {name: asset.path for name, asset in assets(record, plan.logo).items()}
     config.extra["colours"] = colours(record)
+    config.extra["picture"] = picture(record, plan.logo).path if record.root else ""
     config.extra["top"] = {path for _, path in navigation.top(plan)}
     generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
     config.nav = [*({title: path} for title, path in generated), *(config.nav or _written(config))]

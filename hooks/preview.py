@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 
 import jinja2
 from configured import configured
-from finished import add_pages, filters, made_file, page_of, settle
+from finished import FinishedPage, add_pages, filters, made_file, page_of, settle
 from following import Refused, follow
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url, is_error_template
 from searching import leaves
+from written import finished
 
 from generator import site
 from generator.base import clock, garbage, placing, problems
@@ -91,6 +92,8 @@ class Preview:
             with self._making:
                 found = self._site.content(path) if self._site else None
                 return _shared(path) if found is None else found
+        except Refused as refused:
+            return _instead(refused.found).encode()
         except Exception:  # noqa: BLE001  as above
             return _instead(trace=traceback.format_exc()).encode()
 
@@ -165,6 +168,8 @@ class _Site:
             if page.content is None:
                 page.read_source(self._config)
                 page.render(self._config, self._files)
+                if not isinstance(page, FinishedPage):
+                    page.content = finished(page.content or "", page)
         return page
 
     def _framed(self, page: Page) -> str:

@@ -17,13 +17,15 @@ from markupsafe import Markup
 from generator.base.text import MONTHS, emphasised
 
 _MARK = "[0-9]{1,3}|[ivx]{2,5}|[a-zæøåA-ZÆØÅ]"
+_DOTTED = r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}"
+"""A number in a list inside a list: `2.1`; three digits after a point are thousands."""
 _ITEM = re.compile(
     rf"""(?P<indent>[ \t]*)(?P<whole>
-        [(](?:{_MARK})[)] | §[ ]?[0-9]{{1,3}}\.? | (?:{_MARK})[.)] | [-–—•·*]
+        [(](?:{_MARK})[)] | §[ ]?[0-9]{{1,3}}\.? | (?:{_MARK})[.)] | {_DOTTED}[.)]? | [-–—•·*]
     )[ \t]+(?=\S)(?!(?:{"|".join(MONTHS)})\b)""",
     re.VERBOSE,
 )
-_INNER = re.compile(_MARK)
+_INNER = re.compile(rf"{_DOTTED}|{_MARK}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _RULE = re.compile(r"[\s|:+-]*-{3}[\s|:+-]*\Z")
 _CELLS = (re.compile(r"\s*\|\s*"), re.compile(r"\t"), re.compile(r"\t+"), re.compile(r" {2,}"))
@@ -81,6 +83,11 @@ class _Lines:
         if self.kind not in _LISTS:
             return []
         return [*(self.inner[-1][-1].open if self.inner[-1] else ()), self]
+
+    def is_under(self, other: _Lines) -> bool:
+        """Tell whether its numbers say themselves that it belongs to the last item of the other: `4.1` below `4.`."""
+        above = other.style.rstrip(".)").removesuffix("0")
+        return any(self.style.startswith(f"{above}{number}.") for number in (other.numbers or [()])[-1])
 
 
 def blocks(text: str) -> list[Block]:
@@ -161,7 +168,9 @@ def _unnested(found: Iterable[_Lines]) -> Iterator[_Lines]:
     for lines in found:
         lines.inner = [list(_unnested(inner)) for inner in lines.inner]
         last = lines.inner[-1]
-        outer = [one.indent <= lines.indent + 1 or len(lines.parts) < _FEWEST for one in last]
+        outer = [
+            len(lines.parts) < _FEWEST or (one.indent <= lines.indent + 1 and not one.is_under(lines)) for one in last
+        ]
         end = outer.index(True) if True in outer else len(last)
         lines.inner[-1] = last[:end]
         yield lines
@@ -199,7 +208,7 @@ def _numbers(whole: str) -> Sequence[int]:
     found = _INNER.search(whole)
     if found is None:
         return ()
-    mark = found[0]
+    mark = found[0].rpartition(".")[2]
     if mark.isdigit():
         return (int(mark),)
     roman = (_ROMAN.index(mark) + 1,) if mark in _ROMAN else ()
@@ -212,8 +221,9 @@ def _style(whole: str) -> str:
     found = _INNER.search(whole)
     if found is None:
         return "-"
-    kind = "0" if found[0].isdigit() else "a" if found[0].islower() else "A"
-    return whole.replace(found[0], kind).replace(" ", "")
+    above, point, mark = found[0].rpartition(".")
+    kind = "0" if mark.isdigit() else "a" if mark.islower() else "A"
+    return whole.replace(found[0], f"{above}{point}{kind}").replace(" ", "")
 
 
 def _unwrapped(lines: Sequence[str], width: int) -> list[str]:

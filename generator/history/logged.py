@@ -13,7 +13,7 @@ from generator.base import remembering
 from generator.history.deltas import How, What
 from generator.history.filed import points
 from generator.history.git import Revision
-from generator.history.sentences import Change, Kind, linked_to
+from generator.history.sentences import Change, Kind, mentioned
 from generator.model import Consultation, Response
 from generator.model.references import Place
 
@@ -42,8 +42,8 @@ class Logged(NamedTuple):
     """The id of the point that it is in; empty where it is in none."""
     happened: dt.date | None
     """When it happened, where the data say so."""
-    linked: tuple[str, str]
-    """The type and id of the record that a link leads to; both empty where it is no link."""
+    mentioned: tuple[str, str]
+    """The type and id of the other record that the sentence names; both empty where it names none."""
     identity: tuple[str, ...]
     """What was changed, how and where."""
 
@@ -98,7 +98,7 @@ def _logged(change: Change) -> Logged:
     delta = change.delta
     identity = tuple(map(str, (delta.what, delta.how, delta.key, *delta.place)))
     return Logged(
-        change.kind, change.sentence, change.subject, change.point, change.happened, linked_to(delta), identity
+        change.kind, change.sentence, change.subject, change.point, change.happened, mentioned(delta), identity
     )
 
 

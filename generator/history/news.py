@@ -15,7 +15,7 @@ from generator.chain.graph import Graph, Raised
 from generator.history import git
 from generator.history.deltas import How, What
 from generator.history.filed import Texts, in_folder, points
-from generator.history.sentences import ONLY_COUNTED, Change, told
+from generator.history.sentences import ONLY_COUNTED, Change, mentioned, said_of, told
 from generator.history.versions import pairs, version
 from generator.model import AnswerEntry, Plan, Response
 
@@ -46,7 +46,7 @@ def news(plan: Plan, changes: Sequence[Change], organisation: str | None = None)
         found = [(name, index) for name, index in _answers(change) if name in graph.raised]
         answers |= {at: (graph.raised[at[0]], graph.raised[at[0]].point.history[at[1]]) for at in found}
         if change.kind not in ONLY_COUNTED and not (change.delta.what is What.ANSWER and found):
-            others.append(change.sentence)
+            others.append(said_of(plan, change.sentence, mentioned(change.delta)))
     joint = {
         (item.point.id, index): (item, entry)
         for item in graph.points

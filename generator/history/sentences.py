@@ -14,7 +14,7 @@ from generator.base.measures import amount
 from generator.base.text import danish_date, shown
 from generator.history.deltas import Delta, How, What
 from generator.history.filed import points
-from generator.model import IDENTIFIED_TYPES, Point, Response
+from generator.model import IDENTIFIED_TYPES, RECORD_TYPES, Area, Plan, Point, Response
 from generator.model.period import Period, PeriodError
 
 
@@ -37,7 +37,9 @@ ONLY_COUNTED = frozenset({Kind.OWN, Kind.SEEN})
 """What is no news to a reader: our own wording, and that something has been read again."""
 
 
-_LABELS = {model.type: model.label.lower() for model in IDENTIFIED_TYPES}
+_LABELED = {model.type: model for model in IDENTIFIED_TYPES}
+_TITLED = frozenset(model.type for model in RECORD_TYPES)
+"""What has a title; a point has its id."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,21 @@ def change(delta: Delta) -> Change:
     return Change(kind, sentence, delta.filed.key, point, _happened(delta), delta)
 
 
-def linked_to(delta: Delta) -> tuple[str, str]:
-    """Give the type and id of the record that a link leads to; both empty where it is no link."""
+def said_of(plan: Plan, sentence: str, mentioned: tuple[str, str]) -> str:
+    """Give a sentence with the title of the other record that it names instead of the id that the file has."""
+    kind, identity = mentioned
+    found = plan.find(kind, identity) if identity and kind in _TITLED else None
+    if found is None:
+        return sentence
+    if kind == Area.type:
+        return sentence.replace(f"({identity}", f"({found.title}", 1)
+    return f"{sentence.removesuffix(f'{identity}.')}»{found.title}«."
+
+
+def mentioned(delta: Delta) -> tuple[str, str]:
+    """Give the type and id of the other record that a change names: where a link leads, or the area of a figure."""
+    if delta.what is What.FIGURE:
+        return Area.type, str((delta.new or delta.old).get("area", ""))
     link = (delta.new or delta.old) if delta.what is What.LINK else {}
     return next(((name, str(value)) for name, value in link.items() if name not in ("why", "seen")), ("", ""))
 
@@ -218,7 +233,7 @@ def _gone(delta: Delta) -> tuple[Kind, str]:
 
 
 def _link(delta: Delta) -> tuple[Kind, str]:
-    end = " ".join(linked_to(delta))
+    end = " ".join(mentioned(delta))
     if delta.how is How.CHANGED:  # the reason is the editors' own words
         return Kind.OWN, f"Grunden til koblingen fra {_lower(delta.name)} til {_ended(end)} er skrevet om."
     verb = "er koblet til" if delta.how is How.ADDED else "er ikke længere koblet til"
@@ -304,7 +319,7 @@ def _amount(figure: Mapping[str, Any], unit: str) -> str:
 
 def _ended(end: str) -> str:
     kind, _, identity = end.partition(" ")
-    return f"{_LABELS.get(kind, kind)} {identity}"
+    return f"{_LABELED[kind].label.lower() if kind in _LABELED else kind} {identity}"
 
 
 def _field(delta: Delta) -> str:

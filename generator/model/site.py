@@ -11,6 +11,7 @@ from generator.base.local import BENCHMARK, Noun
 from generator.base.measures import Measure
 from generator.model.fields import Colour, Date, Flag, Text
 from generator.model.parts import Part
+from generator.model.vocabulary import PaperKind
 
 
 class Contact(Part):
@@ -118,11 +119,21 @@ class Site(Part):
         None, title="Farve", description="Farven øverst på siderne, for eksempel »#12436d«. Teksten på den er hvid."
     )
     contact: Contact = Field(title="Kontakt")
+    security: Text | None = Field(
+        None,
+        title="Sikkerhedskontakt",
+        description="Hvor man melder et sikkerhedshul: en fælles e-mail eller en side, der begynder med https://.",
+    )
     repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
     form_editor: FormEditor | None = Field(
         None,
         title="Formularredaktør",
         description="Skrives kun, hvis siden skal have en formularredaktør under /rediger/. Kræver »repository«.",
+    )
+    papers: list[PaperKind] = Field(
+        [],
+        title="Bilag på siderne",
+        description="Det, der skal ligge bilag om: pejlemærker, høringer, møder eller hele planen.",
     )
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")
     published: Date | None = Field(

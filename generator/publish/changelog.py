@@ -13,8 +13,8 @@ from typing import NamedTuple
 from generator.base.text import MONTHS, as_id
 from generator.history.log import Log
 from generator.history.logged import Logged
-from generator.history.sentences import ONLY_COUNTED, Kind
-from generator.model import RECORD_TYPES, Plan, Point
+from generator.history.sentences import ONLY_COUNTED, Kind, said_of
+from generator.model import Plan, Point
 
 ADDRESS = "aendringer/"
 """Where the page stands."""
@@ -75,13 +75,8 @@ class Changelog:
                 same = (entry.revision, *change.subject, change.point, *change.identity)
                 alike[same] += 1
                 identity = (*same, str(alike[same]))
-                yield Line(entry.day, change.kind, self._said(change), change.happened, self._address(change), identity)
-
-    def _said(self, change: Logged) -> str:
-        """Give the sentence, with the title of what a link leads to instead of the id that the file has."""
-        kind, identity = change.linked
-        found = self.plan.find(kind, identity) if kind in _TITLED else None
-        return f"{change.sentence.removesuffix(f'{identity}.')}»{found.title}«." if found else change.sentence
+                said = said_of(self.plan, change.sentence, change.mentioned)
+                yield Line(entry.day, change.kind, said, change.happened, self._address(change), identity)
 
     def _address(self, change: Logged) -> str:
         if change.point:
@@ -92,9 +87,6 @@ class Changelog:
         found = self.plan.find(kind, identity) if identity else None
         return found.address if found else ""
 
-
-_TITLED = frozenset(model.type for model in RECORD_TYPES)
-"""What has a title; a point has its id."""
 
 _WITHOUT_PAGE = frozenset({"site", "gone", Point.type})
 """What is changed and is no record of the plan."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.base.colours import contrast
@@ -15,6 +16,8 @@ from generator.rules.scope import Scope
 _LEAST = 7.0
 """The least contrast of a text with what is behind it: level AAA of WCAG 2.2, which the rest of the site keeps."""
 _WHITE = "#ffffff"
+_HOST = r"[\w-]+(?:\.[\w-]+)+"
+_CONTACT = re.compile(rf"(?:[\w.+-]+@{_HOST}|https://{_HOST}(?::[0-9]+)?(?:[/?#][^\s\"<>]*)?)\Z")
 
 
 def can_be_reached(scope: Scope) -> Iterator[Problem]:
@@ -25,6 +28,17 @@ def can_be_reached(scope: Scope) -> Iterator[Problem]:
     if site.published or not site.contact.missing:
         message = "Læserne kan ikke komme i kontakt med kommunen. Tilføj »phone«, »email« eller »url«."
         yield Problem(scope.loaded.origin(site).locate_key("contact"), message, Rule.CONTACT, Severity.WARNING)
+
+
+def security_contact(scope: Scope) -> Iterator[Problem]:
+    """A hole is told of by mail, or on a page that nobody else can read on the way."""
+    site = scope.loaded.site
+    if site and site.security and not _CONTACT.match(site.security):
+        message = (
+            f"{shown(site.security)} kan ikke stå i sikkerhedskontakten. Skriv en e-mail eller en webadresse, der "
+            "begynder med https://"
+        )
+        yield Problem(scope.loaded.origin(site).locate("security"), f"{message}.", Rule.WEB_ADDRESS)
 
 
 def stands_where_it_says(loaded: Loaded, address: str) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ def test_what_is_no_answer_is_told_in_a_sentence_and_our_own_words_are_not(repos
     _, said, _ = pejl("news", "--since", "2026-12-20", "--data", repository.data)
     assert said == (
         "Nyt på Pejl Fjordby siden 20. december 2026\n\nDet er nyt:\n"
-        "- Tal »Ledige«: Tallet for 2024 (fjordby) var 2.550 personer og er nu 2.500 personer.\n"
+        "- Tal »Ledige«: Tallet for 2024 (Fjordby Kommune) var 2.550 personer og er nu 2.500 personer.\n"
     )
 
 

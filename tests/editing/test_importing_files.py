@@ -282,6 +282,19 @@ def test_json_that_is_no_dataset(tmp_path, content, message):
     assert [problem.message for problem in files.read(path).problems] == [message]
 
 
+ROWS = ['["TID", "INDHOLD"]', '["2020", "7,5"]', "[2021, 8.25]"]
+
+
+@pytest.mark.parametrize("text", [f"[{','.join(ROWS)}]", "\n".join(ROWS)])
+def test_rows_of_json_that_do_not_name_their_columns(tmp_path, text):
+    path = tmp_path / "tabel.json"
+    path.write_text(text, "utf-8")
+    (grid,) = files.read(path).grids
+    assert [[cell.text for cell in row] for row in grid.rows] == [["TID", "INDHOLD"], ["2020", "7,5"], ["2021", "8.25"]]
+    assert [cell.number for cell in grid.rows[2]] == [2021, Decimal("8.25")]
+    assert (grid.rows[2][0].row, grid.headed) == (3, False)
+
+
 def archive(**parts):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:

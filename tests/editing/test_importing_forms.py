@@ -104,6 +104,31 @@ def test_thousands_and_millions_come_in_as_they_are_shown_and_it_is_said(run, tm
     assert [figure[3] for figure in imported(tmp_path / "data")[1:]] == [61.2, -3.5, 4.5]
 
 
+OTHER_UNIT = (
+    "Cellen viser {} og indeholder 61200000, men indikatorens enhed er »{}«. Skriv under »import«, hvad der gælder: "
+    "»factor: {}« giver {}, og »rounding: shown« giver {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "form", "told"),
+    [
+        ("kr.", '0.0,, "mio."', ("61,2", "kr.", "1000000", "61200000", "61,2")),
+        ("mio. kr.", "#,##0,", ("61200", "mio. kr.", "0.001", "61,2", "61200")),
+    ],
+)
+def test_thousands_that_the_unit_does_not_count_in_are_asked_about(refused, unit, form, told):
+    table = cells((12.5, "0.0"), (61_200_000, form))
+    assert refused(table, unit=unit, name="bog.xlsx") == [f"bog.xlsx:3:3: fejl: {OTHER_UNIT.format(*told)} [import]"]
+
+
+@pytest.mark.parametrize(("field", "value"), [("factor: 1000000", 61_200_000), ("rounding: shown", 61.2)])
+def test_the_import_says_what_millions_come_in_as(run, tmp_path, field, value):
+    table = cells((61_200_000, '0.0,, "mio."'))
+    assert run(table, f"{SIMPLE}  {field}\n", "--write", unit="kr.", name="bog.xlsx")[0] == 0
+    assert imported(tmp_path / "data")[1][3] == value
+
+
 def test_a_factor_gives_thousands_their_full_number(run, tmp_path):
     mapping = SIMPLE + "  factor: 1000\n  rounding: held\n"
     counted = {"unit": "personer", "observations": OLD.replace("7.5", "7")}
@@ -140,8 +165,8 @@ def test_the_import_says_which_decimals_count(run, tmp_path, field, values, word
 
 
 DATE = (
-    "Cellen er en dato, som Excel viser som 2024, og ikke et tal. Skriv tallet, eller vælg en anden kolonne under "
-    "»import«."
+    "Cellen er en dato (2024) og ikke et tal, hvordan Excel end viser den. Skriv tallet, eller vælg en anden kolonne "
+    "under »import«."
 )
 
 

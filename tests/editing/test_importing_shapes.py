@@ -343,9 +343,17 @@ def test_numbers_in_cells_are_those_that_a_reader_sees(figures, value, form, num
     assert figures(table, mapping, **rule) == [("2020", "eksempelby", None, number)]
 
 
+def test_a_column_with_and_without_the_sign_for_per_cent_is_told(run):
+    told = "\n1 tal har procenttegn, og 2 har ikke. Alle er læst som procent, så 0,67 er ikke 67 %.\n"
+    table = "OMRÅDE;TID;INDHOLD\nEksempelby;2018;67 %\nEksempelby;2019;0,67\nEksempelby;2020;66\n"
+    mapping = f"{SIMPLE}  numbers: 1.234,5\n"
+    assert told in run(table, mapping)[1]
+    assert "procenttegn" not in run(table.replace(" %", ""), mapping)[1]
+
+
 def test_a_percentage_is_no_number_of_persons(refused):
     table = sheet_of(HEADINGS, ["Eksempelby", 2020, 0.72], change=number_format("C2", "0%"))
-    message = "Tallet er i procent, men indikatoren er i personer. Vælg en anden kolonne under »import«."
+    message = "Tallet er i procent, men indikatorens enhed er »personer«. Vælg en anden kolonne under »import«."
     assert refused(table, name="bog.xlsx", **COUNTED) == [f"bog.xlsx:2:3: fejl: {message} [import]"]
     assert refused("OMRÅDE;TID;INDHOLD\nEksempelby;2020;72 %\n") == [f"tabel.csv:2:3: fejl: {message} [import]"]
 

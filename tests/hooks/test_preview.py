@@ -28,6 +28,7 @@ EDITS = [
     (LETTER, "            reason: Forslaget er godt.\n", "            reason: Forslaget er meget godt.\n"),
     ("content/om/index.md", "/ministermaal/m1.md", "/ministermaal/m2.md"),
     ("content/om/metode.md", "Kobling", "Sammenhæng"),
+    ("content/om/metode.md", "Den skal have en grund.", "<b onclick=x>Den</b> skal have en grund."),
 ]
 """What an editor does: the file, a text in it, and what it becomes; a file without text is not there."""
 
@@ -70,6 +71,13 @@ def test_whatever_was_edited_the_preview_is_what_a_build_makes(preview, edits):
     for each in edits:
         edit(*each)
         held_against_a_build(preview)
+
+
+def test_papers_are_the_same_and_told_of_alike(preview):
+    edit("data/site.yml", "licence:", "papers: [pejlemærker, høringer]\nlicence:")
+    edit("data/benchmarks/p1.yml", "title: Job først", "title: Job til alle")
+    held_against_a_build(preview)
+    assert "pejlemaerker/p1/bilag-p1.pdf" in set(preview.paths)
 
 
 def test_every_edit_is_possible_and_can_be_taken_back(preview):

@@ -42,7 +42,7 @@ def test_pages_and_files_are_answered_with_what_they_are(server):
     assert (page.status, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert "Job først" in page.read().decode()
     assert get(server, f"/{assets()['assets/pejl.css'].path}").headers["Content-Type"] == "text/css; charset=utf-8"
-    assert get(server, f"/{assets()['assets/pejl.svg'].path}").headers["Content-Type"] == "image/svg+xml"
+    assert get(server, "/favicon.svg").headers["Content-Type"] == "image/svg+xml"
     assert get(server, "/pejlemaerker/p1").url == address(server, "/pejlemaerker/p1/")
 
 

@@ -58,7 +58,7 @@ def test_changes_stand_by_month_and_day_with_the_newest_first(repository):
     assert told(page(repository.data)) == [
         ("h2", "Oktober 2026"),
         ("h3", "2. oktober 2026"),
-        ("li", "Tal og krav Tal »Ledige«: Tallet for 2023 (fjordby) er 2.600 personer."),
+        ("li", "Tal og krav Tal »Ledige«: Tallet for 2023 (Fjordby Kommune) er 2.600 personer."),
         ("h2", "September 2026"),
         ("h3", "15. september 2026"),
         ("li", "Svar Høringspunkt HR26-5 fik svaret »under vurdering« den 1. august 2026."),
@@ -68,7 +68,7 @@ def test_changes_stand_by_month_and_day_with_the_newest_first(repository):
 def test_the_front_tells_the_newest_with_the_day_on_which_it_came(repository):
     news = page(repository.data, "index.md").xpath("//h2[@id='senest']/following-sibling::ul[1]/li")
     assert [" ".join(" ".join(line.itertext()).split()) for line in news] == [
-        "2. oktober 2026 Tal »Ledige«: Tallet for 2023 (fjordby) er 2.600 personer.",
+        "2. oktober 2026 Tal »Ledige«: Tallet for 2023 (Fjordby Kommune) er 2.600 personer.",
         "15. september 2026 Høringspunkt HR26-5 fik svaret »under vurdering« den 1. august 2026.",
     ]
 
@@ -146,7 +146,7 @@ def test_the_feed_tells_the_same_and_keeps_its_ids_when_more_is_changed(reposito
 
     before = feed()
     assert [entry.findtext(f"{ATOM}title") for entry in before.values()] == [
-        "Tal »Ledige«: Tallet for 2023 (fjordby) er 2.600 personer.",
+        "Tal »Ledige«: Tallet for 2023 (Fjordby Kommune) er 2.600 personer.",
         "Høringspunkt HR26-5 fik svaret »under vurdering« den 1. august 2026.",
     ]
     assert [entry.findtext(f"{ATOM}published") for entry in before.values()] == [

@@ -9,6 +9,7 @@ import yaml
 
 from generator.base.colours import contrast, mixed
 from generator.publish.assets import assets
+from generator.publish.emblem.files import ICONS
 from generator.site import build
 
 FOREIGN = re.compile(r"pejlemærk|pejlemaerk|randers|handicapråd|beskæftigelse|jobcenter", re.IGNORECASE)
@@ -35,9 +36,17 @@ def test_nothing_that_readers_see_is_anybody_elses(local, bodies):
         asset.path: asset.content
         for asset in local.assets
         if not asset.path.startswith("assets/") or "diagrammer" in asset.path
+        if asset.path not in ICONS
     }
     for path, text in [*told.items(), *bodies.items(), *files.items(), *((path, path) for path in files)]:
         assert not FOREIGN.search(text), path
+
+
+def test_no_room_for_the_word_is_left_open(local, bodies):
+    files = {asset.path: asset.content for asset in local.assets if not asset.path.startswith("assets/")}
+    for path, text in [*bodies.items(), *files.items()]:
+        assert not re.search(r"\{(one|the|many|the_many|it|its|each|with_article)\}", text, re.IGNORECASE), path
+    assert "<code>benchmarks</code><br>Fokusområder</th>" in bodies["data/index.md"]
 
 
 def test_a_benchmark_is_called_what_the_municipality_calls_it(bodies):

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.base.text import danish_number, folded
+from generator.base.text import danish_number, digits, folded, shown
 from generator.editing.importing.complaints import Complaints
 from generator.editing.importing.forms import danish
 from generator.editing.importing.grids import Grid, GridCell
 from generator.editing.importing.headings import Layout, suggested, whole
 from generator.model import ImportMapping
+from generator.model.vocabulary import Unit
 
 _MOST_NAMED = 12
 """A longer list of names helps nobody."""
@@ -21,6 +22,8 @@ _MOST_FIGURES = 5_000
 _MOST_FAULTS = 1_000
 
 ZERO = Decimal(0)
+_SCALES = {"mia.": 10**9, "milliard": 10**9, "mio.": 10**6, "million": 10**6, "tusind": 10**3, "1.000 ": 10**3}
+"""How many a unit that begins so counts as one."""
 _DIGITS = re.compile(r"[-−]?[0-9]+\Z")
 
 
@@ -100,6 +103,20 @@ def of_another_scale(cells: Sequence[GridCell]) -> tuple[GridCell, str] | None:
                 f"Cellen viser {danish(cell.number or ZERO)} og indeholder {danish(held)}, men i række {first.row} "
                 f"viser Excel {danish(first.number or ZERO)} af {danish(whole_of_first)}: tallene vises ikke i samme "
                 "enhed. Giv dem den samme talform i Excel."
+            )
+            return cell, message
+    return None
+
+
+def of_another_unit(cells: Sequence[GridCell], unit: Unit) -> tuple[GridCell, str] | None:
+    """Find the first figure that is shown in thousands or millions that the unit does not say."""
+    counted_in = next((scale for word, scale in _SCALES.items() if unit.startswith(word)), 1)
+    for cell in cells:
+        if cell.number and cell.held and (scale := abs(cell.held / cell.number)) != counted_in:
+            message = (
+                f"Cellen viser {danish(cell.number)} og indeholder {danish(cell.held)}, men indikatorens enhed er "
+                f"{shown(unit)}. Skriv under »import«, hvad der gælder: »factor: {digits(scale / counted_in)}« giver "
+                f"{danish(cell.held / counted_in)}, og »rounding: shown« giver {danish(cell.number)}."
             )
             return cell, message
     return None

@@ -120,7 +120,14 @@ def lines(found: Import) -> list[str]:
     ]
     counts = [f"{counted(number, one, many)}." for number, one, many in rest if number]
     said += [" ".join(counts)] if counts else []
-    return [*said, *_seen_in_excel(found), *_words_to_read(found)]
+    return [*said, *_signs(found), *_seen_in_excel(found), *_words_to_read(found)]
+
+
+def _signs(found: Import) -> Iterator[str]:
+    """Say that some figures are written with the sign for per cent and others are not, for all are read as per cent."""
+    signed, bare = found.read.signed, len(found.read.figures) - found.read.signed
+    if signed and bare:
+        yield f"{signed} tal har procenttegn, og {bare} har ikke. Alle er læst som procent, så 0,67 er ikke 67 %."
 
 
 def _seen_in_excel(found: Import) -> Iterator[str]:

@@ -132,10 +132,10 @@ def _json_grids(text: str, suffix: str) -> Iterator[Grid]:
 
 
 def _is_a_row_a_line(text: str) -> bool:
-    """Tell whether the first line that holds anything is an object of its own, with more below it."""
+    """Tell whether the first line that holds anything is a row of its own, with more below it."""
     first = text.lstrip().split("\n", 1)[0].strip()
     try:
-        return first.startswith("{") and isinstance(json.loads(first), dict)
+        return first.startswith(("{", "[")) and isinstance(json.loads(first), dict | list)
     except (ValueError, RecursionError):
         return False
 

@@ -1,4 +1,4 @@
-"""Tables as rows in JSON: a list of objects, an object a line, jobindsats' answer, and PxWeb's own JSON.
+"""Tables as rows in JSON: a list of objects or of lists, one a line, jobindsats' answer, and PxWeb's own JSON.
 
 A number that JSON writes as a number is that number; text stays text, and the import says how it writes numbers. PxWeb
 is the exception: it writes every figure as text with a decimal point, whatever the language.
@@ -33,6 +33,8 @@ def grids(content: object, lines: Sequence[int] = ()) -> Iterator[Grid] | None:
     if isinstance(content, list):
         if content and all(isinstance(item, Mapping) and {"Variables", "Data"} <= item.keys() for item in content):
             return (_answer(item, number, len(content)) for number, item in enumerate(content, start=1))
+        if content and all(isinstance(item, list) for item in content):
+            return iter([_lists(content, lines)])
         return iter([_objects(content, lines)])
     if not isinstance(content, Mapping):
         raise GridError(_UNKNOWN)
@@ -59,6 +61,18 @@ def _objects(items: Sequence[Any], lines: Sequence[int]) -> Grid:
         row = lines[number - 1] if lines else number
         rows.append([_cell(row, column, item.get(name)) for column, name in enumerate(names, start=1)])
     return Grid("", rows, headed=True)
+
+
+def _lists(items: Sequence[list[Any]], lines: Sequence[int]) -> Grid:
+    """Read rows that do not name their columns: as in a text file, the first of them may be headings."""
+    widest = max(map(len, items))
+    bound(widest * len(items), widest)
+    numbers = lines or range(1, len(items) + 1)
+    rows = [
+        [_cell(number, column, value) for column, value in enumerate(item, start=1)]
+        for number, item in zip(numbers, items, strict=True)
+    ]
+    return Grid("", rows)
 
 
 def _answer(item: Mapping[str, Any], number: int, count: int) -> Grid:

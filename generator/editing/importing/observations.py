@@ -16,6 +16,7 @@ from generator.editing.importing.accounting import (
     ask_for_rounding,
     cut_in_two,
     of_another_scale,
+    of_another_unit,
     told_of_cut,
     too_many,
 )
@@ -59,6 +60,8 @@ class Harvest:
     """Cells that hold more decimals than they show."""
     scaled: list[GridCell] = field(default_factory=list)
     """Cells that show thousands or millions of what they hold."""
+    signed: int = 0
+    """Figures with the sign for per cent behind them in the table's own text."""
 
 
 def read(export: TableFile, indicator: Indicator, mapping: ImportMapping, areas: Mapping[str, Area]) -> Harvest:
@@ -149,7 +152,10 @@ class _Reader:
                 self.complaints.report_alone(row[0], told)
                 break
         account_for_kept_words(self.mapping, self.layout, self.words, self.complaints)
-        if odd := of_another_scale(self.result.scaled):
+        odd = of_another_scale(self.result.scaled)
+        if not odd and self.mapping.factor == 1 and self.mapping.rounding != "shown":
+            odd = of_another_unit(self.result.scaled, self.values.unit)
+        if odd:
             self.complaints.report_alone(*odd)
         if self.unsettled:
             self.complaints.report_alone(self.unsettled[0], ask_for_rounding(self.unsettled))
@@ -289,6 +295,7 @@ class _Reader:
             return None
         self.result.empty += number is None
         if number is not None:
+            self.result.signed += cell.text.endswith("%")
             self.result.scaled += [cell] if cell.held is not None else []
             self.result.rounded += [cell] if cell.rounded is not None else []
             self.unsettled += [] if self.values.is_settled(cell) else [cell]

@@ -37,8 +37,8 @@ class Values:
             raise CellError(cell.fault)
         if cell.is_date:
             message = (
-                f"Cellen er en dato, som Excel viser som {text}, og ikke et tal. Skriv tallet, eller vælg en anden "
-                "kolonne under »import«."
+                f"Cellen er en dato ({text}) og ikke et tal, hvordan Excel end viser den. Skriv tallet, eller vælg en "
+                "anden kolonne under »import«."
             )
             raise CellError(message, "date")
         mark = cell.mark or next((mark for mark in self.marks if text.endswith(mark)), "")
@@ -61,7 +61,8 @@ class Values:
 
     def _scaled(self, cell: GridCell, text: str) -> Decimal:
         if (cell.percent or text.endswith("%")) and self.unit not in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
-            message = f"Tallet er i procent, men indikatoren er i {self.unit}. Vælg en anden kolonne under »import«."
+            unit = shown(self.unit)
+            message = f"Tallet er i procent, men indikatorens enhed er {unit}. Vælg en anden kolonne under »import«."
             raise CellError(message)
         if folded(text) in self.zero:
             number = Decimal(0)

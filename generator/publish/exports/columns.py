@@ -43,15 +43,26 @@ class Column:
     """A column: its name and type never change; a file may get more columns, at the end."""
 
     name: str
-    title: str
-    """What a Dane calls it."""
-    description: str
+    heading: str
+    """What a Dane calls it, with room for the municipality's own word for a benchmark."""
+    meaning: str
+    """What it holds, with the same room."""
     type: Literal["string", "number", "integer", "date", "boolean"] = "string"
     required: bool = False
     values: Iterable[str] = ()
     """The only texts that it can hold; empty where it can hold any."""
     ids: Literal["", "one", "many"] = ""
     """Whether it holds an id, or several with a space between."""
+
+    @property
+    def title(self) -> str:
+        """What a Dane of this municipality calls it."""
+        return said(self.heading)
+
+    @property
+    def description(self) -> str:
+        """What it holds, in this municipality's words."""
+        return said(self.meaning)
 
     def schema(self, *, unique: bool = False) -> dict[str, Any]:
         """Describe the column as a field of a Table Schema."""
@@ -66,9 +77,9 @@ class Column:
             constraints["pattern"] = _ID if self.ids == "one" else f"{_ID}( {_ID})*"
         field: dict[str, Any] = {
             "name": self.name,
-            "title": said(self.title),
+            "title": self.title,
             "type": self.type,
-            "description": said(self.description),
+            "description": self.description,
         }
         return field | ({"constraints": constraints} if constraints else {})
 
