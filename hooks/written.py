@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from configured import GUIDE
 from following import Refused, relative
 
 from generator.base import local
@@ -25,6 +25,4 @@ def finished(html: str, page: Page) -> str:
     path = relative(page.file.abs_src_path or "")
     if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
         raise Refused(foreign)
-    # The guide is the same for all, and leaves room for their own word.
-    said = local.said(html) if page.file.src_uri.startswith(f"{GUIDE}/") else html
-    return railed(captioned(said))
+    return railed(captioned(local.benchmark().said(html, escape)))
