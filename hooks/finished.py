@@ -71,6 +71,7 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     config.extra["assets"] = {name: asset.path for name, asset in assets(record, plan.logo).items()}
     config.extra["colours"] = colours(record)
     config.extra["picture"] = picture(record, plan.logo).path if record.root else ""
+    config.extra["alone"] = {"policy": policy.ALONE, "style": policy.STYLE}
     config.extra["top"] = {path for _, path in navigation.top(plan)}
     generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
     config.nav = [*({title: path} for title, path in generated), *(config.nav or _written(config))]
