@@ -29,6 +29,7 @@ from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
 from generator.publish.interactive import figure_file, interactive
 from generator.publish.pages import outline
+from generator.publish.paper.offered import Papers
 from generator.publish.view import Asset, Page, View
 from generator.publish.wellknown import well_known
 from generator.reading.loaded import Loaded, key_of
@@ -49,7 +50,7 @@ class Built:
     outline: Mapping[str, Page] = field(default_factory=dict)
     """Every page by its path."""
     files: Mapping[str, Mapping[str, Asset]] = field(default_factory=dict)
-    """The files that are no pages by their paths, in groups that are made together and kept."""
+    """The files that are no pages by their paths, in groups that are made together and kept, but for papers."""
     stream: Callable[[], Iterator[Asset]] = field(default=lambda: iter(()), compare=False)
     """Makes the same files one by one and keeps none, for whoever only writes them down."""
     search: Callable[[], Search] | None = field(default=None, compare=False)
@@ -111,6 +112,7 @@ def _view(data: Path, loaded: Loaded, plan: Plan, today: dt.date) -> View:
         results=status.results(plan, ledgers, today),
         edit_path=_edit_paths(loaded),
         read_log=lambda: log(data, plan.site.published),
+        make_papers=lambda view: Papers(view, data),
         today=today,
     )
 
@@ -130,10 +132,16 @@ def _built(view: View, problems: list[Problem]) -> Built:
         "shared": lambda: shared(plan.site, plan.logo),
         "sign": lambda: sign(plan.site, plan.logo),
         "known": lambda: well_known(plan.site, view.today),
+        "papers": view.papers.assets.values,
     }
     if plan.site.form_editor:
         makers["editor"] = lambda: form_editor.assets(plan.site, api(plan.site), configuration(plan.site))
-    files = Lazy(makers, lambda name: {asset.path: asset for asset in makers[name]()})
+
+    def group(name: str) -> Mapping[str, Asset]:
+        # Each paper takes as long as ten pages, so whoever looks at one waits for no other.
+        return view.papers.assets if name == "papers" else {asset.path: asset for asset in makers[name]()}
+
+    files = Lazy(makers, group)
 
     def known_sizes() -> Mapping[str, int]:
         if not sizes:

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -14,11 +15,13 @@ import platformdirs
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED = ".dist-info"
 """What ends the names of the folders that name what is installed, and in which version."""
+_LENGTH = 16
+"""How many bytes a digest has."""
 
 
 def place(data: Path, what: str = "") -> Path:
     """Give the file in which something is kept about a data folder."""
-    name = hashlib.blake2b(os.fsencode(data.resolve()), digest_size=16).hexdigest()
+    name = hashlib.blake2b(os.fsencode(data.resolve()), digest_size=_LENGTH).hexdigest()
     return platformdirs.user_cache_path("pejl") / f"{name}{what}"
 
 
@@ -42,10 +45,26 @@ def write(path: Path, kept: bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
+def made_once(path: Path, source: bytes, make: Callable[[], bytes]) -> bytes:
+    """Give what is made of a source: what an earlier run has kept, if it is whole and of the very same; else anew."""
+    mark = _digest(maker() + source)
+    raw = read(path)
+    kept = raw[2 * _LENGTH :]
+    if raw[: 2 * _LENGTH] == mark + _digest(kept):
+        return kept
+    made = make()
+    write(path, mark + _digest(made) + made)
+    return made
+
+
+def _digest(raw: bytes) -> bytes:
+    return hashlib.blake2b(raw, digest_size=_LENGTH).digest()
+
+
 @functools.cache
 def maker() -> bytes:
     """Condense our code, this Python and all that is installed: what others have found is not taken for our own."""
-    made = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    made = hashlib.blake2b(sys.version.encode(), digest_size=_LENGTH)
     for path in sorted(_PACKAGE.rglob("*.py")):
         made.update(os.fsencode(path.relative_to(_PACKAGE)))
         made.update(path.read_bytes())

@@ -30,6 +30,7 @@ _MOST_SHOWN = 40
 _MOST_DECIMALS = 6
 _MOST_OWN = 9
 _TINY = Decimal("1e-5")
+_MILLION = 1_000_000
 _FINEST = 12  # decimals; what is smaller is left over from reckoning with decimals that a computer cannot hold
 _TO_DANISH = str.maketrans(",.", ".,")
 
@@ -82,6 +83,13 @@ def _apart(less: Decimal, more: Decimal) -> int:
 def digits(number: float | Decimal) -> str:
     """Write a number for programs: with a decimal point, every digit that it has and never an exponent."""
     return f"{Decimal(str(number)).normalize() + 0:f}"  # plus nought, because minus nought is nought
+
+
+def file_size(count: int) -> str:
+    """Write a size as people read it, in thousands of bytes or in millions."""
+    if round(count, -3) >= _MILLION:
+        return f"{danish_number(count / _MILLION, 1)}\N{NO-BREAK SPACE}MB"
+    return f"{max(1, round(count / 1000))}\N{NO-BREAK SPACE}kB"
 
 
 def unbroken(text: str) -> str:

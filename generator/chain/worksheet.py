@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.base.local import said
 from generator.base.text import unemphasised
 from generator.chain import whitebook
 from generator.chain.changes import changed, decider
@@ -22,17 +23,17 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("", "Nr.", 1.75),
-    Column("", "Hvem", 2.2),
-    Column("", "Det skrev de", 4.4),
+    Column("", "Nr.", 1.7),
+    Column("", "Hvem", 2.5),
+    Column("", "Det skrev de", 4.2),
     Column("status", "Tilstand", 2.5),
-    Column("answer", "Svar", 3.4),
+    Column("answer", "Svar", 3.2),
     Column("accepted", "Imødekommet", 2.5),
     Column("not_accepted", "Ikke imødekommet", 2.5),
-    Column("reason", "Begrundelse", 2.7),
-    Column("changes", "Ændring", 1.9),
-    Column("decided_by", "Besluttet af", 1.85),
-    Column("date", "Dato", 2.0),
+    Column("reason", "Begrundelse", 2.6),
+    Column("changes", "Ændring", 2.1),
+    Column("decided_by", "Besluttet af", 2.1),
+    Column("date", "Dato", 1.8),
 )
 """The columns in their order; the first tells the rows apart, and the third is the letter, word for word."""
 NUMBER, WORDS = 0, 2
@@ -67,7 +68,7 @@ def chapters(graph: Graph, case: Consultation) -> list[Chapter]:
 
 def _heading(chapter: whitebook.Chapter) -> str:
     benchmark = chapter.benchmark
-    return f"{benchmark.number}. {benchmark.title}" if benchmark else "Uden for pejlemærkerne"
+    return f"{benchmark.number}. {benchmark.title}" if benchmark else said("Uden for {the_many}")
 
 
 def _line(graph: Graph, item: Raised) -> Line:

@@ -57,7 +57,7 @@ def _made(case: str, out: Path, data: Path) -> Status:
     record = view.plan.of(Consultation).get(_name(case))
     if record is None:
         return _unknown(case, view.plan.of(Consultation))
-    out.write_bytes(make(view, record))
+    out.write_bytes(make(worksheet.sheet(view, record)))
     print(f"Skemaet ligger i {out}.")
     return Status.FINE
 
@@ -79,6 +79,8 @@ def _read(case: str, source: Path, pairs: tuple[str, ...], data: Path, *, write:
     changes, troubles = worksheets.tried(data, loaded, found, before, today)
     if troubles:
         return _wrong(troubles, source)
+    if found.skipped:
+        print(f"Ikke en del af skemaet og ikke læst: {joined(found.skipped)}.", file=sys.stderr)
     if found.absent:
         print(f"Skemaet har ikke {joined(found.absent)}. De bliver, som de er.", file=sys.stderr)
     return show(changes, write=write, done="Det følger alle regler.")

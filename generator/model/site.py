@@ -11,6 +11,7 @@ from generator.base.local import BENCHMARK, Noun
 from generator.base.measures import Measure
 from generator.model.fields import Colour, Date, Flag, Text
 from generator.model.parts import Part
+from generator.model.vocabulary import PaperKind
 
 
 class Contact(Part):
@@ -128,6 +129,11 @@ class Site(Part):
         None,
         title="Formularredaktør",
         description="Skrives kun, hvis siden skal have en formularredaktør under /rediger/. Kræver »repository«.",
+    )
+    papers: list[PaperKind] = Field(
+        [],
+        title="Bilag på siderne",
+        description="Det, der skal ligge bilag om: pejlemærker, høringer, møder eller hele planen.",
     )
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")
     published: Date | None = Field(

@@ -37,6 +37,15 @@ class ReplyState(StrEnum):
     DISSATISFIED = "ikke tilfreds"
 
 
+class PaperKind(StrEnum):
+    """What a site can have papers about beside its pages."""
+
+    BENCHMARKS = "pejlemærker"
+    CONSULTATIONS = "høringer"
+    MEETINGS = "møder"
+    PLAN = "hele planen"
+
+
 class PromiseState(StrEnum):
     """What became of a promise."""
 

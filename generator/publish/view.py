@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.runtime import Macro
@@ -59,6 +59,9 @@ from generator.publish.dated import Dated
 from generator.publish.glossary import Glossary
 from generator.publish.navigation import has_progress
 from generator.publish.pointviews import PointView
+
+if TYPE_CHECKING:
+    from generator.publish.paper.offered import Papers
 
 TEMPLATES = (Path(__file__).parent / "templates", Path(charts.__file__).parent / "templates")
 """The pages' templates, and the sentences about charts."""
@@ -149,6 +152,8 @@ class View:
     edit_path: Callable[[Identified | Site | Gone], str]
     read_log: Callable[[], Log]
     """Reads the log of changes, which only some pages and files ask for."""
+    make_papers: Callable[[View], Papers]
+    """Lists the papers that lie beside the pages; to know how long one is, it is made."""
     today: dt.date
     """The day that deadlines and ages are worked out on."""
     shown: dict[tuple[object, ...], Markup] = field(default_factory=dict, init=False, repr=False)
@@ -181,6 +186,11 @@ class View:
     def log(self) -> Log:
         """What was put on the site when."""
         return self.read_log()
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The papers that lie beside the pages."""
+        return self.make_papers(self)
 
     @cached_property
     def changelog(self) -> Changelog:
@@ -304,6 +314,7 @@ def _environment(view: View) -> jinja2.Environment:
         answers_another_text=view.graph.answers_another_text,
         outcomes=outcomes,
         latest=view.latest,
+        papers=view.papers,
         heard=partial(whitebook.heard, view.graph),
         carried=partial(whitebook.carried, view.plan),
         revised_figures=revised.figures,

@@ -38,6 +38,26 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(cache):
     assert remembering.read(path) == b""
 
 
+def test_what_is_made_of_a_source_is_made_once_for_as_long_as_it_is_whole(cache):
+    path, made = remembering.place(Path("data"), ".x"), []
+
+    def make():
+        made.append(len(made))
+        return b"made %d" % len(made)
+
+    assert [remembering.made_once(path, source, make) for source in (b"a", b"a", b"b", b"b")] == [
+        b"made 1",
+        b"made 1",
+        b"made 2",
+        b"made 2",
+    ]
+    for broken in (path.read_bytes()[:-1], path.read_bytes()[:20], b"", path.read_bytes() + b"!"):
+        path.write_bytes(broken)
+        assert remembering.made_once(path, b"b", make) == b"made %d" % len(made)
+    assert len(made) == 6
+    assert [each.name for each in cache.iterdir()] == [path.name]
+
+
 def test_another_version_of_the_code_or_of_what_is_installed_is_another_maker(tmp_path, monkeypatch):
     package, installed = tmp_path / "generator", tmp_path / "lib"
     (package / "rules").mkdir(parents=True)

@@ -17,6 +17,7 @@ from generator.base.text import (
     did_you_mean,
     digits,
     emphasised,
+    file_size,
     folded,
     joined,
     lix,
@@ -206,3 +207,8 @@ def test_things_are_gathered_under_the_first_letter_or_digit_of_their_name():
         ("Å", ["»Ånd«"]),
         ("#", ["…"]),
     ]
+
+
+@pytest.mark.parametrize(("count", "size"), [(3, "1\xa0kB"), (14_500, "14\xa0kB"), (1_260_000, "1,3\xa0MB")])
+def test_a_size_is_written_as_people_read_it(count, size):
+    assert file_size(count) == size

@@ -6,11 +6,12 @@ import io
 import docx
 import frozen
 import pytest
+from docx.oxml.ns import qn
 
 from generator.chain import worksheet as table
 from generator.editing import worksheets
 from generator.model import Consultation
-from generator.publish.paper.worksheet import spreadsheet, word
+from generator.publish.paper.worksheet import sheet, spreadsheet, word
 from generator.site import seen
 
 CASE = "pejlemaerker-2026"
@@ -41,18 +42,21 @@ def back(view, case, tmp_path):
 
 @pytest.mark.parametrize("make", [word, spreadsheet])
 def test_what_nobody_has_touched_changes_nothing(view, case, back, make):
-    found = back(make(view, case))
+    found = back(make(sheet(view, case)))
     assert (found.answers, found.troubles, found.absent) == ([], [], [])
-    assert make(view, case) == make(view, case)
+    assert make(sheet(view, case)) == make(sheet(view, case))
 
 
 def test_the_word_file_has_headings_a_head_that_repeats_and_its_language(view, case):
-    document = docx.Document(io.BytesIO(word(view, case)))
+    document = docx.Document(io.BytesIO(word(sheet(view, case))))
     headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert headings == ["1. Job til alle", "3. Plads til alle"]
     assert [cell.text for cell in document.tables[0].rows[0].cells] == list(table.HEADINGS)
     assert all("w:tblHeader" in one.rows[0]._tr.xml for one in document.tables)
     assert document.core_properties.language == "da-DK"
+    assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {"da-DK"}
+    assert all("w:cantSplit" in row._tr.xml for one in document.tables for row in one.rows)
+    assert not document.inline_shapes
 
 
 def filled_in(raw, change):
@@ -64,7 +68,7 @@ def filled_in(raw, change):
 
 
 def damaged(view, case, back, change):
-    return back(filled_in(spreadsheet(view, case), change)).troubles
+    return back(filled_in(spreadsheet(sheet(view, case)), change)).troubles
 
 
 def test_damage_is_told_at_its_row_and_all_at_once(view, case, back):
@@ -103,7 +107,7 @@ def test_an_answer_is_read_and_one_that_stands_is_never_changed(view, case, back
         by["HR26-5"][7], by["HR26-5"][9], by["HR26-5"][10] = "Det står i planen.", "Jobudvalget", "15-12-2026"
         by["HR26-3"][4] = "Et andet svar."
 
-    found = back(filled_in(spreadsheet(view, case), change))
+    found = back(filled_in(spreadsheet(sheet(view, case)), change))
     ((point, entry),) = found.answers
     assert (point.id, entry["date"], entry["answer"]) == ("hr26-5", "2026-12-15", "Jobcentret.")
     assert found.troubles == [

@@ -7,7 +7,6 @@ from lxml import html
 from sample import FILES, TODAY
 
 from generator import site
-from generator.publish import exports
 
 LETTER = "consultations/jobplan-2025/aeldreraadet.yml"
 ADDRESS = {"site.yml": FILES["site.yml"] + "address: https://eksempelby.example/pejl/\n"}
@@ -121,11 +120,6 @@ def test_every_table_is_offered_with_its_size_its_extent_and_its_licence(built):
     names = [link.get("aria-label") for link in table.find("tbody")[2].iter("a")]
     assert names == [None, "CSV: Høringspunkter", "Excel: Høringspunkter"]
     assert [row[5] for row in rows].count("Sidens licens") == 4
-
-
-@pytest.mark.parametrize(("count", "size"), [(3, "1\xa0kB"), (14_500, "14\xa0kB"), (1_260_000, "1,3\xa0MB")])
-def test_a_size_is_written_as_people_read_it(count, size):
-    assert exports._size(count) == size
 
 
 def test_without_indicators_the_page_has_no_examples(built):

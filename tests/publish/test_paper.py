@@ -10,7 +10,7 @@ import pytest
 from markupsafe import escape
 from sample import LETTER, TODAY, changed
 
-from generator.publish.paper.appendix import appendix, paper, subject
+from generator.publish.paper.appendix import appendix, known, paper, subject
 from generator.publish.paper.nodes import nodes
 from generator.publish.paper.setting import Paper, typeset
 from generator.site import seen
@@ -177,7 +177,7 @@ def test_folded_things_stand_open_and_what_only_a_screen_needs_is_left_out():
     html = '<details><summary>Vis <span class="unseen">mere</span></summary><p>Inde</p></details>'
     html += '<p> a  <a href="#x">b</a> c</p>'
     assert nodes(html, lambda _: "") == [
-        {"tag": "p", "kids": [{"tag": "strong", "kids": ["Vis"]}]},
+        {"tag": "p", "kids": [{"tag": "strong", "kids": ["Vis"]}], "leads": True},
         {"tag": "p", "kids": ["Inde"], "leads": False},
         {"tag": "p", "kids": ["a ", "b", " c"], "leads": False},
     ]
@@ -199,3 +199,27 @@ def _links(node):
     elif isinstance(node, list):
         for kid in node:
             yield from _links(kid)
+
+
+def test_another_municipality_reads_its_own_word():
+    view = seen(frozen.OTHER, frozen.OTHER_TODAY)[0]
+    texts = [squeezed(words(made(view, name))).lower() for name in (None, *known(view))]
+    assert all("fokusområde" in text for text in texts)
+    assert not any("pejlemærke" in text for text in texts)
+
+
+def test_a_sign_stays_with_its_word_and_a_short_row_is_never_split():
+    html = '<p><span aria-hidden="true">▲</span> Ja</p>'
+    html += f"<table><tr><td>a</td></tr><tr><td>{'lang ' * 200}</td></tr></table>"
+    signed, table = nodes(html, str)
+    assert signed["kids"] == [{"tag": "sign", "text": "▲"}, "\xa0Ja"]
+    assert [[cell["whole"] for cell in row] for row in table["body"]] == [[True], [False]]
+
+
+def test_the_state_of_a_case_leaves_most_room_for_what_was_written(year):
+    (table,) = [
+        node
+        for node in paper(year, subject(year, "pejlemaerker-2026")).nodes
+        if isinstance(node, dict) and node.get("look") == "wide-state"
+    ]
+    assert table["columns"] == 6

@@ -75,7 +75,7 @@ def test_a_case_that_nobody_has_answered_is_a_form_to_fill_in(project):
     data = project({LETTER: letter + rest[rest.index("\nsource:") + 1 :]})
     page = html.fromstring(build(data, TODAY).outline["hoeringer/jobplan-2025/hvidbog.md"].body)
     assert [cells[2:] for cells in rows(page).values()] == [["○ Uden svar i kilderne", *["Intet i kilderne"] * 3]] * 2
-    assert "så skemaet kan bruges til at skrive svarene i" in words(page.find_class("lead")[0])
+    assert "så tabellen kan bruges til at skrive svarene i" in words(page.find_class("lead")[0])
 
 
 def test_a_point_about_two_benchmarks_is_named_where_it_does_not_stand(project):

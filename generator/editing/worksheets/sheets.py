@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -20,6 +21,11 @@ _GUARDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The apostrophe that our files for spreadsheets have before what would become something else."""
+_ENCODINGS = ("utf-8-sig", "cp1252", "cp850", "mac_roman")
+"""What spreadsheets save text in, the likeliest first."""
+_OUR_WORD = "Ændring"
+_SEPARATED = re.compile(r"\Asep=.\n")
+"""The line by which Excel is told what stands between cells."""
 _MOST_CELL = 1_000_000
 
 
@@ -29,11 +35,21 @@ def grids(raw: bytes) -> list[Grid]:
     Raises:
         TableError: it is no table.
     """
-    rows = _rows(_decoded(raw))
-    if not rows:
+    rows = [_ended(cells) for cells in _rows(_decoded(raw))]
+    if not any(rows):
         raise TableError("Filen er tom. Gem skemaet som CSV (UTF-8).")
-    found = [Row(f"række {number}", [_bare(cell) for cell in cells]) for number, cells in enumerate(rows, 1)]
-    return [Grid(found[0], [row for row in found[1:] if any(cell.strip() for cell in row.cells)])]
+    # As many cells as the table has, or should have.
+    width = min(max(map(len, rows)), len(HEADINGS))
+    padded = [[*cells, *[""] * (width - len(cells))] for cells in rows]
+    found = [Row(f"række {number}", cells) for number, cells in enumerate(padded, 1) if any(cells)]
+    return [Grid(found[0], found[1:])]
+
+
+def _ended(cells: list[str]) -> list[str]:
+    """Leave out the empty cells at the end of a row: programs put more of them there, or fewer."""
+    while cells and not cells[-1].strip():
+        cells.pop()
+    return [_bare(cell) for cell in cells]
 
 
 def _bare(cell: str) -> str:
@@ -53,12 +69,18 @@ def _rows(text: str) -> list[list[str]]:
 
 
 def _decoded(raw: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" in text:
-            break
-        return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    """Read bytes as text: of the ways in which they can be read, the one that gives our own words."""
+    encodings = ("utf-16",) if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else _ENCODINGS
+    found = [text for encoding in encodings if (text := _as(raw, encoding))]
+    for text in (*(text for text in found if _OUR_WORD in text), *found):
+        lines = _SEPARATED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        return lines.lstrip("\n")
     raise TableError(f"Filen er ikke et skema som CSV. Det første i den skal være »{HEADINGS[0]}«.")
+
+
+def _as(raw: bytes, encoding: str) -> str:
+    try:
+        text = raw.decode(encoding)
+    except UnicodeError:
+        return ""
+    return "" if "\x00" in text else text

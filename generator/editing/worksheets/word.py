@@ -12,9 +12,21 @@ from generator.editing.letters.parts import LetterError
 from generator.editing.worksheets.grids import Grid, Row, TableError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _BROKEN = "Word-filen kan ikke læses. Åbn den i Word, og gem den igen som .docx uden adgangskode."
 _TRACKED = {f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")}
-_MERGED = {f"{_W}{name}" for name in ("vMerge", "hMerge")}
+_UNREADABLE = (
+    ({f"{_W}vMerge", f"{_W}hMerge"}, "Celler er flettet. Del dem igen, så hver kolonne har sin egen celle."),
+    (_TRACKED, "Der er registrerede ændringer. Acceptér eller afvis dem alle under Gennemse."),
+    ({f"{_W}tbl"}, "Der står en tabel inde i en celle. Skriv det som almindelig tekst."),
+    ({f"{_W}txbxContent"}, "Der er et tekstfelt. Skriv ordene i cellen, og slet feltet."),
+    ({f"{_W}footnoteReference", f"{_W}endnoteReference"}, "Der er en note. Skriv dens ord i cellen, og slet noten."),
+    ({f"{_W}sym", f"{_W}object", _MATHS}, "Der er et symbol eller en formel. Skriv det som almindelig tekst."),
+    ({f"{_W}drawing", f"{_W}pict"}, "Der er et billede. Slet det, eller skriv i ord, hvad det viser."),
+)
+"""What in a row would be lost or read twice, and what to do about it."""
+_STRUCK = (f"{_W}strike", f"{_W}dstrike")
+_OFF = ("0", "false", "off")
 
 
 def grids(raw: bytes) -> list[Grid]:
@@ -52,14 +64,13 @@ def _grid(table: ET.Element, number: int) -> Grid:
 def _row(row: ET.Element, place: str) -> Row:
     cells = list(_outermost(row, f"{_W}tc"))
     names = {one.tag for one in row.iter()}
-    spans = [int(one.get(f"{_W}val") or 1) for one in row.iter(f"{_W}gridSpan")]
-    troubles = []
-    if names & _MERGED or any(span > 1 for span in spans):
-        troubles.append("Celler er flettet. Del dem igen, så hver kolonne har sin egen celle.")
-    if names & _TRACKED:
-        troubles.append("Der er registrerede ændringer. Acceptér eller afvis dem alle under Gennemse.")
-    if f"{_W}tbl" in names:
-        troubles.append("Der står en tabel inde i en celle. Skriv det som almindelig tekst.")
+    if any(one.get(f"{_W}val") not in (None, "1") for one in row.iter(f"{_W}gridSpan")):
+        names.add(f"{_W}hMerge")
+    if f"{_W}txbxContent" in names:  # which is drawn, and told of as what it is
+        names -= {f"{_W}drawing", f"{_W}pict"}
+    troubles = [words for tags, words in _UNREADABLE if names & tags]
+    if any(one.get(f"{_W}val") not in _OFF for tag in _STRUCK for one in row.iter(tag)):
+        troubles.append("Noget er streget over. Slet de ord, der ikke gælder, og fjern stregen.")
     return Row(place, [_text(cell) for cell in cells], troubles)
 
 

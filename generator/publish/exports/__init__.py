@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.base.text import danish_number
+from generator.base.text import file_size
 from generator.model import IDENTIFIED_TYPES, Consultation, Indicator, Record
 from generator.publish.exports import catalogue, columns, descriptor, jsonfiles, sheets
 from generator.publish.exports.dataset import data_catalogue, dataset
@@ -14,8 +14,6 @@ from generator.publish.exports.tables import FOLDER, Table, common, figures_path
 from generator.publish.view import Alternate, Asset, View
 
 __all__ = ["alternates", "csv_path", "data_catalogue", "dataset", "exports", "guide"]
-
-_MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def alternates(record: Record) -> Iterator[Alternate]:
 
 def guide(view: View, sizes: Mapping[str, int]) -> dict[str, Any]:
     """Give what the page about open data explains: tables, columns and records, with the bytes of each file."""
-    offered = {path: Download(path, _size(size)) for path, size in sizes.items()}
+    offered = {path: Download(path, file_size(size)) for path, size in sizes.items()}
     return {
         "tables": [
             Explained(
@@ -89,10 +87,3 @@ def guide(view: View, sizes: Mapping[str, int]) -> dict[str, Any]:
         "links": offered[jsonfiles.GRAPH],
         "example": max(view.plan.of(Indicator).values(), key=lambda one: len(one.observations), default=None),
     }
-
-
-def _size(count: int) -> str:
-    """Write a size as people read it, in thousands of bytes or in millions."""
-    if round(count, -3) >= _MILLION:
-        return f"{danish_number(count / _MILLION, 1)}\N{NO-BREAK SPACE}MB"
-    return f"{max(1, round(count / 1000))}\N{NO-BREAK SPACE}kB"

@@ -15,6 +15,10 @@ _VOID = {"br", "path", "circle", "input"}
 _INLINE = {"a", "br", "del", "em", "ins", "sign", "small", "strong"}
 _LEFT_OUT_CLASSES = {"apart", "n"}
 """What says a second time what stands beside it, and a chart's narrow drawing."""
+_LOOKS = {"state", "wide-state", "aimed"}
+"""The tables whose columns have widths of their own."""
+_MOST_WHOLE = 600
+"""A cell of so many letters fits on a page however narrow it is; a row of longer ones may go on to the next page."""
 _HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
 
 
@@ -108,10 +112,11 @@ class _Maker:
     def _paragraph(self, element: _Element) -> Iterator[Node]:
         if words := self._inline(element):
             kids = [{"tag": "small", "kids": words}] if element.classes & {"meta", "sub"} else words
-            yield {"tag": "p", "kids": kids, "leads": "sub" in element.classes}
+            alone = isinstance(words[0], dict) and words[0]["tag"] == "strong" and len(words) == 1
+            yield {"tag": "p", "kids": kids, "leads": alone or "sub" in element.classes}
 
     def _summary(self, element: _Element) -> Iterator[Node]:
-        yield {"tag": "p", "kids": [{"tag": "strong", "kids": self._inline(element)}]}
+        yield {"tag": "p", "kids": [{"tag": "strong", "kids": self._inline(element)}], "leads": True}
 
     def _list(self, element: _Element) -> Iterator[Node]:
         items = [kid for kid in element.kids if isinstance(kid, _Element)]
@@ -151,7 +156,7 @@ class _Maker:
         caption = next((one for one in table.kids if isinstance(one, _Element) and one.tag == "caption"), None)
         yield {
             "tag": "table",
-            "look": next(iter(table.classes & {"state", "own", "numbers", "aimed"}), ""),
+            "look": next(iter(table.classes & _LOOKS), ""),
             "caption": self._inline(caption) if caption else [],
             "columns": max((len(row.kids) for row in rows), default=1),
             "head": [self._row(row) for row in head],
@@ -160,7 +165,10 @@ class _Maker:
 
     def _row(self, row: _Element) -> list[dict[str, Any]]:
         cells = [cell for cell in row.kids if isinstance(cell, _Element)]
-        return [{"span": int(cell.attributes.get("colspan", 1)), "kids": self._cell(cell)} for cell in cells]
+        whole = all(len(_words(cell)) <= _MOST_WHOLE for cell in cells)
+        return [
+            {"span": int(cell.attributes.get("colspan", 1)), "whole": whole, "kids": self._cell(cell)} for cell in cells
+        ]
 
     def _cell(self, element: _Element) -> list[Node]:
         """Give what stands in a cell or an item: only words, or blocks."""
@@ -217,6 +225,8 @@ def _trimmed(found: list[Node]) -> list[Node]:
     for node in found:
         if isinstance(node, str):
             words = _collapsed(node)
+            if kept and isinstance(kept[-1], dict) and kept[-1]["tag"] == "sign" and words.startswith(" "):
+                words = f"\N{NO-BREAK SPACE}{words[1:]}"
             words = words.lstrip(" ") if ends_open else words
             if words:
                 kept.append(words)

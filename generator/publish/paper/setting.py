@@ -15,6 +15,7 @@ from generator.publish.paper.nodes import Node
 _TEMPLATE = Path(__file__).with_name("appendix.typ")
 _UNSEEN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_PAGES = re.compile(rb"/Type/Pages/Count ([0-9]+)")
 _MOST_TRIES = 5
 
 
@@ -27,20 +28,35 @@ class Paper:
     nodes: Sequence[Node]
     pictures: Mapping[str, str]
 
+    @property
+    def given(self) -> str:
+        """Everything that is set, as the template takes it."""
+        return json.dumps(
+            {"title": self.title, "author": self.author, "nodes": self.nodes, "pictures": self.pictures},
+            ensure_ascii=False,
+        )
+
+
+def source(paper: Paper, day: dt.date) -> bytes:
+    """Give all that the bytes of a set paper follow from, besides our code and what is installed."""
+    return f"{day}\n{paper.given}\n".encode() + _template()
+
+
+def pages(pdf: bytes) -> int:
+    """Count the pages of a paper that Typst has set."""
+    return max(int(count) for count in _PAGES.findall(pdf))
+
 
 def typeset(paper: Paper, day: dt.date) -> bytes:
     """Set a paper as PDF; a sign that the fonts do not have stands as its number, and nothing is left out."""
     import typst  # noqa: PLC0415  large, and only for whoever wants a PDF
 
-    given = json.dumps(
-        {"title": paper.title, "author": paper.author, "nodes": paper.nodes, "pictures": paper.pictures},
-        ensure_ascii=False,
-    )
+    given = paper.given
     made = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     for _ in range(_MOST_TRIES):
         try:
             found = typst.compile(
-                _source(),
+                _template(),
                 format="pdf",
                 pdf_standards=["ua-1"],
                 # The fonts are those inside the package, so that every machine sets the same lines.
@@ -59,7 +75,7 @@ def typeset(paper: Paper, day: dt.date) -> bytes:
 
 
 @cache
-def _source() -> bytes:
+def _template() -> bytes:
     return _TEMPLATE.read_bytes()
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.text import joined
-from generator.chain.worksheet import COLUMNS, HEADINGS, Chapter, chapters
+from generator.chain import worksheet as of_case
+from generator.chain.worksheet import COLUMNS, HEADINGS
 from generator.model import Consultation
 from generator.model.vocabulary import AnswerState
 from generator.publish.exports import sheets
@@ -26,26 +27,51 @@ _HOW = (
 _STATES = [str(state) for state in AnswerState if state is not AnswerState.UNANSWERED]
 _WIDE, _HIGH, _MARGIN = 29.7, 21.0, 1.0
 _SIZE = 8.0
+_BESIDE = 57
+"""The room beside the words of a cell, in twentieths of a point: a millimetre."""
 _SAME_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def spreadsheet(view: View, case: Consultation) -> bytes:
-    """Write the table for a Danish spreadsheet."""
+class Chapter(NamedTuple):
+    """A heading with the rows of texts below it."""
+
+    heading: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Sheet(NamedTuple):
+    """All that is written in a case's table: plain texts, so that the same give the same file."""
+
+    title: str
+    author: str
+    day: dt.date
+    chapters: tuple[Chapter, ...]
+
+
+def sheet(view: View, case: Consultation) -> Sheet:
+    """Gather what is written in a case's table."""
+    found = [
+        Chapter(one.heading, tuple(line.cells for line in one.lines)) for one in of_case.chapters(view.graph, case)
+    ]
+    return Sheet(f"Hvidbog: {case.title}", view.plan.site.municipality, view.today, tuple(found))
+
+
+def spreadsheet(sheet: Sheet) -> bytes:
+    """Write a table for a Danish spreadsheet."""
     columns = [Column(heading, heading, "") for heading in HEADINGS]
-    rows = [line.cells for chapter in chapters(view.graph, case) for line in chapter.lines]
-    return sheets.write(sheets.DANISH, columns, rows).encode()
+    return sheets.write(sheets.DANISH, columns, [row for one in sheet.chapters for row in one.rows]).encode()
 
 
-def word(view: View, case: Consultation) -> bytes:
-    """Write the table as a Word file: a heading for each benchmark, and a table with a head of its own below it."""
+def word(sheet: Sheet) -> bytes:
+    """Write a table as a Word file: a heading for each benchmark, and a table with a head of its own below it."""
     import docx  # noqa: PLC0415  only for whoever wants a Word file
 
     document = docx.Document()
-    _set_up(document, f"Hvidbog: {case.title}", view.plan.site.municipality, view.today)
-    document.add_heading(f"Hvidbog: {case.title}", 0)
+    _set_up(document, sheet)
+    document.add_heading(sheet.title, 0)
     document.add_paragraph(_HOW)
     document.add_paragraph(f"Tilstanden er én af disse: {joined(_STATES, 'eller')}. Datoen skrives som 2026-01-31.")
-    for chapter in chapters(view.graph, case):
+    for chapter in sheet.chapters:
         document.add_heading(chapter.heading, 1)
         _table(document, chapter)
     raw = io.BytesIO()
@@ -53,7 +79,7 @@ def word(view: View, case: Consultation) -> bytes:
     return _at_the_same_time(raw.getvalue())
 
 
-def _set_up(document: Document, title: str, author: str, day: dt.date) -> None:
+def _set_up(document: Document, sheet: Sheet) -> None:
     """Turn the page, and say what the document is called, whose it is and which language it is in."""
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415  likewise
     from docx.oxml import OxmlElement  # noqa: PLC0415  likewise
@@ -66,8 +92,8 @@ def _set_up(document: Document, title: str, author: str, day: dt.date) -> None:
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.top_margin = section.bottom_margin = Cm(1.5 * _MARGIN)
     about = document.core_properties
-    about.title, about.author, about.language, about.comments = title, author, "da-DK", ""
-    about.created = about.modified = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    about.title, about.author, about.language, about.comments = sheet.title, sheet.author, "da-DK", ""
+    about.created = about.modified = dt.datetime(sheet.day.year, sheet.day.month, sheet.day.day, tzinfo=dt.UTC)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "da-DK")
         language.set(qn("w:eastAsia"), "da-DK")
@@ -78,6 +104,8 @@ def _set_up(document: Document, title: str, author: str, day: dt.date) -> None:
             del fonts.attrib[key]  # a theme's font would go before ours
         style.font.name = "Arial"
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    hyphens = OxmlElement("w:autoHyphenation")
+    document.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
     rels = document.part.package.rels
     for name in [name for name, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
         del rels[name]  # a picture of an empty page
@@ -90,32 +118,39 @@ def _set_up(document: Document, title: str, author: str, day: dt.date) -> None:
 
 def _table(document: Document, chapter: Chapter) -> None:
     from docx.oxml import OxmlElement  # noqa: PLC0415  likewise
-    from docx.oxml.ns import qn  # noqa: PLC0415  likewise
     from docx.shared import Cm  # noqa: PLC0415  likewise
 
-    table = document.add_table(1 + len(chapter.lines), len(COLUMNS), "Table Grid")
+    table = document.add_table(1 + len(chapter.rows), len(COLUMNS), "Table Grid")
     table.autofit = False
     for column, of in zip(table.columns, COLUMNS, strict=True):
         column.width = Cm(of.width)
     _named(table, f"Punkter under {chapter.heading}")
-    for row, texts in zip(table.rows, [HEADINGS, *(line.cells for line in chapter.lines)], strict=True):
+    for row, texts in zip(table.rows, [HEADINGS, *chapter.rows], strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  likewise
         for cell, text, of in zip(row.cells, texts, COLUMNS, strict=True):
             cell.width = Cm(of.width)
             _written(cell, text, is_head=texts is HEADINGS)
-    properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001  likewise
-    head = OxmlElement("w:tblHeader")
-    head.set(qn("w:val"), "true")
-    properties.append(head)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  likewise
 
 
 def _named(table: Table, words: str) -> None:
-    """Say what a table is, for whoever does not see it."""
+    """Say what a table is, for whoever does not see it, and leave little room beside the words in its cells."""
     from docx.oxml import OxmlElement  # noqa: PLC0415  likewise
     from docx.oxml.ns import qn  # noqa: PLC0415  likewise
 
+    room = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        beside = OxmlElement(f"w:{side}")
+        beside.set(qn("w:w"), str(_BESIDE))
+        beside.set(qn("w:type"), "dxa")
+        room.append(beside)
+    properties = table._tbl.tblPr  # noqa: SLF001  likewise
+    look = properties.find(qn("w:tblLook"))
+    assert look is not None  # noqa: S101  the library's own table has one
+    look.addprevious(room)
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), words)
-    table._tbl.tblPr.append(caption)  # noqa: SLF001  likewise
+    properties.append(caption)
 
 
 def _written(cell: _Cell, text: str, *, is_head: bool) -> None:
@@ -125,6 +160,7 @@ def _written(cell: _Cell, text: str, *, is_head: bool) -> None:
     for number, part in enumerate(text.split("\n\n")):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.keep_with_next = is_head or None
         run = paragraph.add_run(part.strip("\n"))
         run.font.size, run.bold = Pt(_SIZE), is_head or None
 
