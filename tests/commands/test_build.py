@@ -18,8 +18,8 @@ BUG = "Det er en fejl i Pejl, ikke i dine data. Opret en sag i projektets kodela
 
 
 def site(folder, words="sidste gode"):
-    folder.mkdir(parents=True)
-    for name in ("index.html", "sitemap.xml"):
+    (folder / "data").mkdir(parents=True)
+    for name in ("index.html", "data/datapackage.json"):
         (folder / name).write_text(words, "utf-8")
 
 

@@ -103,6 +103,9 @@ def test_lines_hold_68_characters(measured: Measured):
 @each_view
 def test_focus_is_always_seen(measured: Measured, path: str, width: int, scheme: str):
     focused = measured(path, width, scheme).focused
+    if path == MISSING:  # nobody has said where the site stands, so it leads nowhere
+        assert focused == []
+        return
     assert focused[0]["what"] == "A.skip Gå til indhold"
     assert [focus["what"] for focus in focused if not focus["seen"]] == []
     assert [focus["what"] for focus in focused if not focus["ring"]] == []
