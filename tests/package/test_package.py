@@ -14,6 +14,7 @@ from pathlib import Path
 
 import frozen
 import pytest
+from pages import page
 
 BUILD = "import sys, package; print(package.build_wheel(sys.argv[1]))"
 NORDBY = (
@@ -127,7 +128,6 @@ def test_its_site_says_nothing_of_the_first_municipality(installed, nordby):
     status, said = installed.run("pejl", "build", folder="nordby")
     assert status == 0, said
     assert "Omsorg i Nordby" in (folder / "site/index.html").read_text("utf-8")
-    assert (folder / "site/redaktoer/kommunen/index.html").is_file()
     assert foreign(folder / "site") == {}
 
 
@@ -135,6 +135,10 @@ def test_a_whole_site_of_another_field_says_nothing_of_the_first_municipality(ve
     assert (vestby / "fokusomraader/f1/index.html").is_file()
     assert len(list(vestby.rglob("index.html"))) > 40
     assert foreign(vestby) == {}
+
+
+def test_the_guide_comes_with_the_package_in_the_municipalitys_own_word(vestby):
+    page("redaktoer/opgaver.md", "{#ny}")
     guide = (vestby / "redaktoer/opgaver/index.html").read_text("utf-8")
     assert "<p>Sådan opretter du et fokusområde:</p>" in guide
     assert "pejl new fokusområde " in guide
