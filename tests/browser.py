@@ -120,6 +120,34 @@ MEETING = """() => [...document.querySelectorAll('svg.chart')].flatMap(svg => {
   return [...outside, ...meeting].map(box => `${svg.querySelector('title').textContent}: ${box.text}`);
 })"""
 
+# Lines of a page's text that are printed over each other.
+OVERPRINT = """() => {
+  const boxes = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const e = node.parentElement;
+    if (!node.textContent.trim() || !e.checkVisibility()) continue;
+    if (e.closest('svg, .unseen, .skip, script, template')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const b of range.getClientRects()) {
+      if (b.width < 2) continue;
+      const spare = b.height * .25;
+      const text = node.textContent.trim().slice(0, 40), { left, right } = b;
+      boxes.push({ node, text, left: left + 1, right: right - 1, top: b.top + spare, bottom: b.bottom - spare });
+    }
+  }
+  boxes.sort((a, b) => a.top - b.top);
+  const found = [];
+  boxes.forEach((a, i) => {
+    for (let j = i + 1; j < boxes.length && boxes[j].top < a.bottom; j++) {
+      const b = boxes[j];
+      if (a.node !== b.node && a.left < b.right && b.left < a.right) found.push(`${a.text} | ${b.text}`);
+    }
+  });
+  return found;
+}"""
+
 # Names, numbers and titles in an interactive chart that leave it or touch each other.
 LIVE_MEETING = """() => {
   const frame = document.querySelector('.live-plot').getBoundingClientRect();
