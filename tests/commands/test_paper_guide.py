@@ -16,8 +16,8 @@ COMMANDS = [
     for line in block.split("\n")
     if line
 ]
-"""The commands, with the case of the frozen year instead of the living data's."""
-HERE = {"pejlemaerker-2025": "pejlemaerker-2026", "p3": "p1"}
+"""The commands; what they are about is called something else in the frozen year."""
+HERE = {"jobplan-2025": "pejlemaerker-2026", "p3": "p1"}
 
 
 @pytest.fixture
