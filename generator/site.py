@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 from generator import charts
 from generator.base.lazy import Lazy
+from generator.base.placing import is_same
 from generator.base.problems import Problem, has_errors
 from generator.chain.graph import Graph, gaps
 from generator.chain.subjects import Subjects
@@ -22,15 +23,18 @@ from generator.figures.ledger import Ledger
 from generator.history.log import log
 from generator.model import Area, Document, Gone, Identified, Indicator, Plan, Site, Target, TargetGroup
 from generator.publish import form_editor
-from generator.publish.assets import assets
+from generator.publish.assets import shared
+from generator.publish.emblem.files import sign
 from generator.publish.exports import csv_path, exports
 from generator.publish.feeds import feeds
-from generator.publish.interactive import figure_path, interactive
+from generator.publish.interactive import figure_file, interactive
 from generator.publish.pages import outline
 from generator.publish.paper.offered import Papers
 from generator.publish.view import Asset, Page, View
+from generator.publish.wellknown import well_known
 from generator.reading.loaded import Loaded, key_of
 from generator.reading.source import Memory
+from generator.rules.site import stands_where_it_says
 from generator.search.pieces import Search
 
 
@@ -51,6 +55,8 @@ class Built:
     """Makes the same files one by one and keeps none, for whoever only writes them down."""
     search: Callable[[], Search] | None = field(default=None, compare=False)
     """Enters everything that the plan says into a search; whoever knows the finished pages adds them to it."""
+    elsewhere: list[Problem] = field(default_factory=list)
+    """That it is built for another address than its own, which no check of the data can see."""
 
     @property
     def pages(self) -> list[Page]:
@@ -63,10 +69,17 @@ class Built:
         return [asset for group in self.files.values() for asset in group.values()]
 
 
-def build(data: Path, today: dt.date, memory: Memory | None = None) -> Built:
-    """Turn a data folder into pages and data files; with errors in the data there are none."""
-    view, problems = seen(data, today, memory)
-    return _built(view, problems) if view else Built(problems=problems)
+def build(data: Path, today: dt.date, memory: Memory | None = None, address: str = "") -> Built:
+    """Turn a data folder into pages and data files; with errors in the data there are none.
+
+    `address` is where the site is to stand, where that is not, or not yet, said in its own record.
+    """
+    loaded, problems = check(data, today, memory)
+    plan = loaded.plan
+    if plan is None or has_errors(problems):
+        return Built(problems=problems)
+    view = _view(data, loaded, _placed(plan, address), today)
+    return replace(_built(view, problems), elsewhere=list(stands_where_it_says(loaded, address)))
 
 
 def seen(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[View | None, list[Problem]]:
@@ -74,6 +87,13 @@ def seen(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[View
     loaded, problems = check(data, today, memory)
     plan = loaded.plan
     return (None if plan is None or has_errors(problems) else _view(data, loaded, plan, today)), problems
+
+
+def _placed(plan: Plan, address: str) -> Plan:
+    """Give a plan whose site stands where it is built for; everything that is published asks the site for that."""
+    if not address or is_same(plan.site.root, address):
+        return plan
+    return replace(plan, site=plan.site.model_copy(update={"address": address}))
 
 
 def _view(data: Path, loaded: Loaded, plan: Plan, today: dt.date) -> View:
@@ -109,7 +129,9 @@ def _built(view: View, problems: list[Problem]) -> Built:
         "exports": measured,
         "feeds": lambda: feeds(view),
         "interactive": lambda: interactive(view),
-        "shared": lambda: assets(plan.site, plan.logo),
+        "shared": lambda: shared(plan.site, plan.logo),
+        "sign": lambda: sign(plan.site, plan.logo),
+        "known": lambda: well_known(plan.site, view.today),
         "papers": view.papers.assets.values,
     }
     if plan.site.form_editor:
@@ -151,7 +173,7 @@ def _chart(plan: Plan, ledger: Ledger, targets: Sequence[TargetLine], sources: M
         sources=sources,
         csv=f"/{csv_path(indicator)}",
         page=f"/{indicator.address}",
-        figure=f"/{figure_path(indicator)}",
+        figure=lambda figure: f"/{figure_file(indicator, figure).path}",
     )
     return charts.view(ledger, plan.of(Document), addresses, ids=indicator.id, targets=targets)
 

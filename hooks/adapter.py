@@ -6,16 +6,14 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from finished import FinishedPage, add_pages, page_of, settle
+from finished import FinishedPage, add_pages, filters, page_of, settle
 from following import Refused, follow, hard_to_read, relative
 from mkdocs.structure.files import Files
 from searching import leaves
+from written import finished
 
 from generator import site
-from generator.base import clock, problems
-from generator.publish.breaking import broken
-from generator.publish.captions import captioned
-from generator.publish.rail import railed
+from generator.base import clock, placing, problems
 from generator.reading.kept import memory
 from generator.rules import pages
 
@@ -29,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, and take the site's name from them."""
     data = Path(config.extra["data"])
     with memory(data) as known:
-        built = site.build(data, clock.today(), known)
+        built = site.build(data, clock.today(), known, placing.given())
     of_pages = list(pages.check(relative(config.docs_dir)))
     found = [*built.problems, *of_pages]
     if built.plan is None or problems.has_errors(found):
@@ -53,13 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  MkDocs' names
-    """Name the tables of a hand-written page and list its sections, and let nothing through but what Markdown makes."""
-    if isinstance(page, FinishedPage):
-        return html
-    path = relative(page.file.abs_src_path or "")
-    if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
-        raise Refused(foreign)
-    return railed(captioned(html))
+    """Finish a page written by hand; the others are."""
+    return html if isinstance(page, FinishedPage) else finished(html, page)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -67,12 +60,15 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
     Only then are long words broken: what is followed and found is the words themselves.
     """
-    env.filters["broken"] = broken
+    env.filters |= filters(config)
     # Every page is made by now, and what they were made of takes more room than they do.
-    config.extra["problems"] = [*config.extra.pop("built").problems, *config.extra.pop("of_pages")]
-    gc.collect()
+    built: site.Built = config.extra.pop("built")
+    config.extra["problems"] = [*built.problems, *config.extra.pop("of_pages")]
     every = files.documentation_pages()
-    config.extra["hard"] = hard_to_read(every)
+    # What no check of the data can see.
+    config.extra["seen"] = [*built.elsewhere, *hard_to_read(every)]
+    del built
+    gc.collect()
     follow(every, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
     if search := config.extra.pop("search", None):
         for path, data in search.files(leaves(every, page_of)):

@@ -27,10 +27,9 @@ def main(data: str, site: str) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
-    # What no check of the data can see, because it is about whole pages, is told here.
-    for hard in sorted(config.extra["hard"]):
-        print(hard)
-    print(problems.summary([*config.extra["problems"], *config.extra["hard"]]))
+    for seen in sorted(config.extra["seen"]):
+        print(seen)
+    print(problems.summary([*config.extra["problems"], *config.extra["seen"]]))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
-from generator.publish import markup, navigation, view
-from generator.publish.assets import colours
+from generator.publish import breaking, markup, navigation, policy, view
+from generator.publish.assets import assets, colours
+from generator.publish.emblem.files import picture
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,16 +64,29 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     record = plan.site
     config.site_name = record.title
     config.site_description = record.tagline
-    config.site_url = config.site_url or record.address or ""
+    config.site_url = f"{record.root}/" if record.root else ""
     config.extra["site"] = record
     config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
+    config.extra["assets"] = {name: asset.path for name, asset in assets(record, plan.logo).items()}
     config.extra["colours"] = colours(record)
+    config.extra["picture"] = picture(record, plan.logo).path if record.root else ""
     config.extra["top"] = {path for _, path in navigation.top(plan)}
     generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
     config.nav = [*({title: path} for title, path in generated), *(config.nav or _written(config))]
     if record.repository:
         config.repo_url = record.repository
         config.edit_uri = "edit/main/"
+
+
+def filters(config: MkDocsConfig) -> dict[str, Callable[[str], str | bool]]:
+    """Give what the frame of a page asks the generator for; a file that is none of ours keeps its name."""
+    names: dict[str, str] = config.extra["assets"]
+    return {
+        "asset": lambda name: names.get(name, name),
+        "broken": breaking.broken,
+        "draws": policy.draws,
+        "policy": policy.of,
+    }
 
 
 def _written(config: MkDocsConfig) -> list[dict[str, str]]:

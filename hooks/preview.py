@@ -13,19 +13,20 @@ from urllib.parse import urlsplit
 
 import jinja2
 from configured import configured
-from finished import add_pages, made_file, page_of, settle
+from finished import FinishedPage, add_pages, filters, made_file, page_of, settle
 from following import Refused, follow
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils import get_relative_url, is_error_template
 from searching import leaves
+from written import finished
 
 from generator import site
-from generator.base import clock, garbage, problems
+from generator.base import clock, garbage, placing, problems
 from generator.base.folders import pages_folder
 from generator.checking import check_pages
-from generator.publish import assets, breaking
+from generator.publish import assets
 from generator.reading.source import Memory
 from generator.search import pieces
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from generator.model import Plan
 
 _THEME = Path(__file__).parent / "theme"
+_SHEET = "assets/pejl.css"
 
 
 class Preview:
@@ -64,7 +66,7 @@ class Preview:
         return self._instead_of(lambda: made.follow(is_over)) if made and not self._instead else ""
 
     def _fresh(self) -> str:
-        built = site.build(self._data, clock.today(), self._memory)
+        built = site.build(self._data, clock.today(), self._memory, placing.given())
         found = [*built.problems, *check_pages(pages_folder(self._data))]
         if built.plan is None or problems.has_errors(found):
             raise Refused(found)
@@ -88,7 +90,10 @@ class Preview:
             return self._instead.encode()
         try:
             with self._making:
-                return self._site.content(path) if self._site else _shared(path)
+                found = self._site.content(path) if self._site else None
+                return _shared(path) if found is None else found
+        except Refused as refused:
+            return _instead(refused.found).encode()
         except Exception:  # noqa: BLE001  as above
             return _instead(trace=traceback.format_exc()).encode()
 
@@ -110,7 +115,7 @@ class _Site:
         self._config = configured(data)
         settle(self._config, plan)
         self._env = self._config.theme.get_env()
-        self._env.filters["broken"] = breaking.broken
+        self._env.filters |= filters(self._config)
         files = get_files(self._config)
         files.add_files_from_theme(self._env, self._config)
         add_pages(files, built.outline, self._config)
@@ -163,6 +168,8 @@ class _Site:
             if page.content is None:
                 page.read_source(self._config)
                 page.render(self._config, self._files)
+                if not isinstance(page, FinishedPage):
+                    page.content = finished(page.content or "", page)
         return page
 
     def _framed(self, page: Page) -> str:
@@ -216,12 +223,14 @@ class _Files(Files):
 
 
 def _shared(path: str) -> bytes | None:
-    """Give a style sheet or a script while there is no site yet."""
-    return next((asset.data for asset in assets.assets() if asset.path == path), None)
+    """Give the style sheet of the page of mistakes, which may come before there is a site."""
+    sheet = assets.assets()[_SHEET]
+    return sheet.data if path == sheet.path else None
 
 
 def _instead(found: Iterable[Problem] = (), trace: str = "") -> str:
     """Write what stands in the place of a page: the errors to mend, or what fell."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(_THEME), autoescape=True)
     errors = [problem for problem in sorted(set(found)) if problem.severity is problems.Severity.ERROR]
-    return environment.get_template("problems.html").render(errors=errors, trace=trace)
+    sheet = assets.assets()[_SHEET].path
+    return environment.get_template("problems.html").render(errors=errors, trace=trace, sheet=sheet)

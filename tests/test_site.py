@@ -1,3 +1,4 @@
+import json
 import re
 from itertools import pairwise
 
@@ -34,6 +35,37 @@ def test_bad_data_gives_problems_and_no_pages(project):
 def test_the_same_data_gives_the_same_bytes(project):
     data = project()
     assert site.build(data, TODAY) == site.build(data, TODAY)
+
+
+OWN = FILES["site.yml"].replace("licence:", "address: https://plan.eksempelby.example/\nlicence:")
+THEIRS = "https://en-anden.github.io/pejl"
+
+
+@pytest.mark.parametrize(
+    ("record", "given", "root"),
+    [
+        (FILES["site.yml"], "", ""),
+        (FILES["site.yml"], THEIRS, THEIRS),
+        (OWN, "", "https://plan.eksempelby.example"),
+        (OWN, "http://plan.eksempelby.example", "https://plan.eksempelby.example"),
+    ],
+)
+def test_a_site_stands_where_its_record_says_or_else_where_it_is_built_for(project, record, given, root):
+    built = site.build(project({"site.yml": record}), TODAY, address=given)
+    assert (built.plan.site.root, built.elsewhere) == (root, [])
+    catalogue = json.loads(built.files["exports"]["data/catalog.jsonld"].content)
+    assert catalogue["@context"].get("@base", "") == (f"{root}/data/catalog.jsonld" if root else "")
+
+
+def test_a_site_that_is_built_for_another_place_than_its_own_says_so(project):
+    data = project({"site.yml": OWN})
+    built = site.build(data, TODAY, address=THEIRS)
+    assert built.plan.site.root == THEIRS
+    assert "".join(map(str, built.elsewhere)) == (
+        f"{data}/site.yml:11:10: advarsel: Siden bliver bygget til »{THEIRS}«, som SITE_URL siger, men her står "
+        "»https://plan.eksempelby.example«. Skriv den rigtige adresse her, eller byg uden SITE_URL. [webadresse]"
+    )
+    assert built.problems == []
 
 
 def test_a_page_leads_to_the_file_it_was_made_from(project):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +31,8 @@ class Addresses:
     csv: str
     page: str | None = None
     """The indicator's own page, where the chart stands on another one."""
-    figure: str = ""
-    """The figure as a file, which the interactive chart reads."""
+    figure: Callable[[Mapping[str, Any]], str] = lambda figure: ""  # noqa: ARG005  nobody reads it there
+    """Gives the address of a figure as a file, which the interactive chart reads."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def view(
         original_source=indicator.original_source,
         csv_url=addresses.csv,
         page_url=addresses.page,
-        figure_url=addresses.figure,
+        figure_url=addresses.figure(figure) if figure else "",
     )
 
 

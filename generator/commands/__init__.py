@@ -26,6 +26,7 @@ COMMANDS = {
     "schema": Listed("schema", "skriv skemaer, så din editor kan hjælpe"),
     "hvidbog": Listed("whitebook", "lav en hvidbog til Word eller regneark, og læs den igen"),
     "bilag": Listed("appendix", "lav et bilag til en dagsorden som PDF"),
+    "webserver": Listed("webserver", "skriv opsætningen til nginx, Apache eller Caddy"),
     "pages": Listed("pages", "skriv siderne som Markdown, til en anden sidebygger"),
 }
 """Every command: its name, its module here, and what it does."""

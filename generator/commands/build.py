@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.base import clock
+from generator.base import clock, placing
 from generator.commands import together
 from generator.publish import form_library, swapping
 from generator.reading.places import SITE
@@ -26,6 +26,7 @@ from generator.terminal.values import content_option, data_option, out_option
 def command(out: Path, data: Path, content: Path | None) -> Status:
     """Check the data and build the site of them; whatever goes wrong, the last site stays."""
     today, goal = clock.today(), out.resolve()
+    placing.given()  # an address that is none is told before anything is made
     if not swapping.is_replaceable(goal):
         print(f"{out} er ikke en side, som Pejl har bygget. Vælg en anden mappe med --out.", file=sys.stderr)
         return Status.USAGE

@@ -119,6 +119,11 @@ class Site(Part):
         None, title="Farve", description="Farven øverst på siderne, for eksempel »#12436d«. Teksten på den er hvid."
     )
     contact: Contact = Field(title="Kontakt")
+    security: Text | None = Field(
+        None,
+        title="Sikkerhedskontakt",
+        description="Hvor man melder et sikkerhedshul: en fælles e-mail eller en side, der begynder med https://.",
+    )
     repository: Text | None = Field(None, title="Kodelager", description="Adressen på GitHub, hvis den er offentlig.")
     form_editor: FormEditor | None = Field(
         None,

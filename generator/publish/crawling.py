@@ -37,8 +37,7 @@ class Leaf:
     @cached_property
     def address(self) -> str:
         """The address from the site's root: `emner/unge/`, and nothing for the front page."""
-        folder, _, name = self.path.rpartition("/")
-        return f"{folder}/".removeprefix("/") if name == "index.md" else f"{self.path.removesuffix('.md')}/"
+        return markup.address_of(self.path)
 
     @property
     def body(self) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.model import Site
+from generator.publish import policy
 from generator.publish.form_library import MODULES, NAME, is_fetched, version
 from generator.publish.view import Asset
 
@@ -35,18 +36,12 @@ _ELSEWHERE = {
 }
 """What the library asks of other hosts, and where the same lies here; of pictures of people there are none."""
 
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self' blob: data: {host}; base-uri 'none'; form-action 'none'"
-)
-"""What the page may load and whom it may talk to; the editor puts its styles into the page itself."""
-
 
 def assets(site: Site, api: str, configuration: Mapping[str, Any]) -> Iterator[Asset]:
     """Give the files of the editor; without the library, the page says that it is not there."""
     values = {
         "title": site.title,
-        "policy": _POLICY.format(host="{0.scheme}://{0.netloc}".format(urlsplit(api))),
+        "policy": policy.form_editor(api),
         "host": urlsplit(site.repository or "").hostname or "",
         "repository": (site.repository or "").rstrip("/"),
         "guide": "../redaktoer/#formular",

@@ -40,6 +40,12 @@ class Heading:
         return _TAGS.sub("", self.title).strip()
 
 
+def address_of(path: str) -> str:
+    """Give the address of a page from the site's root by its Markdown file: `emner/unge/`; the front page has none."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/".removeprefix("/") if name == "index.md" else f"{path.removesuffix('.md')}/"
+
+
 def headings(body: str) -> Iterator[Heading]:
     """Find the headings of a page that have an id."""
     for match in _HEADING.finditer(body):

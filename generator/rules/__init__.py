@@ -49,6 +49,7 @@ RULES = (
     records.old_accessibility_check,
     site.can_be_reached,
     site.official_statement,
+    site.security_contact,
     site.readable_colour,
     gone.old_address,
     gone.new_address,

@@ -34,7 +34,13 @@ _MOST_SHOWN = 40
 _MOST_LIX = 35
 _FEWEST_WORDS = 20  # of a shorter text, LIX says nothing
 
-_OFFICIAL = (("contact", "phone"), ("contact", "email"), ("respond",), ("accessibility", "enforcement"))
+_OFFICIAL = (
+    ("contact", "phone"),
+    ("contact", "email"),
+    ("security",),
+    ("respond",),
+    ("accessibility", "enforcement"),
+)
 """The fields of the site's own file that are there to hold a public office's phone number and e-mail address."""
 
 

@@ -54,7 +54,7 @@ class Search:
         ):
             firsts, names = start.setdefault(name, ([], []))
             for first, content in made:
-                path = f"{name}-{hashlib.sha256(content).hexdigest()[:10]}.json"
+                path = f"{name}.{hashlib.sha256(content).hexdigest()[:10]}.json"
                 firsts.append(first)
                 names.append(path)
                 yield FOLDER + path, content

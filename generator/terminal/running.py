@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from generator.base.clock import ClockError
+from generator.base.placing import PlaceError
 from generator.terminal import machine, streams, usage
 from generator.terminal.group import HelpWanted
 from generator.terminal.statuses import Status
@@ -49,7 +50,7 @@ def _told(error: BaseException) -> tuple[str | None, Status]:
             return error.format_message(), Status.USAGE
         case click.UsageError():
             return usage.explained(error), Status.USAGE
-        case ClockError():
+        case ClockError() | PlaceError():
             return str(error), Status.USAGE
         case KeyboardInterrupt() | EOFError() | click.Abort():
             return _with_notes("\nAfbrudt.", error), Status.INTERRUPTED

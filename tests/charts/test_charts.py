@@ -13,7 +13,10 @@ from generator.model.vocabulary import Comparator
 from generator.publish.view import TEMPLATES
 
 ADDRESSES = Addresses(
-    {"a": "/kilder/a/", "b": "/kilder/b/"}, "/data/andel.csv", "/indikatorer/andel/", "/assets/diagrammer/andel.json"
+    {"a": "/kilder/a/", "b": "/kilder/b/"},
+    "/data/andel.csv",
+    "/indikatorer/andel/",
+    lambda figure: f"/{figure['layout']['title']['text']}.json",
 )
 BREAK = [{"period": "2015", "note": "Ny opgørelse."}]
 
@@ -643,7 +646,7 @@ def test_a_line_that_is_cut_between_a_half_year_and_a_year_says_why():
 
 
 def test_only_a_chart_can_be_made_interactive():
-    button = '<button type="button" data-src="/assets/diagrammer/andel.json">'
+    button = '<button type="button" data-src="/Andel i job.json">'
     assert button in rendered(shown(*FEW))
     assert button not in rendered(shown(*FEW[:1]))
 

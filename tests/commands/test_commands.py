@@ -19,24 +19,26 @@ Brug: pejl [VALG] KOMMANDO …
   Tjek data, og byg siden.
 
 Kommandoer:
-  check    find alle fejl og mangler i data
-  diff     fortæl, hvad der er ændret siden en anden version
-  news     skriv en mail om det, der er kommet på siden siden en dag
-  build    tjek data, og byg hele siden
-  serve    vis siden, mens du retter
-  new      lav en ny post med alle felter forklaret
-  answer   skriv svaret på et punkt det rigtige sted
-  letter   del et brev fra Word eller ren tekst i afsnit og punkter
-  form     skriv det, som nogen har sendt i en formular på GitHub
-  rename   giv en post et andet id, alle steder det står
-  format   sæt filer op ens: felternes rækkefølge, linjeskift og anførselstegn
-  confirm  skriv ned, at koblinger, svar og ord om tal er læst igen
-  import   vis, hvad en tabel ville ændre i en indikator, og skriv det
-  fetch    hent nye tal fra deres kilde, og vis, hvad de ændrer
-  schema   skriv skemaer, så din editor kan hjælpe
-  hvidbog  lav en hvidbog til Word eller regneark, og læs den igen
-  bilag    lav et bilag til en dagsorden som PDF
-  pages    skriv siderne som Markdown, til en anden sidebygger
+  check      find alle fejl og mangler i data
+  diff       fortæl, hvad der er ændret siden en anden version
+  news       skriv en mail om det, der er kommet på siden siden en dag
+  build      tjek data, og byg hele siden
+  serve      vis siden, mens du retter
+  new        lav en ny post med alle felter forklaret
+  answer     skriv svaret på et punkt det rigtige sted
+  letter     del et brev fra Word eller ren tekst i afsnit og punkter
+  form       skriv det, som nogen har sendt i en formular på GitHub
+  rename     giv en post et andet id, alle steder det står
+  format     sæt filer op ens: felternes rækkefølge, linjeskift og
+             anførselstegn
+  confirm    skriv ned, at koblinger, svar og ord om tal er læst igen
+  import     vis, hvad en tabel ville ændre i en indikator, og skriv det
+  fetch      hent nye tal fra deres kilde, og vis, hvad de ændrer
+  schema     skriv skemaer, så din editor kan hjælpe
+  hvidbog    lav en hvidbog til Word eller regneark, og læs den igen
+  bilag      lav et bilag til en dagsorden som PDF
+  webserver  skriv opsætningen til nginx, Apache eller Caddy
+  pages      skriv siderne som Markdown, til en anden sidebygger
 
 Valg:
   --help  vis denne hjælp
@@ -278,6 +280,19 @@ Valg:
   --data MAPPE   mappen med data (data)
   --help         vis denne hjælp
 """,
+    "webserver": """\
+Brug: pejl webserver [VALG]
+
+  Skriv opsætningen til nginx, Apache eller Caddy.
+
+Valg:
+  --for nginx|apache|caddy  webserveren; skal angives
+  --out FIL                 filen, der skrives; uden den bliver den vist
+  --root MAPPE              mappen på serveren, som siden ligger i
+                            (/var/www/pejl)
+  --data MAPPE              mappen med data (data)
+  --help                    vis denne hjælp
+""",
     "pages": """\
 Brug: pejl pages [VALG]
 
@@ -324,6 +339,7 @@ def test_every_command_has_its_help_asserted():
         "schema",
         "hvidbog",
         "bilag",
+        "webserver",
         "pages",
     ]
     assert set(HELP) == set(COMMANDS)
@@ -398,7 +414,7 @@ def test_the_package_runs_as_a_program_and_gives_its_status():
             (
                 "»x« er ikke en kommando. Vælg mellem: "
                 "answer, bilag, build, check, confirm, diff, fetch, form, format, hvidbog, import, letter, new, news, "
-                "pages, rename, schema, serve."
+                "pages, rename, schema, serve, webserver."
             ),
         ),
         (["ch\x1beck"], "", "»ch?eck« er ikke en kommando. Mente du »check«?"),

@@ -1,5 +1,7 @@
 from sample import FILES
 
+from generator.publish.assets import FOLDER
+
 BAD = {"indicators/ledighed.yml": FILES["indicators/ledighed.yml"].replace("value: 2550", "value: 72,3")}
 
 
@@ -11,6 +13,9 @@ def test_pages_are_written_as_markdown(project, tmp_path, pejl):
     text = (out / "pejlemaerker/p1.md").read_text("utf-8")
     assert text.startswith('---\n{"title": "Pejlemærke 1: Job først"')
     assert (out / "data/indikatorer/ledighed.csv").is_file()
+    # The frame is another generator's, and names them.
+    shared = sorted(path.name for path in (out / "assets").iterdir() if path.is_file())
+    assert shared == sorted([*(path.name for path in FOLDER.iterdir()), "plotly.min.js"])
 
 
 def test_bad_data_writes_no_pages(project, tmp_path, pejl):

@@ -8,7 +8,10 @@ from sample import TODAY
 ROOT = Path(__file__).parents[2]
 CONTENT = {
     "om/index.md": "# Om\n\nSe [målet](/ministermaal/m1.md#koblinger).\n",
-    "om/metode.md": "# Metode\n\n## Kobling\n",
+    "om/metode.md": (
+        "# Metode\n\n## Kobling\n\nDen skal have en grund.\n\n"
+        "## Svar\n\nTabel: Svar i alt\n\n| Svar | Antal |\n|---|---|\n| ja | 1 |\n"
+    ),
     "redaktoer/index.md": "# For redaktører\n",
 }
 

@@ -1,5 +1,6 @@
 """The adapter: what MkDocs is handed, and that it says the same as the pages written for another site generator."""
 
+import re
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import frozen
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from sample import FILES
 
 from generator import site
 from generator.base import clock
@@ -20,6 +22,25 @@ def run(folder, out="site"):
 def test_a_site_is_built_and_its_problems_are_counted(folder):
     done = run(folder())
     assert (done.returncode, done.stdout, done.stderr) == (0, "Ingen fejl og ingen advarsler.\n", "")
+
+
+def test_a_site_is_built_for_the_place_that_its_record_names_or_else_for_the_one_that_is_given(folder, monkeypatch):
+    record = FILES["site.yml"]
+    places = [("", "https://x.example/plan/"), ("address: https://y.example/side\n", "https://y.example/side/")]
+    for line, root in places:
+        place = folder(data={"site.yml": record.replace("licence:", f"{line}licence:")})
+        monkeypatch.setenv("SITE_URL", "" if line else "https://x.example/plan")
+        assert run(place).stdout == "Ingen fejl og ingen advarsler.\n"
+        text = (place / "site/pejlemaerker/p1/index.html").read_text("utf-8")
+        assert re.findall('<link rel="canonical" href="(.+?)">', text) == [f"{root}pejlemaerker/p1/"]
+    monkeypatch.setenv("SITE_URL", "https://x.example/plan")
+    assert run(place).stdout == (
+        "data/site.yml:11:10: advarsel: Siden bliver bygget til »https://x.example/plan«, som SITE_URL siger, men her "
+        "står »https://y.example/side«. Skriv den rigtige adresse her, eller byg uden SITE_URL. [webadresse]\n"
+        "Ingen fejl og 1 advarsel.\n"
+    )
+    text = (place / "site/pejlemaerker/p1/index.html").read_text("utf-8")
+    assert re.findall('<link rel="canonical" href="(.+?)">', text) == ["https://x.example/plan/pejlemaerker/p1/"]
 
 
 def test_dead_links_are_told_at_once_and_in_danish(folder):

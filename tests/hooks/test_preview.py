@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from preview import Preview
 from sample import FILES
 
+from generator.publish.assets import assets
+
 LETTER = "data/consultations/jobplan-2025/aeldreraadet.yml"
 NEW = FILES["benchmarks/p2.yml"].replace("number: 2", "number: 3").replace("En samlet plan", "Tillid")
 EDITS = [
@@ -26,6 +28,7 @@ EDITS = [
     (LETTER, "            reason: Forslaget er godt.\n", "            reason: Forslaget er meget godt.\n"),
     ("content/om/index.md", "/ministermaal/m1.md", "/ministermaal/m2.md"),
     ("content/om/metode.md", "Kobling", "Sammenhæng"),
+    ("content/om/metode.md", "Den skal have en grund.", "<b onclick=x>Den</b> skal have en grund."),
 ]
 """What an editor does: the file, a text in it, and what it becomes; a file without text is not there."""
 
@@ -99,7 +102,7 @@ def test_a_mistake_stands_in_the_place_of_every_page_until_it_is_mended(preview)
     assert "<li><p><code>data/indicators/ledighed.yml:12:12</code></p>" in instead
     assert "»1&lt;2« er ikke et tal." in instead
     assert "1<2" not in instead
-    assert preview.answer("assets/pejl.css")
+    assert preview.answer(assets()["assets/pejl.css"].path)
     edit("data/indicators/ledighed.yml", "value: 2550", "value: 1<2")
     assert preview.refresh() == "Ingen fejl og ingen advarsler."
     assert preview.answer("pejlemaerker/p1/index.html") == page
@@ -120,7 +123,7 @@ def test_it_can_begin_with_a_mistake(preview):
     edit("data/site.yml", "title: Pejl Eksempelby\n", "")
     assert "[manglende-felt]" in preview.refresh()
     assert b"[manglende-felt]" in preview.answer("index.html")
-    assert preview.answer("assets/pejl.css")
+    assert preview.answer(assets()["assets/pejl.css"].path)
     assert preview.answer("assets/findes-ikke.css") is None
 
 

@@ -10,6 +10,8 @@ import pytest
 import serve
 from preview import Preview
 
+from generator.publish.assets import assets
+
 
 @pytest.fixture
 def server(folder, monkeypatch):
@@ -39,8 +41,8 @@ def test_pages_and_files_are_answered_with_what_they_are(server):
     page = get(server, "/pejlemaerker/p1/?q=1")
     assert (page.status, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert "Job først" in page.read().decode()
-    assert get(server, "/assets/pejl.css").headers["Content-Type"] == "text/css; charset=utf-8"
-    assert get(server, "/assets/pejl.svg").headers["Content-Type"] == "image/svg+xml"
+    assert get(server, f"/{assets()['assets/pejl.css'].path}").headers["Content-Type"] == "text/css; charset=utf-8"
+    assert get(server, "/favicon.svg").headers["Content-Type"] == "image/svg+xml"
     assert get(server, "/pejlemaerker/p1").url == address(server, "/pejlemaerker/p1/")
 
 

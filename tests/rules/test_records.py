@@ -85,6 +85,26 @@ def test_addresses_that_lead_somewhere_pass(found, address):
     assert found(changed("site.yml", ("https://eksempelby.example/kontakt", address))) == []
 
 
+@pytest.mark.parametrize(
+    ("contact", "is_right"),
+    [
+        ("sikkerhed@by.dk", True),
+        ("https://by.dk/sikkerhed?a=b", True),
+        ("http://by.dk/sikkerhed", False),
+        ("Sikkerhedsteamet", False),
+        ("navn@by", False),
+        ("mailto:navn@by.dk", False),
+    ],
+)
+def test_a_hole_is_told_of_by_mail_or_on_a_page_that_is_safe(found, contact, is_right):
+    message = (
+        f"data/site.yml:11:11: fejl: »{contact}« kan ikke stå i sikkerhedskontakten. Skriv en e-mail eller en "
+        "webadresse, der begynder med https://. [webadresse]"
+    )
+    told = found(changed("site.yml", ("licence:", f"security: {contact}\nlicence:")))
+    assert told == ([] if is_right else [message])
+
+
 def test_a_target_is_worded_once_a_year(found):
     entry = "  - year: 2025\n    quote: Job.\n    source:\n      document: plan-2025\n      section: '3'\n"
     twice = OPEN_TARGET.replace("parts:", entry + "parts:") + UNMEASURED

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Plan, Response
+from generator.publish.assets import assets
 from generator.search.cards import cards
 from generator.search.words import STOPS, fold, key, tokens
 
@@ -21,13 +22,14 @@ pytestmark = pytest.mark.browser
 PAGE = "/pejlemaerker/p4/"
 SEARCH = "/soeg/"
 LETTER = "/hoeringer/pejlemaerker-2025/handicapraadet/"
+ENGINE_AT, HITS_AT = (f"/{assets()[f'assets/search-{name}.js'].path}" for name in ("engine", "hits"))
 ENGINE = """async (given) => {
-  const engine = await import("/assets/search-engine.js");
+  const engine = await import("ENGINE");
   await engine.begin();
   const found = [];
   for (const one of given) found.push(await (%s)(engine, one));
   return found;
-}"""
+}""".replace("ENGINE", ENGINE_AT)
 ODD = ["2.120 55,4 8.5 1.234.567,8 21.11.2025", "Æbler ØL Ål Straße CAFÉ", "a-kasse title:plan -råd *", "безробіття",
        "البطالة", "80 % 80pct. 80 pct", "Übergang Ärger Öl ß", "xylofon wc zebra phd quiz",
        "ﬁnans Ⅷ ½ 10²", "a\u030abne"]  # fmt: skip
@@ -256,13 +258,13 @@ def test_mark_up_in_the_data_is_text(page: Page, site: str):
         "after": "<b>2025</b>", "text": "Ord <script>alert(2)</script>", "look": None,
     }  # fmt: skip
     shown = page.evaluate(
-        """async (card) => {
-          await (await import("/assets/search-engine.js")).begin();
-          const { link, around } = (await import("/assets/search-hits.js")).hit(card, new Set(["ord"]));
+        """async ([card, engine, hits]) => {
+          await (await import(engine)).begin();
+          const { link, around } = (await import(hits)).hit(card, new Set(["ord"]));
           return [link.querySelectorAll("img, b, i").length, around.querySelectorAll("script").length,
                   link.textContent, around.innerHTML];
         }""",
-        card,
+        [card, ENGINE_AT, HITS_AT],
     )
     assert shown == [
         0,

@@ -30,7 +30,7 @@ def read(files, start, name):
 def test_a_piece_is_named_by_what_it_holds(files):
     for path, content in files.items():
         if path != START:
-            assert re.fullmatch(rf"{FOLDER}[a-z]+-[0-9a-f]{{10}}\.json", path)
+            assert re.fullmatch(rf"{FOLDER}[a-z]+\.[0-9a-f]{{10}}\.json", path)
             assert hashlib.sha256(content).hexdigest().startswith(path[-15:-5])
 
 
