@@ -109,3 +109,21 @@ def test_a_case_without_points_has_no_table_to_fill_in(project):
     about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [høringer]\nlicence:")}
     made = build(project(about | quiet), TODAY)
     assert list(made.files["papers"]) == ["hoeringer/jobplan-2025/bilag-jobplan-2025.pdf"], made.problems
+
+
+def test_the_accessibility_statement_names_the_papers(site, project):
+    page = html.fromstring(site.outline["was/index.md"].body)
+    said = " ".join(
+        " ".join(one.text_content().split()) for one in page.xpath("//h2[@id='dokumenter']/following-sibling::p")
+    )
+    assert said.startswith(
+        "Siden har 8 bilag som PDF og 2 skemaer, der hver kan hentes til Word og til regneark. De siger det samme som "
+        "siderne. PDF-filerne er lavet efter standarden PDF/UA-1."
+    )
+    assert "Prøverne er lavet af maskiner. De viser ikke, hvordan filerne lyder i en skærmlæser." in said
+    assert "dokumenter" not in build(project(), TODAY).outline["was/index.md"].body
+    only = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [høringer]\nlicence:")}
+    assert (
+        "1 bilag som PDF og 1 skema, som både kan hentes til Word og til regneark."
+        in build(project(only), TODAY).outline["was/index.md"].body
+    )
