@@ -68,8 +68,7 @@ class Papers:
         prepared = one.prepare()
         name = hashlib.blake2b(one.path.encode(), digest_size=8).hexdigest()
         made = remembering.made_once(remembering.place(self._data, f".{name}"), *prepared)
-        length = [counted(setting.pages(made), "side", "sider")] if one.form == "PDF" else []
-        self._facts[one.path] = ", ".join([one.form, *length, file_size(len(made))])
+        self._facts[one.path] = f"{one.form}, {_length(one.form, made)}{file_size(len(made))}"
         return made
 
 
@@ -89,7 +88,9 @@ def _offered(view: View) -> Iterator[Offered]:
         if view.graph.points_of_case(case.id):
             for suffix, form in (("docx", "Word"), ("csv", "CSV til regneark")):
                 make = partial(_worksheet, view, case, suffix)
-                yield Offered(f"{case.address}skema-{case.id}.{suffix}", "Skema til svar", form, case.address, make)
+                yield Offered(
+                    f"{case.address}skema-{case.id}.{suffix}", "Skema til kommunens svar", form, case.address, make
+                )
 
 
 _SUBJECTS: dict[PaperKind, type[Subject]] = {
@@ -97,6 +98,13 @@ _SUBJECTS: dict[PaperKind, type[Subject]] = {
     PaperKind.CONSULTATIONS: Consultation,
     PaperKind.MEETINGS: Decision,
 }
+
+
+def _length(form: str, made: bytes) -> str:
+    """Say how many pages a PDF has, which no other file has before it is opened."""
+    if form != "PDF":
+        return ""
+    return f"{counted(setting.pages(made), 'side', 'sider')}, ".replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def _appendix(view: View, record: Subject | None) -> Prepared:
