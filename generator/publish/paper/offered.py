@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.base import remembering
 from generator.base.lazy import Lazy
 from generator.base.text import counted, file_size
+from generator.chain.graph import grouped
 from generator.model import Benchmark, Consultation, Decision
 from generator.model.vocabulary import PaperKind
 from generator.publish.paper import setting, worksheet
@@ -39,7 +40,7 @@ class Offered:
     """What it is: `Bilag til dagsordenen`."""
     form: str
     """What it can be opened with: `PDF`."""
-    record: str
+    home: str
     """The address of the page that offers it."""
     prepare: Callable[[], Prepared]
 
@@ -50,13 +51,14 @@ class Papers:
     def __init__(self, view: View, data: Path) -> None:
         self.every = list(_offered(view))
         self._by_path = {one.path: one for one in self.every}
+        self._at = grouped((one.home, one) for one in self.every)
         self._data = data
         self._facts: dict[str, str] = {}
         self.assets = Lazy(self._by_path, lambda path: Asset(path, self._made(self._by_path[path])), keep=False)
 
     def of(self, address: str) -> Sequence[Offered]:
         """List what the page at an address offers."""
-        return [one for one in self.every if one.record == address]
+        return self._at.get(address, ())
 
     def said(self, one: Offered) -> str:
         """Say how a paper is opened and how long it is: `PDF, 3 sider, 45 kB`."""
