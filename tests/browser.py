@@ -7,6 +7,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -195,8 +196,20 @@ def chromium() -> str | None:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Answers without a word, on a connection that stays; what is named by what it holds is asked for once."""
+
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
+
+    def end_headers(self) -> None:
+        if _HASHED.search(self.path):
+            self.send_header("Cache-Control", "max-age=3600, immutable")
+        super().end_headers()
+
+
+_HASHED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+\Z")
 
 
 @contextlib.contextmanager
@@ -229,7 +242,6 @@ def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **mor
 class Visit:
     """What a page showed and did when somebody opened it and pressed Tab sixty times."""
 
-    axe: list[str] = field(default_factory=list)
     overflow: int = 0
     requests: list[str] = field(default_factory=list)
     bytes: int = 0
@@ -237,7 +249,6 @@ class Visit:
     kept: str = ""
     small_targets: list[str] = field(default_factory=list)
     small_text: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
     focused: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -252,11 +263,9 @@ def visit(browser: Browser, address: str, width: int, scheme: str) -> Visit:
         page.on("pageerror", lambda error: seen.errors.append(str(error)))
         page.goto(address, wait_until="networkidle")
         seen.bytes = sum(len(gzip.compress(response.body())) for response in responses)
-        seen.axe = violations(page)
         seen.overflow = page.evaluate(OVERFLOW)
         seen.small_targets = page.evaluate(SMALL_TARGETS)
         seen.small_text = page.evaluate(SMALL_TEXT)
-        seen.lines = page.evaluate(LINES)
         for _ in range(60):
             page.keyboard.press("Tab")
             focus = page.evaluate(FOCUSED)
