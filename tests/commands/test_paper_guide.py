@@ -1,5 +1,6 @@
 """The guide about paper: every command that it shows does what it says, on a copy of the frozen year."""
 
+import re
 import shlex
 
 import docx
@@ -12,10 +13,8 @@ from worksheets import filled_in
 GUIDE = page("redaktoer/papir.md", "{#bilag}")
 COMMANDS = [
     line
-    for block in re.findall(r"^```
-(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
-    for line in block.split("
-")
+    for block in re.findall(r"^```\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    for line in block.split("\n")
     if line.startswith("pejl ")
 ]
 """The commands; what they are about is called something else in the frozen year."""
