@@ -30,14 +30,11 @@ class Policies:
     """Of the pages with a chart that a reader can make interactive."""
     form_editor: str
     """Of the form editor; empty where the site has none."""
-    missing: str
-    """Of `404.html`, which has a style in it where nobody has said where the site stands."""
 
 
 def policies(site: Site, api: str = "") -> Policies:
     """Give the policies of a site; `api` is the address that its form editor talks to."""
-    of_editor = policy.form_editor(api) if site.form_editor else ""
-    return Policies(policy.PAGE, policy.DRAWING, of_editor, policy.PAGE if site.root else policy.ALONE)
+    return Policies(policy.PAGE, policy.DRAWING, policy.form_editor(api) if site.form_editor else "")
 
 
 def folder(site: Site) -> str:

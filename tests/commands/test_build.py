@@ -61,7 +61,8 @@ def stands(out):
     return os.listdir(out.parent) == ["site"] and (out / "index.html").read_text("utf-8") == "sidste gode"  # noqa: PTH208
 
 
-def test_a_site_is_built_and_the_next_one_replaces_it_whole(project, tmp_path):
+def test_a_site_is_built_and_the_next_one_replaces_it_whole(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://x.example")
     out = tmp_path / "site"
     command = [sys.executable, "-m", "generator", "build", "--data", project(), "--out", out]
     for _ in range(2):

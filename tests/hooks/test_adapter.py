@@ -15,15 +15,25 @@ from sample import FILES
 from generator import site
 from generator.base import clock
 
+NO_ADDRESS = (
+    "Bemærk: Siden har ingen adresse. Skriv den i »address« i site.yml, når den er kendt. Uden den har siden ingen "
+    "liste til søgemaskiner (sitemap.xml), og delte links har intet billede.\n"
+)
+
 
 def run(folder, out="site"):
     command = [sys.executable, "hooks/build.py", "data", out]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
 
 
-def test_a_site_is_built_and_its_problems_are_counted(folder):
+def test_a_site_is_built_and_its_problems_are_counted(folder, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://x.example")
     done = run(folder())
     assert (done.returncode, done.stdout, done.stderr) == (0, "Ingen fejl og ingen advarsler.\n", "")
+
+
+def test_a_site_without_an_address_says_what_it_lacks(folder):
+    assert run(folder()).stdout == f"{NO_ADDRESS}Ingen fejl og ingen advarsler.\n"
 
 
 def test_a_site_is_built_for_the_place_that_its_record_names_or_else_for_the_one_that_is_given(folder, monkeypatch):

@@ -1,7 +1,5 @@
 """What a server has to know of a site."""
 
-import base64
-import hashlib
 import re
 from dataclasses import replace
 
@@ -38,15 +36,6 @@ def test_only_a_site_with_the_form_editor_has_a_policy_for_it(town, other):
     assert hosting.policies(other.site, HOST).form_editor == ""
     assert hosting.editor(site) == "/plan/rediger/"
     assert hosting.editor(other.site) == ""
-
-
-def test_a_page_that_may_stand_anywhere_allows_its_own_style_and_nothing_else(town):
-    found = hosting.policies(town.site).missing
-    condensed = base64.b64encode(hashlib.sha256(policy.STYLE.encode()).digest()).decode()
-    assert found == (
-        f"default-src 'none'; style-src 'sha256-{condensed}'; img-src 'self'; base-uri 'none'; form-action 'none'"
-    )
-    assert hosting.policies(placed(town.site, "https://x.example")).missing == policy.PAGE
 
 
 def test_the_folder_is_the_one_of_the_sites_address(town):
