@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import functools
 import gzip
+import http
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -195,17 +197,51 @@ def chromium() -> str | None:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Answers without a word, on a connection that stays; what is named by what it holds is asked for once."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *given: Any, at: str, **more: Any) -> None:
+        self._at = at
+        super().__init__(*given, **more)
+
+    def translate_path(self, path: str) -> str:
+        """Find a file below the folder that the site stands in; above it there is nothing."""
+        return super().translate_path(path.removeprefix(self._at) if path.startswith(f"{self._at}/") else "/ /")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is missing with the site's own page, as a host does."""
+        own = Path(self.directory, "404.html")
+        if code != http.HTTPStatus.NOT_FOUND or not own.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = own.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
 
+    def end_headers(self) -> None:
+        if _HASHED.search(self.path):
+            self.send_header("Cache-Control", "max-age=3600, immutable")
+        super().end_headers()
+
+
+_HASHED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+\Z")
+
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def served(folder: Path, at: str = "") -> Iterator[str]:
+    """Serve a folder on this machine, in a folder of the host where `at` names one, and give its address."""
+    handler = functools.partial(_Quiet, directory=str(folder), at=at)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http://127.0.0.1:{server.server_port}{at}"
     server.shutdown()
     server.server_close()
     thread.join()
@@ -229,7 +265,6 @@ def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **mor
 class Visit:
     """What a page showed and did when somebody opened it and pressed Tab sixty times."""
 
-    axe: list[str] = field(default_factory=list)
     overflow: int = 0
     requests: list[str] = field(default_factory=list)
     bytes: int = 0
@@ -237,7 +272,6 @@ class Visit:
     kept: str = ""
     small_targets: list[str] = field(default_factory=list)
     small_text: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
     focused: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -252,11 +286,9 @@ def visit(browser: Browser, address: str, width: int, scheme: str) -> Visit:
         page.on("pageerror", lambda error: seen.errors.append(str(error)))
         page.goto(address, wait_until="networkidle")
         seen.bytes = sum(len(gzip.compress(response.body())) for response in responses)
-        seen.axe = violations(page)
         seen.overflow = page.evaluate(OVERFLOW)
         seen.small_targets = page.evaluate(SMALL_TARGETS)
         seen.small_text = page.evaluate(SMALL_TEXT)
-        seen.lines = page.evaluate(LINES)
         for _ in range(60):
             page.keyboard.press("Tab")
             focus = page.evaluate(FOCUSED)

@@ -10,10 +10,17 @@ from rewriting import copied
 from worksheets import filled_in
 
 GUIDE = page("redaktoer/papir.md", "{#bilag}")
-COMMANDS = [line for line in GUIDE.split("\n") if line.startswith("pejl ")]
-"""The commands, with the case of the frozen year instead of the living data's."""
+COMMANDS = [
+    line
+    for block in re.findall(r"^```
+(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    for line in block.split("
+")
+    if line.startswith("pejl ")
+]
+"""The commands; what they are about is called something else in the frozen year."""
 HERE = {
-    "pejlemaerker-2025": "pejlemaerker-2026",
+    "jobplan-2025": "pejlemaerker-2026",
     "p3": "p1",
     "source.document=brev-2026": "source.document=referat-juni-2026",
 }
