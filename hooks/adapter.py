@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from finished import FinishedPage, add_pages, filters, page_of, settle
 from following import Refused, follow, hard_to_read, relative
+from mapped import mapped
 from mkdocs.structure.files import Files
 from searching import leaves
 from written import finished
@@ -70,6 +71,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     del built
     gc.collect()
     follow(every, {*config.extra.pop("written"), *(file.dest_uri for file in files)}, page_of)
+    for path, data in mapped(every, config, page_of):
+        _write(path, data, config)
     if search := config.extra.pop("search", None):
         for path, data in search.files(leaves(every, page_of)):
             _write(path, data, config)

@@ -16,6 +16,11 @@ from mkdocs.commands.build import build
 
 from generator.base import garbage, problems
 
+_NO_ADDRESS = (
+    "Bemærk: Siden har ingen adresse. Skriv den i »address« i site.yml, når den er kendt. Uden den har siden ingen "
+    "liste til søgemaskiner (sitemap.xml), og delte links har intet billede."
+)
+
 
 def main(data: str, site: str) -> int:
     """Build a site of a data folder, and give the exit status."""
@@ -27,6 +32,8 @@ def main(data: str, site: str) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
+    if not config.site_url:
+        print(_NO_ADDRESS)
     for seen in sorted(config.extra["seen"]):
         print(seen)
     print(problems.summary([*config.extra["problems"], *config.extra["seen"]]))

@@ -15,6 +15,7 @@ from mkdocs.utils.meta import get_data
 from generator.publish import breaking, markup, navigation, policy, view
 from generator.publish.assets import assets, colours
 from generator.publish.emblem.files import picture
+from generator.publish.wellknown import MAP
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -70,6 +71,7 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     config.extra["assets"] = {name: asset.path for name, asset in assets(record, plan.logo).items()}
     config.extra["colours"] = colours(record)
     config.extra["picture"] = picture(record, plan.logo).path if record.root else ""
+    config.extra["alone"] = {"policy": policy.ALONE, "style": policy.STYLE}
     config.extra["top"] = {path for _, path in navigation.top(plan)}
     generated = [navigation.FRONT, *navigation.top(plan), *navigation.rest(plan)]
     config.nav = [*({title: path} for title, path in generated), *(config.nav or _written(config))]
@@ -100,6 +102,8 @@ def _written(config: MkDocsConfig) -> list[dict[str, str]]:
 
 def add_pages(files: Files, made: Mapping[str, view.Page], config: MkDocsConfig) -> None:
     """Add the generated pages to those written by hand; none of them is made before MkDocs reads it."""
+    # The list of pages for search engines is our own: MkDocs' gives every page the day of the build.
+    config.theme.static_templates.discard(MAP)
     for file in files.documentation_pages():
         file.edit_uri = edit_uri(file.abs_src_path or "", config)
     if files.get_file_from_path(f"{GUIDE}/index.md") is None:

@@ -15,6 +15,7 @@ import jinja2
 from configured import configured
 from finished import FinishedPage, add_pages, filters, made_file, page_of, settle
 from following import Refused, follow
+from mapped import mapped
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
@@ -27,6 +28,7 @@ from generator.base import clock, garbage, placing, problems
 from generator.base.folders import pages_folder
 from generator.checking import check_pages
 from generator.publish import assets
+from generator.publish.wellknown import MAP
 from generator.reading.source import Memory
 from generator.search import pieces
 
@@ -144,6 +146,8 @@ class _Site:
             return self._template(path).encode()
         if path.startswith(pieces.FOLDER):
             return self._index().get(path)
+        if path == MAP:
+            return dict(mapped(self._pages, self._config, self._read)).get(path)
         found = self._files.at(path)
         if found is None:
             return None
@@ -155,6 +159,7 @@ class _Site:
         yield from self._files.paths
         yield from self._config.theme.static_templates
         yield from self._index()
+        yield from dict(mapped(self._pages, self._config, self._read))
 
     def _index(self) -> Mapping[str, bytes]:
         """Make the files of the search when somebody searches: they need every page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gzip
+import http
 import http.server
 import os
 import re
@@ -200,6 +201,27 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *given: Any, at: str, **more: Any) -> None:
+        self._at = at
+        super().__init__(*given, **more)
+
+    def translate_path(self, path: str) -> str:
+        """Find a file below the folder that the site stands in; above it there is nothing."""
+        return super().translate_path(path.removeprefix(self._at) if path.startswith(f"{self._at}/") else "/ /")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is missing with the site's own page, as a host does."""
+        own = Path(self.directory, "404.html")
+        if code != http.HTTPStatus.NOT_FOUND or not own.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = own.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
 
@@ -213,12 +235,13 @@ _HASHED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+\Z")
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def served(folder: Path, at: str = "") -> Iterator[str]:
+    """Serve a folder on this machine, in a folder of the host where `at` names one, and give its address."""
+    handler = functools.partial(_Quiet, directory=str(folder), at=at)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http://127.0.0.1:{server.server_port}{at}"
     server.shutdown()
     server.server_close()
     thread.join()

@@ -128,15 +128,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path, dt.date | None], Path]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Build a plan's site strictly, once for all who test at the same time."""
 
-    def folder(name: str, data: Path, today: dt.date | None = None) -> Path:
+    def folder(name: str, data: Path, today: dt.date | None = None, **settings: str) -> Path:
         shared = tmp_path_factory.getbasetemp()
         if "PYTEST_XDIST_WORKER" in os.environ:
             shared = shared.parent
         out = shared / name
-        environment = os.environ | ({"PEJL_TODAY": today.isoformat()} if today else {})
+        environment = os.environ | ({"PEJL_TODAY": today.isoformat()} if today else {}) | settings
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not out.exists():
@@ -160,6 +160,13 @@ def published(built: Callable[..., Path]) -> Path:
 def year_published(built: Callable[..., Path]) -> Path:
     """Build the site of the plan where a year has passed."""
     return built("year", frozen.YEAR, frozen.YEAR_LATER)
+
+
+@pytest.fixture(scope="session")
+def placed(built: Callable[..., Path]) -> Path:
+    """Build the site of the other municipality, which has a logo, for a folder of a host."""
+    content = {"PEJL_CONTENT": str(frozen.OTHER_CONTENT), "SITE_URL": "https://vestby.example/plan/"}
+    return built("placed", frozen.OTHER, frozen.OTHER_TODAY, **content)
 
 
 @pytest.fixture(scope="session")

@@ -76,6 +76,20 @@ def log(data: Path, published: dt.date | None = None) -> Log:
     return _read(data.resolve(), published, newest) if newest else Log(missing=Missing.NO_GIT, since=published)
 
 
+def days(folder: Path) -> Mapping[str, dt.date]:
+    """Give the day on which each file below a folder was last changed, as far as git knows, by its path from there."""
+    if not git.is_known(folder):
+        return {}
+    found = list(git.revisions(folder)) if git.resolved(folder, "HEAD") else []
+    if found and git.is_shallow(folder):
+        found.pop()  # where the history has been cut off, everything looks new
+    changed: dict[str, dt.date] = {}
+    for revision in found:
+        for file in revision.files:
+            changed.setdefault(file.path, _day(revision))
+    return changed
+
+
 @functools.lru_cache(maxsize=1)
 def _read(data: Path, published: dt.date | None, newest: str) -> Log:  # noqa: ARG001  for another revision it is read anew
     """Read the log as it is at the newest revision; whoever edits builds many times at the same one."""

@@ -1,7 +1,5 @@
 """What the site is and who runs it."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

@@ -7,6 +7,7 @@ several of them. A list that grows with the data is cut: see `stretches`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -48,6 +49,9 @@ SPECIAL = {
     "soeg/index.md": "search",
 }
 """Pages that are neither about one record nor a list of a type: where they stand, and their template."""
+
+_OF_SITE = ("accessibility", "search")
+"""Those of them that tell of the site alone."""
 
 _UNFOUND = ("search.html.j2", "gone.html.j2", "changes.html.j2", "meeting.html.j2")
 """The templates of pages that nobody searches for: what they tell stands on other pages too."""
@@ -92,7 +96,7 @@ def _special(view: View, sizes: Callable[[], Mapping[str, int]]) -> Iterator[Mak
         most = MOST_LISTED if template == "gaps" else MOST_ROWS
         make = partial(_page, view, template=f"{template}.html.j2", edit_path=about, groups=groups, most=most)
         make = partial(make, lists=navigation.lists(view.plan), front=Front(view), in_order=in_order, marks=marks)
-        whole = partial(make, path=path, only="")
+        whole = partial(make, path=path, only="", about=("site", "") if template in _OF_SITE else None)
         if template == "accessibility" and view.plan.site.accessibility.statement_url:
             whole = partial(_leading, whole, view.plan.site.accessibility.statement_url)
         yield path, partial(_explained, whole, view, sizes) if template == "data" else whole
@@ -108,7 +112,7 @@ def _lists(view: View) -> Iterator[Making]:
     about = view.edit_path(view.plan.site)
     for model in RECORD_TYPES:
         for section, heading in navigation.filled(view.plan, model):
-            make = partial(_page, view, template=f"{model.type}s.html.j2", edit_path=about)
+            make = partial(_page, view, template=f"{model.type}s.html.j2", edit_path=about, about=(model.type, ""))
             for path, stretch in stretches(f"{section}/index.md", _length(view, model, section), MOST_ROWS):
                 yield path, partial(make, path=path, section=section, heading=heading, stretch=stretch)
 
@@ -186,7 +190,7 @@ def _gone(view: View) -> Iterator[Making]:
     """Make a page at every address that is gone: it leads on, or says why there is nothing."""
     gone = view.plan.gone
     about = view.edit_path(gone) if gone.moved or gone.deleted else ""
-    make = partial(_page, view, template="gone.html.j2", edit_path=about)
+    make = partial(_page, view, template="gone.html.j2", edit_path=about, about=("gone", ""))
     for address, goal in gone.destinations.items():
         if "#" not in address:
             path = f"{address.rstrip('/')}.md"
@@ -227,6 +231,7 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
     template: str,
     edit_path: str,
     record: Record | None = None,
+    about: Key | None = None,
     stretch: Stretch = WHOLE,
     **values: object,
 ) -> Page:
@@ -244,8 +249,14 @@ def _page(  # noqa: PLR0913 - what a page is made of, each from somewhere else
         crumbs=tuple((str(title), str(address)) for title, address in module.crumbs),
         alternates=(*(alternates(record) if record else ()), *_followed(view, record, path)),
         dataset=dataset(view.plan, record, view.coverage[record.id]) if isinstance(record, Indicator) else None,
+        changed=_changed(view, (record.type, record.id) if record else about),
         is_entrance=record is None and stretch.number == 1 and template not in _UNFOUND,
     )
+
+
+def _changed(view: View, about: Key | None) -> dt.date | None:
+    """Give the day when what a page tells was last changed, where it is not about one record or one type: all."""
+    return view.dated.of(about) if about else view.dated.of_all
 
 
 def _followed(view: View, record: Record | None, path: str) -> Iterator[Alternate]:

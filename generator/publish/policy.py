@@ -6,6 +6,8 @@ pictures of charts, so where it may be asked for, that is allowed as well, and o
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 _DRAWS = 'class="interactive"'
@@ -23,6 +25,14 @@ PAGE = _of_page()
 """The policy of nearly every page."""
 DRAWING = _of_page(" 'unsafe-inline'", " blob:")
 """The policy of a page with a chart that a reader can make interactive."""
+
+STYLE = "body{max-width:36em;margin:3rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}h1{line-height:1.2}"
+"""The whole style of a page that loads nothing, because it may stand anywhere."""
+ALONE = (
+    f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The policy of such a page, which knows that style by heart."""
 
 _EDITOR = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "

@@ -75,7 +75,7 @@ def is_replaceable(goal: Path) -> bool:
     """Tell whether a folder may be replaced: it is not there, is empty, or holds what a build leaves."""
     if not goal.exists():
         return True
-    left = (goal / "index.html", goal / "sitemap.xml")
+    left = (goal / "index.html", goal / "data/datapackage.json")
     return goal.is_dir() and (not any(goal.iterdir()) or all(path.is_file() for path in left))
 
 

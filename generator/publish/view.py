@@ -55,6 +55,7 @@ from generator.model import (
 )
 from generator.publish import meeting, pointviews, progress
 from generator.publish.changelog import Changelog, Line
+from generator.publish.dated import Dated
 from generator.publish.glossary import Glossary
 from generator.publish.navigation import has_progress
 from generator.publish.pointviews import PointView
@@ -112,6 +113,8 @@ class Page:
     """Whether it is about no single record, and is the first of its stretches: the search finds it by itself."""
     leads_to: str = ""
     """The address that the page leads to by itself, where it has moved."""
+    changed: dt.date | None = None
+    """The day when what it tells was last changed, where that is known."""
 
     @property
     def front(self) -> dict[str, Any]:
@@ -125,6 +128,7 @@ class Page:
             "dataset": self.dataset,
             "entrance": self.is_entrance,
             "leads_to": self.leads_to,
+            "changed": self.changed.isoformat() if self.changed else "",
         }
 
     def markdown(self) -> str:
@@ -192,6 +196,11 @@ class View:
     def changelog(self) -> Changelog:
         """The same as lines of a page."""
         return Changelog(self.log, self.plan, {name: self.address(it)[1:] for name, it in self.graph.raised.items()})
+
+    @cached_property
+    def dated(self) -> Dated:
+        """When what the pages tell was last changed."""
+        return Dated(self.log, self.graph, self.today)
 
     def latest(self, most: int) -> Sequence[Line]:
         """Give the newest changes, read when they are asked for."""

@@ -18,8 +18,8 @@ BUG = "Det er en fejl i Pejl, ikke i dine data. Opret en sag i projektets kodela
 
 
 def site(folder, words="sidste gode"):
-    folder.mkdir(parents=True)
-    for name in ("index.html", "sitemap.xml"):
+    (folder / "data").mkdir(parents=True)
+    for name in ("index.html", "data/datapackage.json"):
         (folder / name).write_text(words, "utf-8")
 
 
@@ -61,7 +61,8 @@ def stands(out):
     return os.listdir(out.parent) == ["site"] and (out / "index.html").read_text("utf-8") == "sidste gode"  # noqa: PTH208
 
 
-def test_a_site_is_built_and_the_next_one_replaces_it_whole(project, tmp_path):
+def test_a_site_is_built_and_the_next_one_replaces_it_whole(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://x.example")
     out = tmp_path / "site"
     command = [sys.executable, "-m", "generator", "build", "--data", project(), "--out", out]
     for _ in range(2):

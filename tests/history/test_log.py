@@ -8,7 +8,7 @@ from rewriting import Repository, copied
 
 from generator.base import remembering
 from generator.history import git
-from generator.history.log import Missing, _read, log
+from generator.history.log import Missing, _read, days, log
 from generator.history.versions import UnknownVersionError, version
 
 HR = "consultations/pejlemaerker-2026/handicapraadet.yml"
@@ -87,6 +87,22 @@ def test_a_shallow_history_tells_what_it_has_and_says_so(repository, tmp_path):
     found = log(tmp_path / "shallow/data")
     assert found.missing is Missing.SHALLOW
     assert told(found) == BOTH[:1]
+
+
+def test_a_file_has_the_day_of_the_last_revision_that_changed_it(repository, tmp_path):
+    repository.commit("2026-11-20", {"file": "goals/m1.yml", "old": "title: ", "new": "title: Nye "})
+    found = days(repository.data)
+    assert found["goals/m1.yml"] == dt.date(2026, 11, 20)
+    assert found["areas.yml"] < found["goals/m1.yml"]
+    repository.run("clone", "--quiet", "--depth=2", f"file://{repository.folder}", str(tmp_path / "shallow"))
+    # Where the history is cut off, every file looks new.
+    assert days(tmp_path / "shallow/data") == {"goals/m1.yml": dt.date(2026, 11, 20)}
+    shutil.copytree(repository.data, tmp_path / "archive")
+    assert days(tmp_path / "archive") == {}
+
+
+def test_a_repository_without_a_revision_has_no_days(tmp_path):
+    assert days(Repository(tmp_path / "new").data) == {}
 
 
 def test_without_git_there_is_no_log_and_it_says_so(repository, tmp_path):

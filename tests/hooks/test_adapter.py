@@ -1,10 +1,12 @@
 """The adapter: what MkDocs is handed, and that it says the same as the pages written for another site generator."""
 
+import os
 import re
 import subprocess
 import sys
 
 import frozen
+import pytest
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -13,15 +15,25 @@ from sample import FILES
 from generator import site
 from generator.base import clock
 
+NO_ADDRESS = (
+    "Bemærk: Siden har ingen adresse. Skriv den i »address« i site.yml, når den er kendt. Uden den har siden ingen "
+    "liste til søgemaskiner (sitemap.xml), og delte links har intet billede.\n"
+)
+
 
 def run(folder, out="site"):
     command = [sys.executable, "hooks/build.py", "data", out]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
 
 
-def test_a_site_is_built_and_its_problems_are_counted(folder):
+def test_a_site_is_built_and_its_problems_are_counted(folder, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://x.example")
     done = run(folder())
     assert (done.returncode, done.stdout, done.stderr) == (0, "Ingen fejl og ingen advarsler.\n", "")
+
+
+def test_a_site_without_an_address_says_what_it_lacks(folder):
+    assert run(folder()).stdout == f"{NO_ADDRESS}Ingen fejl og ingen advarsler.\n"
 
 
 def test_a_site_is_built_for_the_place_that_its_record_names_or_else_for_the_one_that_is_given(folder, monkeypatch):
@@ -41,6 +53,40 @@ def test_a_site_is_built_for_the_place_that_its_record_names_or_else_for_the_one
     )
     text = (place / "site/pejlemaerker/p1/index.html").read_text("utf-8")
     assert re.findall('<link rel="canonical" href="(.+?)">', text) == ["https://x.example/plan/pejlemaerker/p1/"]
+
+
+@pytest.mark.parametrize("address", ["", "https://x.example/plan"])
+def test_search_engines_are_told_the_days_that_are_known_and_no_others(folder, monkeypatch, address):
+    gone = "moved:\n  - from: pejlemaerker/p3/\n    to: pejlemaerker/p2/\n"
+    place = folder(data={"gone.yml": gone})
+    for name, day in {"om/metode.md": "2025-11-01", "om/index.md": "2025-12-24"}.items():
+        saved(place, f"content/{name}", day)
+    saved(place, "data", "2025-12-31")
+    monkeypatch.setenv("SITE_URL", address)
+    assert run(place).returncode == 0
+    listed = place / "site/sitemap.xml"
+    assert not (place / "site/sitemap.xml.gz").exists()
+    assert listed.exists() == bool(address)
+    if not address:
+        return
+    found = dict(re.findall("<loc>(.+?)</loc>(?:<lastmod>(.+?)</lastmod>)?", listed.read_text("utf-8")))
+    # Those written by hand have a day each; what is in the data has been there from the first.
+    assert {page: day for page, day in found.items() if day} == {
+        f"{address}/om/": "2025-12-24",
+        f"{address}/om/metode/": "2025-11-01",
+    }
+    assert f"{address}/pejlemaerker/p2/" in found
+    assert f"{address}/pejlemaerker/p3/" not in found
+    assert not [page for page in found if page.endswith("404.html")]
+
+
+def saved(place, name, day):
+    who = {
+        f"GIT_{role}_{part}": "pejl@example.invalid" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")
+    }
+    stamps = {f"GIT_{role}_DATE": f"{day}T12:00:00+01:00" for role in ("AUTHOR", "COMMITTER")}
+    for command in (["init", "-q"], ["add", name], ["-c", "commit.gpgsign=false", "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", place, *command], check=True, env={**os.environ, **who, **stamps})  # noqa: S603, S607
 
 
 def test_dead_links_are_told_at_once_and_in_danish(folder):

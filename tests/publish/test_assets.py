@@ -40,7 +40,7 @@ def test_a_script_names_the_others_as_they_are_named():
             assert {f"assets/{other}" for other in after} <= paths
             assert len(before) == len(after)
             loads[name.removeprefix("assets/")] = sorted(set(before))
-    assert loads["search.js"] == ["search-field.js", "search-marks.js", "search-page.js"]
+    assert loads["search.js"] == ["from-disk.js", "search-field.js", "search-marks.js", "search-page.js"]
     assert loads["search-marks.js"] == ["search-engine.js"]
     assert loads["chart.js"] == ["plotly.min.js"]
 

@@ -55,7 +55,8 @@ def test_a_page_keeps_to_itself_and_can_be_used(chromium: Browser, site: str, pa
     }
     assert {what: found for what, found in broken.items() if found} == {}
     assert seen.requests
-    assert seen.focused[0]["what"] == "A.skip Gå til indhold"
+    # Nobody has said where the site stands, so the page for what is missing leads nowhere.
+    assert [focus["what"] for focus in seen.focused[:1]] == ([] if path == MISSING else ["A.skip Gå til indhold"])
 
 
 def test_lines_hold_68_characters(page: Page, site: str):

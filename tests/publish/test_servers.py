@@ -218,7 +218,7 @@ def running(request: pytest.FixtureRequest, everywhere: Path) -> Iterator[Runnin
 
 def test_every_kind_of_file_is_told_as_what_it_is(running):
     files = running.hosted.one_of_each()
-    assert {"html", "css", "js", "csv", "json", "jsonld", "xml", "svg", "gz"} <= set(files)
+    assert {"html", "css", "js", "csv", "json", "jsonld", "xml", "svg", "txt", "ico", "png"} <= set(files)
     told = {ending: running.get(running.hosted.path(file)).headers["content-type"] for ending, file in files.items()}
     assert told == {ending: TYPES[ending] for ending in files}
     assert running.get("sitemap.xml").headers["content-type"] == "application/xml; charset=utf-8"

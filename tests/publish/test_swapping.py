@@ -24,8 +24,8 @@ if sys.argv[2] == "two steps":
 for number in itertools.count():
     swapping.tidy(goal)
     with swapping.workplace(goal) as place:
-        place.fresh.mkdir()
-        for name in ["index.html", "sitemap.xml", *range({FILES})]:
+        (place.fresh / "data").mkdir(parents=True)
+        for name in ["index.html", "data/datapackage.json", *range({FILES})]:
             (place.fresh / str(name)).write_text(str(number))
         place.swap()
     print(number, flush=True)
@@ -46,8 +46,8 @@ def steps(request, monkeypatch):
 
 
 def make(folder, words):
-    folder.mkdir(parents=True)
-    for name in ("index.html", "sitemap.xml"):
+    (folder / "data").mkdir(parents=True)
+    for name in ("index.html", "data/datapackage.json"):
         (folder / name).write_text(words, "utf-8")
 
 
@@ -77,7 +77,7 @@ def test_a_first_site_and_the_next_one_are_put_in_place_whole(goal):
     assert (goal / "index.html").read_text("utf-8") == "første"
     (goal / "gammel.html").touch()
     build(goal, "anden")
-    assert sorted(path.name for path in goal.iterdir()) == ["index.html", "sitemap.xml"]
+    assert sorted(path.name for path in goal.iterdir()) == ["data", "index.html"]
     assert (goal / "index.html").read_text("utf-8") == "anden"
     assert leftovers(goal) == []
 
@@ -276,8 +276,9 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(goal, steps):
         if steps == "one step":
             assert goal.is_dir()
         swapping.tidy(goal)
-        assert len({path.read_text() for path in goal.iterdir()}) == 1
-        assert len(list(goal.iterdir())) == FILES + 2
+        files = [path for path in goal.rglob("*") if path.is_file()]
+        assert len({path.read_text() for path in files}) == 1
+        assert len(files) == FILES + 2
         assert leftovers(goal) == []
 
 
@@ -290,7 +291,8 @@ def test_only_what_a_build_leaves_may_be_replaced(goal):
     assert swapping.is_replaceable(goal)
     (goal / "index.html").touch()
     assert not swapping.is_replaceable(goal)
-    (goal / "sitemap.xml").touch()
+    (goal / "data").mkdir()
+    (goal / "data/datapackage.json").touch()
     assert swapping.is_replaceable(goal)
     assert not swapping.is_replaceable(goal / "index.html")
 
