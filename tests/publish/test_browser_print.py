@@ -52,7 +52,7 @@ ONE_OF_A_KIND = (
     "ordliste/",
     "overblik/",
     "overblik/hoeringspunkter/navne/",
-    "redaktoer/import/",
+    "redaktoer/",
 )
 BENCHMARKS = ("pejlemaerker/p1/", "pejlemaerker/p2/", "pejlemaerker/p3/")
 LETTERS = ("hoeringer/pejlemaerker-2026/handicapraadet/", "hoeringer/pejlemaerker-2026/aeldreraadet/")
