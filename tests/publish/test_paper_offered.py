@@ -81,9 +81,9 @@ def test_a_page_says_what_opens_a_paper_and_how_long_it_is(site, page):
     ("kinds", "paths"),
     [
         ("", []),
-        ("papers: [møder]\n", []),
-        ("papers: [pejlemærker]\n", ["pejlemaerker/p1/bilag-p1.pdf", "pejlemaerker/p2/bilag-p2.pdf"]),
-        ("papers: [hele planen, hele planen]\n", ["pejlemaerker/bilag-hele-planen.pdf"]),
+        ("papers: [decisions]\n", []),
+        ("papers: [benchmarks]\n", ["pejlemaerker/p1/bilag-p1.pdf", "pejlemaerker/p2/bilag-p2.pdf"]),
+        ("papers: [plan, plan]\n", ["pejlemaerker/bilag-hele-planen.pdf"]),
     ],
 )
 def test_a_site_has_the_papers_that_it_asks_for(project, kinds, paths):
@@ -94,7 +94,7 @@ def test_a_site_has_the_papers_that_it_asks_for(project, kinds, paths):
 
 
 def test_a_paper_is_set_once_and_anew_when_a_word_changes(project, monkeypatch):
-    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [pejlemærker]\nlicence:")}
+    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [benchmarks]\nlicence:")}
     path = "pejlemaerker/p1/bilag-p1.pdf"
     first = build(project(about), TODAY).files["papers"][path].data
     with monkeypatch.context() as patch:
@@ -106,7 +106,7 @@ def test_a_paper_is_set_once_and_anew_when_a_word_changes(project, monkeypatch):
 
 def test_a_case_without_points_has_no_table_to_fill_in(project):
     quiet = {"consultations/jobplan-2025/aeldreraadet.yml": None}
-    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [høringer]\nlicence:")}
+    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [consultations]\nlicence:")}
     made = build(project(about | quiet), TODAY)
     assert list(made.files["papers"]) == ["hoeringer/jobplan-2025/bilag-jobplan-2025.pdf"], made.problems
 
@@ -121,7 +121,7 @@ def test_the_accessibility_statement_names_the_papers(site, project):
     )
     assert "Prøverne er lavet af maskiner. De viser ikke, hvordan filerne lyder i en skærmlæser." in said
     assert "dokumenter" not in build(project(), TODAY).outline["was/index.md"].body
-    only = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [høringer]\nlicence:")}
+    only = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [consultations]\nlicence:")}
     assert (
         "1 bilag som PDF og 1 skema, som kan hentes både til Word og til regneark."
         in build(project(only), TODAY).outline["was/index.md"].body

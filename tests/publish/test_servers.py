@@ -44,8 +44,10 @@ TYPES = {
     "png": "image/png",
     "woff2": "font/woff2",
     "gz": "application/gzip",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-PACKED = ("ico", "png", "woff2", "gz")
+PACKED = ("ico", "png", "woff2", "gz", "pdf", "docx")
 """The kinds of files that are as small as they become."""
 SECURE = {
     "x-content-type-options": "nosniff",
