@@ -11,7 +11,7 @@ from generator.publish.assets import LIBRARY, library_path
 @pytest.fixture
 def assets(project):
     def build(changes=None):
-        return {asset.path: asset.content for asset in site.build(project(changes), TODAY).assets}
+        return {asset.path: asset.data for asset in site.build(project(changes), TODAY).assets}
 
     return build
 
@@ -38,4 +38,4 @@ def test_a_page_asks_for_the_figure_by_its_name(project):
 
 
 def test_the_library_is_the_installed_one_byte_for_byte(assets):
-    assert assets()[library_path()].encode() == LIBRARY.read_bytes()
+    assert assets()[library_path()] == LIBRARY.read_bytes()
