@@ -16,7 +16,7 @@ def write(data, folder, today=TODAY):
     for asset in site.build(data, today).assets:
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(asset.content.encode())
+        path.write_bytes(asset.data)
     return folder / "data/datapackage.json"
 
 
