@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from following import Refused, relative
 
+from generator.base import local
 from generator.publish.captions import captioned
 from generator.publish.rail import railed
 from generator.rules import pages
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def finished(html: str, page: Page) -> str:
-    """Name the tables of a page and list its sections, and let nothing through but what Markdown makes.
+    """Name the tables of a page, list its sections and fill in words; nothing gets through but what Markdown makes.
 
     Raises:
         Refused: Something in it is no Markdown.
@@ -23,4 +25,4 @@ def finished(html: str, page: Page) -> str:
     path = relative(page.file.abs_src_path or "")
     if foreign := list(pages.made(html, path.as_posix(), path.read_text("utf-8"))):
         raise Refused(foreign)
-    return railed(captioned(html))
+    return railed(captioned(local.benchmark().said(html, escape)))

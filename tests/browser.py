@@ -8,6 +8,7 @@ import gzip
 import http
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -120,6 +121,34 @@ MEETING = """() => [...document.querySelectorAll('svg.chart')].flatMap(svg => {
   return [...outside, ...meeting].map(box => `${svg.querySelector('title').textContent}: ${box.text}`);
 })"""
 
+# Lines of a page's text that are printed over each other.
+OVERPRINT = """() => {
+  const boxes = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const e = node.parentElement;
+    if (!node.textContent.trim() || !e.checkVisibility()) continue;
+    if (e.closest('svg, .unseen, .skip, script, template')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const b of range.getClientRects()) {
+      if (b.width < 2) continue;
+      const spare = b.height * .25;
+      const text = node.textContent.trim().slice(0, 40), { left, right } = b;
+      boxes.push({ node, text, left: left + 1, right: right - 1, top: b.top + spare, bottom: b.bottom - spare });
+    }
+  }
+  boxes.sort((a, b) => a.top - b.top);
+  const found = [];
+  boxes.forEach((a, i) => {
+    for (let j = i + 1; j < boxes.length && boxes[j].top < a.bottom; j++) {
+      const b = boxes[j];
+      if (a.node !== b.node && a.left < b.right && b.left < a.right) found.push(`${a.text} | ${b.text}`);
+    }
+  });
+  return found;
+}"""
+
 # Names, numbers and titles in an interactive chart that leave it or touch each other.
 LIVE_MEETING = """() => {
   const frame = document.querySelector('.live-plot').getBoundingClientRect();
@@ -196,6 +225,10 @@ def chromium() -> str | None:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Answers without a word, on a connection that stays; what is named by what it holds is asked for once."""
+
+    protocol_version = "HTTP/1.1"
+
     def __init__(self, *given: Any, at: str, **more: Any) -> None:
         self._at = at
         super().__init__(*given, **more)
@@ -210,13 +243,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if code != http.HTTPStatus.NOT_FOUND or not own.is_file():
             super().send_error(code, message, explain)
             return
+        content = own.read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(own.read_bytes())
+        self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
+
+    def end_headers(self) -> None:
+        if _HASHED.search(self.path):
+            self.send_header("Cache-Control", "max-age=3600, immutable")
+        super().end_headers()
+
+
+_HASHED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+\Z")
 
 
 @contextlib.contextmanager
@@ -250,7 +293,6 @@ def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **mor
 class Visit:
     """What a page showed and did when somebody opened it and pressed Tab sixty times."""
 
-    axe: list[str] = field(default_factory=list)
     overflow: int = 0
     requests: list[str] = field(default_factory=list)
     bytes: int = 0
@@ -258,7 +300,6 @@ class Visit:
     kept: str = ""
     small_targets: list[str] = field(default_factory=list)
     small_text: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
     focused: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -273,11 +314,9 @@ def visit(browser: Browser, address: str, width: int, scheme: str) -> Visit:
         page.on("pageerror", lambda error: seen.errors.append(str(error)))
         page.goto(address, wait_until="networkidle")
         seen.bytes = sum(len(gzip.compress(response.body())) for response in responses)
-        seen.axe = violations(page)
         seen.overflow = page.evaluate(OVERFLOW)
         seen.small_targets = page.evaluate(SMALL_TARGETS)
         seen.small_text = page.evaluate(SMALL_TEXT)
-        seen.lines = page.evaluate(LINES)
         for _ in range(60):
             page.keyboard.press("Tab")
             focus = page.evaluate(FOCUSED)

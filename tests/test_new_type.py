@@ -82,7 +82,7 @@ built = site.build(Path("data"), datetime.date.fromisoformat(sys.argv[1]))
 print(json.dumps({
     "problems": [str(problem) for problem in built.problems],
     "pages": {page.path: page.body for page in built.pages},
-    "files": {asset.path: asset.data.decode("utf-8", "replace") for asset in built.assets},
+    "files": {asset.path: asset.content for asset in built.assets if asset.path.startswith("data/")},
     "schemas": list(schema.schemas()),
     "navigation": navigation.rest(built.plan),
 }))

@@ -68,6 +68,15 @@ def test_many_municipalities_are_built_side_by_side_and_none_stops_another():
     ]
 
 
+@pytest.mark.parametrize("workflow", [*WORKFLOWS, *STARTING], ids=lambda path: path.name)
+def test_a_site_is_taken_with_all_its_files(workflow: Path):
+    """What lies in `.well-known/` is hidden, and left out by itself."""
+    steps = [step for job in plain(workflow.read_text("utf-8"))["jobs"].values() for step in job["steps"]]
+    taken = [step["with"] for step in steps if step.get("with", {}).get("path") == "site"]
+    assert all(given["include-hidden-files"] == "true" for given in taken)
+    assert bool(taken) is (workflow.name in ("data.yml", "publish.yml", "mange.yml"))
+
+
 def test_data_is_judged_as_data_and_code_as_code():
     """A change of data alone gives one mark: what runs on every change, and nothing that tests the code."""
     data, code = (plain((ROOT / ".github/workflows" / name).read_text("utf-8")) for name in ("data.yml", "check.yml"))

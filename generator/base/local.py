@@ -6,6 +6,7 @@ type, an address, a message). So they are switched on when a plan is read, as a 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,15 +59,20 @@ class Noun:
         """Write the word as it begins a heading, with the number of one where it has one: `Pejlemærke 3`."""
         return capitalised(f"{self.one} {number}".rstrip())
 
-    def said(self, text: str) -> str:
-        """Fill in the word where a text of ours leaves room for it: `{one}`, `{The}`, `{many}` and so on."""
+    def said(self, text: str, write: Callable[[str], str] = str) -> str:
+        """Fill in the word where a text of ours leaves room for it: `{one}`, `{The}`, `{many}` and so on.
+
+        `write` says how words stand in the text: what is HTML wants its signs written otherwise.
+        """
         for name in _FORMS:
-            form = getattr(self, name)
+            form = write(getattr(self, name))
             text = text.replace(f"{{{name}}}", form).replace(f"{{{capitalised(name)}}}", capitalised(form))
         return text
 
 
 _FORMS = ("one", "the", "many", "the_many", "it", "its", "each", "with_article")
+ROOMS = frozenset([*_FORMS, *map(capitalised, _FORMS)])
+"""What stands between braces where a text leaves room for the word."""
 
 BENCHMARK = Noun(
     "et",

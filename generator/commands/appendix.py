@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.base import clock, problems
+from generator.base.local import said
 from generator.base.text import did_you_mean, shown
 from generator.publish.paper.appendix import appendix, known, subject
 from generator.site import seen
@@ -34,7 +35,7 @@ def command(about: str | None, out: Path | None, data: Path, *, whole: bool) -> 
     record = subject(view, about) if about else None
     if about and record is None:
         print(
-            f"Intet pejlemærke, ingen høring og intet møde har id'et {shown(about)}. "
+            f"Hverken {said('{with_article}')}, en høring eller et møde har id'et {shown(about)}. "
             f"{did_you_mean(about, known(view))}".rstrip(),
             file=sys.stderr,
         )

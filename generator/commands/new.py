@@ -13,7 +13,7 @@ from generator.base.text import did_you_mean, shown
 from generator.checking import check
 from generator.commands.showing import THEN, asks, refuse, show
 from generator.editing import starting
-from generator.editing.creating import TYPES, asked_for, created, empty, named, type_of
+from generator.editing.creating import asked_for, created, empty, named, type_of, types
 from generator.editing.filling import FillingError, Wish, filled, given
 from generator.editing.formatting.kinds import Kind
 from generator.editing.rewriting import swap
@@ -33,14 +33,14 @@ _UNASKED = "Der er ingen at spørge. Skriv svarene med --set felt=værdi. Felter
 @data_option
 def command(type_: str, pairs: tuple[str, ...], data: Path, *, write: bool) -> Status:
     """Show the file of a new record, and write it where that is wanted."""
-    model = type_of(type_)
-    if model is None and _is_folder(type_, data):
+    if type_of(type_) is None and _is_folder(type_, data):
         return _start(Path(type_), pairs, write=write)
-    if model is None:
-        print(f"{shown(type_)} er ikke en type. {did_you_mean(type_, TYPES)}", file=sys.stderr)
-        return Status.USAGE
     today = clock.today()
     loaded, before = check(data, today)
+    model = type_of(type_)  # in the municipality's own words, now that they are known
+    if model is None:
+        print(f"{shown(type_)} er ikke en type. {did_you_mean(type_, types())}", file=sys.stderr)
+        return Status.USAGE
     kind, is_asked = Kind(model), asks(pairs)
     try:
         known = filled(kind, asking.ask, Wish(asked_for(model), may_wait=True)) if is_asked else given(pairs, kind)

@@ -12,7 +12,7 @@ from generator.base.folders import pages_folder
 from generator.base.text import capitalised, composed, did_you_mean, joined, shown
 from generator.checking import check
 from generator.commands.showing import refuse, show
-from generator.editing.creating import TYPES, free, type_of
+from generator.editing.creating import free, type_of, types
 from generator.editing.filling import FillingError
 from generator.editing.renaming import candidates, pages, renamed
 from generator.editing.rewriting import RewriteError
@@ -21,19 +21,21 @@ from generator.model import Record
 from generator.reading.loaded import Loaded
 from generator.terminal.group import Command
 from generator.terminal.statuses import Status
-from generator.terminal.values import OneOf, data_option, write_option
+from generator.terminal.values import data_option, write_option
 
 
 @click.command(cls=Command)
 @click.argument("old", metavar="GAMMEL", help="postens id")
 @click.argument("new", metavar="NY", help="det nye id")
-@click.option("--type", "type_", type=OneOf(TYPES), metavar="TYPE", help="hvad posten er, hvis flere har id'et")
+@click.option("--type", "type_", metavar="TYPE", help="hvad posten er, hvis flere har id'et")
 @write_option
 @data_option
 def command(old: str, new: str, type_: str | None, data: Path, *, write: bool) -> Status:
     """Show what changes when a record gets another id, and write it where that is wanted."""
     old, new, today = composed(old).strip(), composed(new).strip(), clock.today()
     loaded, before = check(data, today)
+    if type_ is not None and type_of(type_) is None:  # in the municipality's own words, now that they are known
+        raise click.BadParameter(f"{shown(type_)} kan ikke bruges til --type. {did_you_mean(type_, types())}")
     if problems.has_errors(before):
         print(problems.as_text(before), file=sys.stderr)
         print("Intet er skrevet. Ret først fejlene i data.", file=sys.stderr)

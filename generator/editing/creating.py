@@ -24,17 +24,19 @@ from generator.reading.misplaced import misnamed, proposed
 from generator.reading.places import CONSULTATION
 from generator.reading.source import read
 
-TYPES: dict[str, type[Record]] = {model.noun.partition(" ")[2]: model for model in RECORD_TYPES}
-"""The types that a new record can be of, by what editors call them."""
-
 _NUMBERED = re.compile(r"([a-z][a-z-]*)([1-9][0-9]{0,2})\Z")
 _LONGEST = 80
 
 
+def types() -> dict[str, type[Record]]:
+    """Give the types that a new record can be of, by what the editors of the plan that was read last call them."""
+    return {model.noun.partition(" ")[2]: model for model in RECORD_TYPES}
+
+
 def type_of(word: str) -> type[Record] | None:
     """Give the type that an editor names, with Danish letters or without, or by the name of its class."""
-    found = {as_id(name): model for name, model in TYPES.items()} | {as_id(model.type): model for model in RECORD_TYPES}
-    return found.get(as_id(word))
+    named = {as_id(name): model for name, model in types().items()}
+    return {**named, **{as_id(model.type): model for model in RECORD_TYPES}}.get(as_id(word))
 
 
 def taken(loaded: Loaded, model: type[Record]) -> set[str]:

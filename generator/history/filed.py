@@ -13,9 +13,7 @@ import yaml
 from generator.model import Benchmark, Consultation, Filing, Goal, Gone, Part, Point, Record, Response, Site
 from generator.model.references import Place
 from generator.model.vocabulary import GoalKind
-from generator.reading.parser import compose
 from generator.reading.places import CONSULTATION, FOLDER_TYPES, GONE, LIST_TYPES, SITE
-from generator.reading.positions import Marks
 from generator.reading.source import YamlFile
 from generator.reading.values import plain
 
@@ -113,8 +111,7 @@ def records(path: str, text: str, name: str = "") -> dict[Key, Filed]:
 def _parsed(text: str, name: str) -> YamlFile:
     """Read YAML as it may have been before there were rules: what cannot be read at all is as good as empty."""
     try:
-        root = compose(text)
-        value, marks, _ = plain(root, text, name) if root else (None, Marks.none(), [])
+        value, marks, _ = plain(text, name)
         return YamlFile(name, value, text, marks)
     except (yaml.YAMLError, RecursionError):
         return YamlFile(name, text=text)

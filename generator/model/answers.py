@@ -1,7 +1,5 @@
 """What comes of a point: the steps of its answer, what it changed and promised, and what is said to it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """What the effort steers by: the benchmarks, and the goals that others set for it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, ClassVar
 

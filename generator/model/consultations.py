@@ -1,7 +1,5 @@
 """Cases that somebody is heard about, and what they wrote, word for word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Meetings at which something was decided."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

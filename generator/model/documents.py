@@ -1,7 +1,5 @@
 """Sources, and those who are heard or who publish."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

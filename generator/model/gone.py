@@ -1,7 +1,5 @@
 """What is no longer where it was: pages that have moved, records that are deleted, words that are taken away."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """How figures are found in a table from outside."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

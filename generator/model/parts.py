@@ -1,7 +1,5 @@
 """What records are made of: sources, quotations, links with their reasons, and steps in a history."""
 
-from __future__ import annotations
-
 import datetime as dt
 import functools
 import hashlib

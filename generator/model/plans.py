@@ -1,7 +1,5 @@
 """The plans of single years, and what they promise: targets to reach and initiatives to carry out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, ClassVar

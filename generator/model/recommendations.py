@@ -1,7 +1,5 @@
 """What organisations say stands in the way, and what they recommend."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What the site is and who runs it."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 
@@ -133,7 +131,7 @@ class Site(Part):
     papers: list[PaperKind] = Field(
         [],
         title="Bilag på siderne",
-        description="Det, der skal ligge bilag om: pejlemærker, høringer, møder eller hele planen.",
+        description="Mapperne med det, der skal ligge bilag om, for eksempel benchmarks. Hele planen er: plan.",
     )
     address: Text | None = Field(None, title="Webadresse", description="Sidens egen adresse, når den er kendt.")
     published: Date | None = Field(

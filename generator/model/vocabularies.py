@@ -1,7 +1,5 @@
 """Small records that stand together in one file for each type."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 

@@ -38,12 +38,12 @@ class ReplyState(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """What a site can have papers about beside its pages."""
+    """What a site can have papers about beside its pages: the records of a folder, each by itself, or all together."""
 
-    BENCHMARKS = "pejlemærker"
-    CONSULTATIONS = "høringer"
-    MEETINGS = "møder"
-    PLAN = "hele planen"
+    BENCHMARKS = "benchmarks"
+    CONSULTATIONS = "consultations"
+    MEETINGS = "decisions"
+    PLAN = "plan"
 
 
 class PromiseState(StrEnum):

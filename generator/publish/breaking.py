@@ -8,6 +8,7 @@ when somebody copies the word, and into what a program reads aloud or searches; 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.base.hyphenation import syllables
 
@@ -22,6 +23,8 @@ WIDE = 20
 """As many has one that does not fit every line of text on a phone."""
 WIDEST = 32
 """As many has one that does not fit a heading on a wide screen."""
+_MOST = 12
+"""The most letters of a part where nobody knows how to break a word: a name, or one in another language."""
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _NARROW = {*_HEADINGS, "th", "td", "dt", "caption", "summary", "nav"}
@@ -77,4 +80,9 @@ def _word(word: str, role: str) -> str:
     if word.startswith("»") or (not role and len(word) < WIDE):
         return word
     sign = SMALL_SIGN if role == "heading" and len(word) < WIDEST else SIGN
-    return sign.join(syllables(word))
+    return sign.join(part for syllable in syllables(word) for part in _cut(syllable))
+
+
+def _cut(syllable: str) -> Iterator[str]:
+    """Cut what is no syllable, because it is too long for any."""
+    yield from (syllable[start : start + _MOST] for start in range(0, len(syllable), _MOST))

@@ -10,9 +10,9 @@ import io
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.base import garbage, remembering
+from generator.base import remembering
 from generator.base.problems import Problem
 from generator.reading.positions import Marks
 from generator.reading.source import Memory, YamlFile, digest_of, parse
@@ -22,18 +22,11 @@ _FEW = 50
 """To write down so many files that were read takes longer than to read one of them again."""
 
 
-class _Read(NamedTuple):
-    """The value of a file that nothing is wrong with, and where its parts begin and end, as bytes."""
-
-    value: Any
-    starts: bytes
-    ends: bytes
-
-
 class _Kept(NamedTuple):
     """What is kept, by what is written in the files."""
 
-    read: dict[bytes, _Read]
+    read: dict[bytes, bytes]
+    """The value of each file that nothing is wrong with, and where its parts begin and end, packed by itself."""
     passed: frozenset[bytes]
 
 
@@ -43,7 +36,7 @@ class KeptMemory(Memory):
     def __init__(self, kept: _Kept) -> None:
         super().__init__(kept.passed)
         self._kept = kept
-        self.used: dict[bytes, _Read] = {}
+        self.used: dict[bytes, bytes] = {}
 
     @property
     def is_other(self) -> bool:
@@ -54,13 +47,15 @@ class KeptMemory(Memory):
     def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         """Parse YAML text, unless the same text was parsed in an earlier run and nothing was wrong with it."""
         digest = digest_of(text)
-        known = self._kept.read.get(digest)
-        if known:
-            self.used[digest] = known
-            return YamlFile(name, known.value, text, Marks.of(known.starts, known.ends)), []
+        known = self._kept.read.get(digest, b"")
+        match _unpacked(known):
+            case (value, bytes(starts), bytes(ends)):
+                self.used[digest] = known
+                return YamlFile(name, value, text, Marks.of(starts, ends)), []
         file, problems = parse(text, name)
         if not problems:
-            self.used[digest] = _Read(file.value, *(numbers.tobytes() for numbers in file.marks))
+            # Each file by itself: what packs many remembers every word of all of them meanwhile, and is slow.
+            self.used[digest] = _packed((file.value, *(numbers.tobytes() for numbers in file.marks)))
         return file, problems
 
 
@@ -72,23 +67,31 @@ def memory(data: Path) -> Iterator[Memory]:
     yield memory
     if memory.is_other:
         kept = (remembering.maker(), memory.used, frozenset(memory.passed))
-        remembering.write(path, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+        remembering.write(path, _packed(kept))
 
 
 def _load(path: Path) -> _Kept:
+    match _unpacked(remembering.read(path)):
+        case (maker, dict(read), frozenset(passed)) if maker == remembering.maker():
+            return _Kept(read, passed)
+    return _Kept({}, frozenset())
+
+
+def _packed(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def _unpacked(packed: bytes) -> object:
     try:
-        with garbage.kept():
-            maker, read, passed = _Unpickler(io.BytesIO(remembering.read(path))).load()
-    except Exception:  # noqa: BLE001  whatever a broken file makes of itself, it is read as nothing
-        return _Kept({}, frozenset())
-    return _Kept(read, passed) if maker == remembering.maker() else _Kept({}, frozenset())
+        return _Unpickler(io.BytesIO(packed)).load() if packed else None
+    except Exception:  # noqa: BLE001  whatever broken bytes make of themselves, they are read as nothing
+        return None
 
 
 class _Unpickler(pickle.Unpickler):
     """Makes plain values and nothing else of a file."""
 
     def find_class(self, module: str, name: str) -> type:
-        for known in (_Read, Decimal):
-            if (module, name) == (known.__module__, known.__qualname__):
-                return known
+        if (module, name) == (Decimal.__module__, Decimal.__qualname__):
+            return Decimal
         raise pickle.UnpicklingError(name)

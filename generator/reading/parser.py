@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import yaml
 from yaml._yaml import CParser
@@ -29,6 +30,16 @@ def compose(text: str) -> yaml.Node | None:
     """
     node: yaml.Node | None = _Composer(text).get_single_node()
     return node
+
+
+def following(text: str) -> Callable[[], Any]:
+    """Give what tells the first event that the parser meets in a text, and then each time the next.
+
+    Raises:
+        yaml.MarkedYAMLError: when asked, at the place where the text is not YAML.
+    """
+    told: Callable[[], Any] = CParser(text).get_event
+    return told
 
 
 def events(text: str) -> Iterator[yaml.Event]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Marks(NamedTuple):
     """Where the values of a file and the keys of its mappings begin and end, in the order in which they are written.
 
-    Two numbers for each are kept of every file: nodes would fill the memory, and composing again takes long.
+    Two numbers for each are kept of every file: nodes would fill the memory, and to read again takes long.
     """
 
     starts: array[int]
@@ -32,15 +32,6 @@ class Marks(NamedTuple):
     def of(cls, starts: bytes, ends: bytes) -> Marks:
         """Read what `tobytes` has written of both."""
         return cls(array("I", starts), array("I", ends))
-
-    def add(self, start: int, end: int) -> None:
-        """Note the next value."""
-        self.starts.append(start)
-        self.ends.append(end)
-
-    def forget(self, known: int) -> None:
-        """Let go of what was noted after the first `known`."""
-        del self.starts[known:], self.ends[known:]
 
 
 class Spot(NamedTuple):

@@ -21,7 +21,7 @@ from generator.reading.decoding import INVISIBLE
 from generator.reading.parser import events, scalars
 from generator.reading.positions import at, marked
 
-_MARK = re.compile(r"(?:^|[\s\[{,])[&*!]", re.MULTILINE)
+_MARK = re.compile(r"(?:^|[\s\[{,:?])[&*!]", re.MULTILINE)
 _CONFLICT = re.compile(r"^ *(<{7} |>{7} |={7}$)", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
@@ -75,7 +75,7 @@ def _oversized(text: str, name: str) -> Problem | None:
 
 
 def _marks(text: str, name: str) -> Iterator[Problem]:
-    """Find anchors, aliases and tags, which leave no trace in composed nodes."""
+    """Find anchors, aliases and tags, which leave no trace in values."""
     if not (
         any(mark in text for mark in "&*!") and _MARK.search(text)
     ):  # then there are none, and the costly look at every event can be saved

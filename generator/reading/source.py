@@ -19,7 +19,6 @@ from generator.base.rule import Rule
 from generator.model.references import Place
 from generator.reading import positions, syntax
 from generator.reading.decoding import decode
-from generator.reading.parser import compose
 from generator.reading.positions import Marks, Places, Spot
 from generator.reading.refusals import refused, too_deep
 from generator.reading.values import plain
@@ -139,8 +138,7 @@ def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         problems = limited(refused(text, name))
         if problems:
             return empty, problems
-        root = compose(text)
-        value, marks, problems = plain(root, text, name) if root else (None, Marks.none(), [])
+        value, marks, problems = plain(text, name)
     except yaml.MarkedYAMLError as error:
         return empty, [syntax.problem(error, text, name)]
     except RecursionError:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+from generator.base.local import ROOMS
 from generator.base.problems import Location, Problem, Severity, first_of
 from generator.base.rule import Rule
 from generator.base.text import joined, shown
@@ -197,7 +198,7 @@ def _addresses(body: str) -> Iterator[_Found]:
 
 def _attributes(body: str) -> Iterator[_Found]:
     for found in _ATTRIBUTES.finditer(body):
-        if not _NAMES_ONLY.match(found[1]):
+        if not _NAMES_ONLY.match(found[1]) and found[1] not in ROOMS:
             yield found.start(), _no_attribute(found[1].strip()), Rule.MARKUP
 
 

@@ -52,12 +52,15 @@ class WritableFile(click.ParamType[Path]):
         path = Path(value)
         if path.is_dir():
             self.fail(f"{value} er en mappe. Angiv en fil.", param, ctx)
+        is_new = not (path.exists() or path.is_symlink())
         try:
             path.open("ab").close()
         except OSError:
             self.fail(
                 f"{value} kan ikke skrives. Angiv en fil i en mappe, der findes, og som du må skrive i.", param, ctx
             )
+        if is_new:
+            path.unlink()  # a command that fails later leaves nothing behind
         return path
 
 

@@ -2,12 +2,14 @@
 
 import builtins
 import re
+import shutil
 
+import frozen
 import pytest
 from sample import FILES, TODAY
 
 from generator.checking import check
-from generator.editing.creating import TYPES
+from generator.editing.creating import types
 from generator.model import Filing, Response
 from generator.model.order import keys
 from generator.reading.source import parse
@@ -95,10 +97,17 @@ def test_numbered_ids_go_on_and_a_whole_record_follows_every_rule_in_its_form(pr
     )
 
 
-@pytest.mark.parametrize("word", TYPES)
-def test_every_type_has_a_skeleton_that_only_wants_filling_in(project, pejl, word):
+def test_a_type_is_called_what_the_municipality_calls_it(pejl, tmp_path):
+    data = shutil.copytree(frozen.OTHER, tmp_path / "data")
+    status, said, _ = pejl("new", "fokusområde", "--data", data, "--set", "title=Et godt måltid", "--set", "number=9")
+    assert (status, said.splitlines()[0]) == (0, f"{data}/benchmarks/f5.yml (ny fil):")
+    status, _, errors = pejl("new", "pejlemærke", "--data", data, "--set", "title=Et godt måltid")
+    assert (status, errors[:34]) == (2, "»pejlemærke« er ikke en type. Vælg")
+
+
+@pytest.mark.parametrize(("word", "model"), types().items())
+def test_every_type_has_a_skeleton_that_only_wants_filling_in(project, pejl, word, model):
     data = project({"organisations/ungeraadet.yml": "title: Ungerådet\nlegal_role: Et råd for unge.\n"})
-    model = TYPES[word]
     before = files(data)
     given = LETTER if model is Response else ("id=ny-post",)
     assert pejl("new", word, "--data", data, "--write", *options(*given))[0] == 0
@@ -156,7 +165,7 @@ def test_an_id_that_cannot_be_one_or_was_one_is_refused(project, pejl, name, sen
 @pytest.mark.parametrize(
     ("word", "fields", "sentence"),
     [
-        ("x..", (), f"»x..« er ikke en type. Vælg mellem: {', '.join(sorted(TYPES))}."),
+        ("x..", (), f"»x..« er ikke en type. Vælg mellem: {', '.join(sorted(types()))}."),
         ("indikatorer", (), "»indikatorer« er ikke en type. Mente du »indikator«?"),
         ("kilde", (), "Der mangler et id. Skriv et med --set id=…, eller skriv en titel til en kilde."),
         ("høringssvar", (), "Skriv både consultation (høringens id) og organisation (id på den, der har skrevet)."),

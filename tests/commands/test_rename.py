@@ -171,5 +171,8 @@ def test_data_with_errors_are_not_renamed_in(project, pejl):
 
 
 def test_the_type_of_a_record_can_be_misspelt(project, pejl):
-    status, _, errors = pejl("rename", "p1", "p9", "--type", "pejlemærker", "--data", project())
-    assert (status, errors.splitlines()[0]) == (2, "»pejlemærker« kan ikke bruges til --type. Mente du »pejlemærke«?")
+    assert pejl("rename", "p1", "p9", "--type", "pejlemærker", "--data", project()) == (
+        2,
+        "",
+        "»pejlemærker« kan ikke bruges til --type. Mente du »pejlemærke«?\nSe hjælpen med: pejl rename --help\n",
+    )

@@ -1,10 +1,26 @@
 """`pejl webserver`: the file for a server, and what is said where there cannot be one."""
 
+import re
+import shlex
+
 import pytest
+from pages import page
 from sample import FILES
+
+from generator.publish.servers import SERVERS, WHERE
 
 ADDRESS = {"site.yml": f"{FILES['site.yml']}address: https://eksempelby.example/plan/\n"}
 BAD = {"indicators/ledighed.yml": FILES["indicators/ledighed.yml"].replace("value: 2550", "value: 72,3")}
+
+
+@pytest.fixture
+def guide():
+    return page("redaktoer/server.md", "{#klar}")
+
+
+def blocks(guide):
+    """Give the examples of the guide, each with what it is written in."""
+    return re.findall(r"^```([a-z]+)\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
 
 
 def test_the_file_is_written_and_says_how_it_is_used(project, tmp_path, pejl):
@@ -70,3 +86,26 @@ def test_a_trial_is_set_up_where_it_stands_and_says_so(project, pejl, monkeypatc
         "men her står »https://eksempelby.example/plan«. Skriv den rigtige adresse her, eller byg uden SITE_URL. "
         "[webadresse]\n"
     )
+
+
+def test_the_commands_of_the_guide_are_understood(guide, project, pejl, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    project({"site.yml": f"{FILES['site.yml']}address: https://plan.nordby.example/\n"})
+    lines = {
+        line for kind, block in blocks(guide) if kind == "sh" for line in block.splitlines() if "pejl webserver" in line
+    }
+    assert lines == {".venv/bin/pejl webserver --for nginx --out pejl.conf"}
+    for line in lines:
+        status, _, errors = pejl(*shlex.split(line)[1:])
+        assert (status, errors) == (0, "")
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_the_guide_takes_the_file_in_as_the_file_itself_says(guide, project, pejl, server):
+    site = {"site.yml": f"{FILES['site.yml']}address: https://plan.nordby.example/\n"}
+    _, said, _ = pejl("webserver", "--for", server, "--data", project(site))
+    head = said.partition("\n\n")[0].splitlines()
+    frame = "\n".join(line.removeprefix("#   ") for line in head if line.startswith("#   "))
+    assert WHERE[server] in frame
+    assert frame in [block.rstrip() for _, block in blocks(guide)]
+    assert f"sudo cp pejl.conf {WHERE[server]}\n" in guide

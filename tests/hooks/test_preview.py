@@ -142,3 +142,17 @@ def test_a_bug_of_ours_is_shown_and_the_site_comes_back(preview, monkeypatch):
         assert b"ZeroDivisionError" in preview.answer("index.html")
     assert preview.refresh() == "Ingen fejl og ingen advarsler."
     assert b"ZeroDivisionError" not in preview.answer("index.html")
+
+
+def test_a_page_written_by_hand_has_the_municipalitys_own_word_as_text(folder, monkeypatch):
+    own = {"article": "en", "one": "vej & sti", "the": "vejen", "many": "veje", "the_many": "vejene"}
+    words = "".join(f"    {form}: {word}\n" for form, word in own.items())
+    data = {"site.yml": f"{FILES['site.yml']}words:\n  benchmark:\n{words}"}
+    text = "# For redaktører\n\n## {Its} tekst {#b}\n\nSkriv {with_article} og {it}.\n\n    pejl new {one}\n"
+    monkeypatch.chdir(folder(data, {"redaktoer/index.md": text}))
+    preview = Preview(Path("data"))
+    assert preview.refresh().startswith("Ingen fejl og ")
+    page = preview.answer("redaktoer/index.html").decode()
+    assert '<h2 id="b">Vejens tekst</h2>' in page
+    assert "<p>Skriv en vej &amp; sti og den.</p>" in page
+    assert "<code>pejl new vej &amp; sti\n</code>" in page

@@ -18,6 +18,7 @@ LONG = "Beskæf-ti-gel-ses-ind-satsen"
         ("<h2>Virksomhedspraktik for alle</h2>", "<h2>Virk~som~heds~praktik for alle</h2>"),
         ("<h1>Beskæftigelsesindsatsen</h1>", f"<h1>{LONG.replace('-', '~')}</h1>"),
         ("<p>Beskæftigelsesindsatsen</p>", f"<p>{LONG}</p>"),
+        (f"<p>{'x' * 30}</p>", f"<p>{'x' * 12}-{'x' * 12}-{'x' * 6}</p>"),
         ("<p>Virksomhedspraktik</p>", "<p>Virksomhedspraktik</p>"),
         ("<td>beskæftige jobcentret</td>", "<td>beskæftige jobcentret</td>"),
     ],

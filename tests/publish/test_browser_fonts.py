@@ -72,14 +72,10 @@ def lettered(request: pytest.FixtureRequest, chromium: Browser, tmp_path_factory
 
 
 @pytest.fixture(scope="module")
-def windows(lettered: Browser) -> Iterator[dict[int, Page]]:
-    """Open a window of each width; a reader's own styles are the browser's, and no policy of a page is asked."""
-    with (
-        chrome.context(lettered, width=320, bypass_csp=True) as small,
-        chrome.context(lettered, width=768, bypass_csp=True) as medium,
-        chrome.context(lettered, width=1280, bypass_csp=True) as large,
-    ):
-        yield {320: small.new_page(), 768: medium.new_page(), 1280: large.new_page()}
+def page(lettered: Browser) -> Iterator[Page]:
+    """Open a narrow window; a reader's own styles are the browser's, and no policy of a page is asked."""
+    with chrome.context(lettered, width=320, bypass_csp=True) as window:
+        yield window.new_page()
 
 
 def test_the_fonts_are_not_the_same(chromium: Browser, tmp_path_factory: Any):
@@ -100,20 +96,18 @@ def test_the_fonts_are_not_the_same(chromium: Browser, tmp_path_factory: Any):
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_nothing_sticks_out_is_cut_or_meets(windows: dict[int, Page], site: str, path: str, width: int):
-    page = windows[width]
+def test_nothing_sticks_out_is_cut_or_meets(page: Page, site: str, path: str):
     page.goto(site + path)
-    assert page.evaluate(chrome.OVERFLOW) == 0
-    assert page.evaluate(chrome.CUT_TEXT) == []
-    assert page.evaluate(chrome.MEETING) == []
-    page.add_style_tag(content=chrome.TEXT_SPACING)
-    assert page.evaluate(chrome.OVERFLOW) == 0
-    assert page.evaluate(chrome.CUT_TEXT) == []
+    for width in (1280, 768, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert (width, page.evaluate(chrome.OVERFLOW), page.evaluate(chrome.CUT_TEXT)) == (width, 0, [])
+        assert (width, page.evaluate(chrome.MEETING)) == (width, [])
+        spaced = page.add_style_tag(content=chrome.TEXT_SPACING)
+        assert (width, page.evaluate(chrome.OVERFLOW), page.evaluate(chrome.CUT_TEXT)) == (width, 0, [])
+        spaced.evaluate("style => style.remove()")
 
 
-def test_names_in_the_interactive_chart_stay_inside_and_apart(windows: dict[int, Page], site: str):
-    page = windows[320]
+def test_names_in_the_interactive_chart_stay_inside_and_apart(page: Page, site: str):
     page.goto(site + INDICATOR)
     for name, rows in AWKWARD.items():
         drawn = view(ledger(*rows, unit="antal"), DOCUMENTS, Addresses({"a": "/"}, "/"), ids="x").figure
@@ -126,8 +120,7 @@ def test_names_in_the_interactive_chart_stay_inside_and_apart(windows: dict[int,
     page.unroute(FIGURES)
 
 
-def test_no_number_on_an_axis_is_hidden(windows: dict[int, Page], site: str):
-    page = windows[320]
+def test_no_number_on_an_axis_is_hidden(page: Page, site: str):
     page.goto(site + INDICATOR)
     rows = [(str(year), "byen", 250_000 * (year - 2015)) for year in range(2016, 2021)]
     drawn = view(ledger(*rows, unit="antal"), DOCUMENTS, Addresses({"a": "/"}, "/"), ids="x").figure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +67,7 @@ LEFT = """() => {
 }"""
 
 PARTS = 2
-"""So many tests share the pages that axe is asked about."""
-
-Walk = Callable[[Callable[[Page, str], Any]], dict[str, Any]]
+"""So many tests share the pages, so that they can run beside each other."""
 
 
 def paths(folder: Path) -> list[str]:
@@ -78,17 +76,15 @@ def paths(folder: Path) -> list[str]:
     return [f"/{path.relative_to(folder).as_posix().removesuffix('index.html')}" for path in found]
 
 
-def asked(folder: Path) -> list[str]:
-    """List the pages that axe is asked about, which is slow: of each kind, the longest."""
-    kinds: dict[tuple[str, int], list[str]] = {}
-    for path in paths(folder):
-        parts = path.strip("/").split("/")
-        kinds.setdefault((parts[0], len(parts)), []).append(path)
-    found: set[str] = set()
-    for same in kinds.values():
-        same.sort(key=lambda path: (folder / path.strip("/") / ("index.html" * path.endswith("/"))).stat().st_size)
-        found.add(same[-1])
-    return sorted(found)
+def asked(folders: dict[str, Path]) -> list[tuple[str, str]]:
+    """List the pages that axe is asked about, which is slow: of each kind in any of the plans, the longest."""
+    kinds: dict[tuple[str, int], list[tuple[int, str, str]]] = {}
+    for name, folder in folders.items():
+        for path in paths(folder):
+            parts = path.strip("/").split("/")
+            size = (folder / path.strip("/") / ("index.html" * path.endswith("/"))).stat().st_size
+            kinds.setdefault((parts[0], len(parts)), []).append((size, name, path))
+    return sorted(max(same)[1:] for same in kinds.values())
 
 
 def wrong(found: dict[str, Any]) -> dict[str, Any]:
@@ -96,87 +92,83 @@ def wrong(found: dict[str, Any]) -> dict[str, Any]:
     return {path: what for path, what in found.items() if what}
 
 
-@pytest.fixture(scope="module", params=["town", "year"])
-def folder(request: pytest.FixtureRequest, published: Path, year_published: Path) -> Path:
-    return {"town": published, "year": year_published}[request.param]
+@pytest.fixture(scope="module")
+def folders(published: Path, year_published: Path) -> dict[str, Path]:
+    return {"town": published, "year": year_published}
 
 
 @pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    with chrome.served(folder) as address:
-        yield address
+def addresses(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
+    with chrome.served(folders["town"]) as town, chrome.served(folders["year"]) as year:
+        yield {"town": town, "year": year}
 
 
-@pytest.fixture
-def walk(chromium: Browser, folder: Path, address: str, request: pytest.FixtureRequest) -> Iterator[Walk]:
-    """Open every page in one window, and give what was found on each."""
-    width = getattr(request, "param", 1280)
-    scheme = "dark" if width == 320 else "light"
-    with chrome.context(chromium, width=width, scheme=scheme, bypass_csp=True) as window:
-        page = window.new_page()
-
-        def every(find: Callable[[Page, str], Any]) -> dict[str, Any]:
-            found = {}
-            for path in paths(folder):
-                page.goto(address + path)
-                found[path] = find(page, path)
-            assert len(found) > 80
-            return found
-
-        yield every
-
-
+@pytest.mark.parametrize("view", [(1280, "light"), (320, "dark")])
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_any_kind_of_page(chromium: Browser, folder: Path, address: str, part: int):
+def test_axe_finds_nothing_on_any_kind_of_page(
+    chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], part: int, view: tuple[int, str]
+):
     """Of what is not asked for by any law either: text stands out by seven to one."""
-    with chrome.context(chromium, bypass_csp=True) as window:
+    with chrome.context(chromium, width=view[0], scheme=view[1], bypass_csp=True) as window:
         page = window.new_page()
         found = {}
-        for path in asked(folder)[part::PARTS]:
-            page.goto(address + path)
+        for name, path in asked(folders)[part::PARTS]:
+            page.goto(addresses[name] + path)
             found[path] = chrome.violations(page)
-    assert len(found) > 10
+    assert len(found) > 15
     assert wrong(found) == {}
 
 
-def test_every_page_has_the_same_frame(walk: Walk):
-    def find(page: Page, path: str) -> list[str]:
-        found = []
-        if page.evaluate(chrome.OVERFLOW):
-            found.append("sticks out")
-        if path != FRONT and page.evaluate(HEIGHT) > 3 * SCREEN and not page.locator("#paa-denne-side").count():
-            found.append("is longer than three screens and has no list of its places")
-        if far := [point for point in page.evaluate(STOPS) if point[1] is None or point[1] > 30]:
-            found.append(f"a point is too far away: {far[0]}")
-        if path.startswith(("/organisationer/", "/pejlemaerker/", "/emner/")) and page.evaluate(FIRST) > SCREEN:
-            found.append("the first point stands below the first screen")
-        if path.startswith("/overblik/") and page.evaluate(TALLEST) > 120:
-            found.append("a row is taller than 120 pixels")
-        if (left := page.evaluate(LEFT)) > 80:
-            found.append(f"{left:.0f} of a hundred lines end left of the middle")
-        return found
-
-    assert wrong(walk(find)) == {}
-
-
-@pytest.mark.parametrize("walk", [320], indirect=True)
-def test_nothing_sticks_out_is_cut_or_meets_however_it_is_spaced(walk: Walk):
-    def find(page: Page, path: str) -> list[str]:  # noqa: ARG001  as all that walks is called
-        before = page.evaluate(chrome.OVERFLOW)
-        meets = page.evaluate(chrome.MEETING)
-        page.add_style_tag(content=chrome.TEXT_SPACING)
-        after = page.evaluate(chrome.OVERFLOW)
-        return ["sticks out"] * bool(before or after) + meets + page.evaluate(chrome.CUT_TEXT)
-
-    assert wrong(walk(find)) == {}
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("name", ["town", "year"])
+def test_every_page_has_the_same_frame_and_room_for_its_text(
+    chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], name: str, part: int
+):
+    """Beside its places where it is broad, and on the narrowest screen however its text is spaced."""
+    found = {}
+    with chrome.context(chromium, bypass_csp=True) as window:
+        page = window.new_page()
+        for path in paths(folders[name])[part::PARTS]:
+            page.set_viewport_size({"width": 1280, "height": SCREEN})
+            page.goto(addresses[name] + path)
+            found[path] = list(_of_the_frame(page, path))
+            page.set_viewport_size({"width": 320, "height": SCREEN})
+            found[path] += _of_the_narrowest(page)
+    assert len(found) > 40
+    assert wrong(found) == {}
 
 
-def test_the_keyboard_goes_where_it_is_counted_to(chromium: Browser, address: str, folder: Path):
+def _of_the_frame(page: Page, path: str) -> Iterator[str]:
+    if page.evaluate(chrome.OVERFLOW):
+        yield "sticks out"
+    if path != FRONT and page.evaluate(HEIGHT) > 3 * SCREEN and not page.locator("#paa-denne-side").count():
+        yield "is longer than three screens and has no list of its places"
+    if far := [point for point in page.evaluate(STOPS) if point[1] is None or point[1] > 30]:
+        yield f"a point is too far away: {far[0]}"
+    if path.startswith(("/organisationer/", "/pejlemaerker/", "/emner/")) and page.evaluate(FIRST) > SCREEN:
+        yield "the first point stands below the first screen"
+    if path.startswith("/overblik/") and page.evaluate(TALLEST) > 120:
+        yield "a row is taller than 120 pixels"
+    if (left := page.evaluate(LEFT)) > 80:
+        yield f"{left:.0f} of a hundred lines end left of the middle"
+
+
+def _of_the_narrowest(page: Page) -> list[str]:
+    before, meets = page.evaluate(chrome.OVERFLOW), page.evaluate(chrome.MEETING)
+    page.add_style_tag(content=chrome.TEXT_SPACING)
+    after = page.evaluate(chrome.OVERFLOW)
+    return ["sticks out"] * bool(before or after) + meets + page.evaluate(chrome.CUT_TEXT)
+
+
+@pytest.mark.parametrize("name", ["town", "year"])
+def test_the_keyboard_goes_where_it_is_counted_to(
+    chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], name: str
+):
     """Count along with real presses: over the list of a letter's places to its last point."""
-    letter = next(path for path in paths(folder) if path.startswith("/hoeringer/") and path.count("/") == 4)
+    letter = next(path for path in paths(folders[name]) if path.startswith("/hoeringer/") and path.count("/") == 4)
     with chrome.context(chromium) as window:
         page = window.new_page()
-        page.goto(address + letter)
+        page.goto(addresses[name] + letter)
         name, far = max(page.evaluate(STOPS), key=lambda point: point[1])
         assert 2 < far <= 30
         pressed = 2

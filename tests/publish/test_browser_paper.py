@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-PAPER = 657  # what an A4 sheet has between its margins of 18 mm, in pixels
+PAPER = 672  # what an A4 sheet has between its margins of 16 mm, in pixels
 OVERVIEWS = ("/overblik/", "/overblik/hoeringspunkter/", "/overblik/maal/", "/overblik/navne/")
 STICKS_OUT = """paper => {
   const left = document.querySelector('main').getBoundingClientRect().left;

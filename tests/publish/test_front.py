@@ -84,7 +84,7 @@ def test_a_row_has_the_words_beside_its_pictures(year_front):
     assert told_in_row(year_front, 0) == [
         "1Job til alle",
         "5 af 7 punkter",
-        "1 talLedige: 2.350 personer i 2025",
+        "1 tal Ledige: 2.350 personer i 2025",
         "intet delmål",
     ]
     assert told_in_row(year_front, 1)[1:] == ["3 af 3 punkter", "ingen tal", "intet delmål"]

@@ -1,6 +1,7 @@
 """An appendix to an agenda: the tagged PDF read back, whatever stands in the data, and the same bytes every time."""
 
 import io
+import json
 import re
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from sample import LETTER, TODAY, changed
 
 from generator.publish.paper.appendix import appendix, known, paper, subject
 from generator.publish.paper.nodes import nodes
+from generator.publish.paper.rowheads import with_row_heads
 from generator.publish.paper.setting import Paper, typeset
 from generator.site import seen
 
@@ -23,8 +25,15 @@ def year():
     return seen(frozen.YEAR, frozen.YEAR_LATER)[0]
 
 
+SET = {}
+"""Every appendix that has been set, by its view and what it is about: to set one takes longest."""
+
+
 def made(view, name=None):
-    return pikepdf.open(io.BytesIO(appendix(view, subject(view, name) if name else None)))
+    key = (id(view), name)
+    if key not in SET:
+        SET[key] = appendix(view, subject(view, name) if name else None)
+    return pikepdf.open(io.BytesIO(SET[key]))
 
 
 def tags(pdf):
@@ -92,15 +101,59 @@ def test_everything_that_is_set_is_tagged_or_an_artifact(year, name):
 
 
 @pytest.mark.parametrize("name", ["p1", "p2", "pejlemaerker-2026", "jobudvalget-2026-06-10", None])
-def test_headings_go_down_one_level_at_a_time_and_every_column_has_a_head(year, name):
+def test_headings_go_down_one_level_at_a_time_and_every_picture_has_words(year, name):
     pdf = made(year, name)
     found = tags(pdf)
     levels = [int(role[2:]) for role, _ in found if re.fullmatch(r"/H[1-6]", role)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    heads = [element for role, element in found if role == "/TH"]
-    assert all(str(head.A[0].Scope) == "/Column" for head in heads)
     assert not any(role == "/Figure" and not str(element.get("/Alt", "")) for role, element in found)
+
+
+@pytest.mark.parametrize("name", ["p1", "p2", "pejlemaerker-2026", "jobudvalget-2026-06-10", None])
+def test_every_cell_knows_its_column_and_its_row(year, name):
+    pdf = made(year, name)
+    assert pdf.check_pdf_syntax() == []
+    names = (
+        [str(one) for one in pdf.Root.StructTreeRoot.IDTree.Names][::2] if "/IDTree" in pdf.Root.StructTreeRoot else []
+    )
+    assert names == sorted(names)
+    for table in (element for role, element in tags(pdf) if role == "/Table"):
+        rows = [[cell for _, cell in tags_of(row) if str(cell.S) in ("/TH", "/TD")] for row in rows_of(table)]
+        columns = [str(cell.ID) for cell in rows[0]]
+        assert [(str(cell.S), str(cell.A[0].Scope)) for cell in rows[0]] == [("/TH", "/Column")] * len(columns)
+        for head, *others in rows[1:]:
+            assert (str(head.S), str(head.A[0].Scope), names.count(str(head.ID))) == ("/TH", "/Row", 1)
+            for column, cell in zip(columns[1:], others, strict=True):
+                assert (str(cell.S), [str(one) for one in cell.A[0].Headers]) == ("/TD", [column, str(head.ID)])
+
+
+def rows_of(table):
+    return [element for role, element in tags_of(table) if role == "/TR"]
+
+
+@pytest.mark.parametrize("name", ["p1", "pejlemaerker-2026", None])
+def test_every_table_has_its_name(year, name):
+    pdf = made(year, name)
+    found = [element for role, element in tags(pdf) if role == "/Table"]
+    assert found
+    # Where a table goes on to the next page, Typst may set its name beside it, within the same division.
+    first = [table.K[0] if str(table.K[0].S) == "/Caption" else table.P.P.K[0] for table in found]
+    assert {str(one.S) for one in first} == {"/Caption"}
+
+
+@pytest.mark.parametrize(
+    "pdf", [b"", b"%PDF-1.7\n1 0 obj\n<</S/TR>>\nendobj\n", b"xref\n0 1\n0000000000 65535 f\r\ntrailer\nstartxref\n0"]
+)
+def test_what_has_another_form_stays_as_it_is(pdf):
+    assert with_row_heads(pdf) == pdf
+
+
+def test_a_row_of_one_cell_and_a_table_without_heads_stay_as_they_are():
+    html = "<table><tr><td>a</td><td>b</td></tr></table>"
+    html += '<table><thead><tr><th scope="col">c</th></tr></thead><tbody><tr><td>d</td></tr></tbody></table>'
+    found = tags(pikepdf.open(io.BytesIO(typeset(Paper("T", "B", nodes(html, str), {}), TODAY))))
+    assert [role for role, _ in found if role in ("/TH", "/TD")] == ["/TD", "/TD", "/TH", "/TD"]
 
 
 def test_the_state_of_every_point_comes_first_in_one_table(year):
@@ -203,7 +256,8 @@ def _links(node):
 
 def test_another_municipality_reads_its_own_word():
     view = seen(frozen.OTHER, frozen.OTHER_TODAY)[0]
-    texts = [squeezed(words(made(view, name))).lower() for name in (None, *known(view))]
+    texts = [json.dumps(paper(view, subject(view, name)).nodes, ensure_ascii=False).lower() for name in known(view)]
+    texts.append(json.dumps(paper(view, None).nodes, ensure_ascii=False).lower())
     assert all("fokusområde" in text for text in texts)
     assert not any("pejlemærke" in text for text in texts)
 

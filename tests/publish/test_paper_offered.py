@@ -15,7 +15,7 @@ from generator.site import build
 
 CASE = "hoeringer/pejlemaerker-2026"
 LINK = re.compile(
-    r"(?P<name>.+) [(](?P<form>PDF|Word|CSV til regneark), (?:(?P<pages>[0-9]+) sider?, )?(?P<size>[0-9]+)\xa0kB[)]"
+    r"(?P<name>.+) [(](?P<form>PDF|Word|CSV til regneark), (?:(?P<pages>[0-9]+)\xa0sider?, )?(?P<size>[0-9]+)\xa0kB[)]"
 )
 
 
@@ -70,7 +70,7 @@ def test_a_page_says_what_opens_a_paper_and_how_long_it_is(site, page):
         assert int(said["size"]) == max(1, round(len(raw) / 1000))
         if said["form"] == "PDF":
             assert int(said["pages"]) == len(pikepdf.open(io.BytesIO(raw)).pages)
-            assert ("1 side," in words) is (said["pages"] == "1")
+            assert ("1\xa0side," in words) is (said["pages"] == "1")
         elif said["form"] == "Word":
             assert docx.Document(io.BytesIO(raw)).tables
         else:
@@ -81,20 +81,20 @@ def test_a_page_says_what_opens_a_paper_and_how_long_it_is(site, page):
     ("kinds", "paths"),
     [
         ("", []),
-        ("papers: [møder]\n", []),
-        ("papers: [pejlemærker]\n", ["pejlemaerker/p1/bilag-p1.pdf", "pejlemaerker/p2/bilag-p2.pdf"]),
-        ("papers: [hele planen, hele planen]\n", ["pejlemaerker/bilag-hele-planen.pdf"]),
+        ("papers: [decisions]\n", []),
+        ("papers: [benchmarks]\n", ["pejlemaerker/p1/bilag-p1.pdf", "pejlemaerker/p2/bilag-p2.pdf"]),
+        ("papers: [plan, plan]\n", ["pejlemaerker/bilag-hele-planen.pdf"]),
     ],
 )
 def test_a_site_has_the_papers_that_it_asks_for(project, kinds, paths):
     made = build(project({"site.yml": FILES["site.yml"].replace("licence:", f"{kinds}licence:")}), TODAY)
     assert list(made.files["papers"]) == paths
-    found = [path for page in made.outline for path in links(made, page)]
-    assert sorted(set(found)) == paths
+    pages = ("pejlemaerker/index.md", "pejlemaerker/p1.md", "pejlemaerker/p2.md", "hoeringer/jobplan-2025.md")
+    assert [path for page in pages for path in links(made, page)] == paths
 
 
 def test_a_paper_is_set_once_and_anew_when_a_word_changes(project, monkeypatch):
-    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [pejlemærker]\nlicence:")}
+    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [benchmarks]\nlicence:")}
     path = "pejlemaerker/p1/bilag-p1.pdf"
     first = build(project(about), TODAY).files["papers"][path].data
     with monkeypatch.context() as patch:
@@ -106,6 +106,23 @@ def test_a_paper_is_set_once_and_anew_when_a_word_changes(project, monkeypatch):
 
 def test_a_case_without_points_has_no_table_to_fill_in(project):
     quiet = {"consultations/jobplan-2025/aeldreraadet.yml": None}
-    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [høringer]\nlicence:")}
+    about = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [consultations]\nlicence:")}
     made = build(project(about | quiet), TODAY)
     assert list(made.files["papers"]) == ["hoeringer/jobplan-2025/bilag-jobplan-2025.pdf"], made.problems
+
+
+def test_the_accessibility_statement_names_the_papers(site, project):
+    page = html.fromstring(site.outline["was/index.md"].body)
+    told = page.xpath("//h2[@id='dokumenter']/following-sibling::p")
+    said = " ".join(" ".join(one.text_content().split()) for one in told)
+    assert said.startswith(
+        "Siden har 8 bilag som PDF og 2 skemaer, der hver kan hentes både til Word og til regneark. "
+        "De siger det samme som siderne. PDF-filerne er lavet efter standarden PDF/UA-1."
+    )
+    assert "Prøverne er lavet af maskiner. De viser ikke, hvordan filerne lyder i en skærmlæser." in said
+    assert "dokumenter" not in build(project(), TODAY).outline["was/index.md"].body
+    only = {"site.yml": FILES["site.yml"].replace("licence:", "papers: [consultations]\nlicence:")}
+    assert (
+        "1 bilag som PDF og 1 skema, som kan hentes både til Word og til regneark."
+        in build(project(only), TODAY).outline["was/index.md"].body
+    )

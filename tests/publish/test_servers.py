@@ -44,8 +44,10 @@ TYPES = {
     "png": "image/png",
     "woff2": "font/woff2",
     "gz": "application/gzip",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-PACKED = ("ico", "png", "woff2", "gz")
+PACKED = ("ico", "png", "woff2", "gz", "pdf", "docx")
 """The kinds of files that are as small as they become."""
 SECURE = {
     "x-content-type-options": "nosniff",
@@ -218,7 +220,7 @@ def running(request: pytest.FixtureRequest, everywhere: Path) -> Iterator[Runnin
 
 def test_every_kind_of_file_is_told_as_what_it_is(running):
     files = running.hosted.one_of_each()
-    assert {"html", "css", "js", "csv", "json", "jsonld", "xml", "svg", "gz"} <= set(files)
+    assert {"html", "css", "js", "csv", "json", "jsonld", "xml", "svg", "txt", "ico", "png"} <= set(files)
     told = {ending: running.get(running.hosted.path(file)).headers["content-type"] for ending, file in files.items()}
     assert told == {ending: TYPES[ending] for ending in files}
     assert running.get("sitemap.xml").headers["content-type"] == "application/xml; charset=utf-8"

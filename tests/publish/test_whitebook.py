@@ -154,7 +154,7 @@ def test_every_step_of_the_case_has_its_source(shown):
 
 def test_the_letter_says_how_old_it_is_and_leads_to_the_whitebook(shown):
     page = shown(f"{CASE}/handicapraadet.md")
-    facts = [words(fact) for fact in page.xpath("//div[@class='facts']/div")]
+    facts = [words(fact) for fact in page.xpath("//div[@class='facts tight']/div")]
     # From 2 March 2026 to 15 January 2027 ten whole months have passed.
     assert any("Brevet er 10 måneder gammelt den 15. januar 2027." in fact for fact in facts)
-    assert "../../../hoeringer/pejlemaerker-2026/hvidbog/" in page.xpath("//p[@class='filter']/a/@href")
+    assert "../../../hoeringer/pejlemaerker-2026/hvidbog/" in page.xpath("//p[@class='tools']/a/@href")

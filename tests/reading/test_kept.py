@@ -175,6 +175,21 @@ def test_a_broken_file_is_as_good_as_none(folder, broken):
     assert not Path("opened").exists()
 
 
+def test_what_is_broken_of_one_file_is_read_anew_and_the_rest_is_known(folder, monkeypatch):
+    with memory(Path("data")) as known:
+        known.parse(TEXT, "x.yml")
+        known.parse("a: 1\n", "y.yml")
+    (kept_file,) = folder.iterdir()
+    maker, read, passed = pickle.loads(kept_file.read_bytes())  # noqa: S301  our own
+    broken = {digest: packed[:-9] if b"tekst" in packed else packed for digest, packed in read.items()}
+    kept_file.write_bytes(pickle.dumps((maker, broken, passed)))
+    texts = parsed(monkeypatch)
+    with memory(Path("data")) as known:
+        assert known.parse(TEXT, "x.yml")[0].value["tekst"] == "»å«"
+        assert known.parse("a: 1\n", "y.yml")[0].value == {"a": 1}
+    assert texts == [TEXT]
+
+
 def test_a_folder_that_cannot_be_written_costs_only_time(folder):
     folder.parent.mkdir()
     folder.write_text("a file where the folder should be", "utf-8")

@@ -56,6 +56,11 @@ def test_each_step_of_nesting_counts_and_what_is_closed_does_not():
     assert len(value("- {a: [1], b: {c: 2}}\n" * 1000)) == 1000
 
 
+@pytest.mark.parametrize("text", ['{"a":&x 1}', '{"a":&x 1, "b":*x}', '{"a":!!str 1}', "[?&x a]"])
+def test_a_mark_right_behind_a_colon_is_refused(text):
+    assert said(text).rpartition(" ")[2] in ("[anker]", "[typemærke]")
+
+
 def test_a_file_of_more_parts_than_can_be_read_is_refused():
     message = (
         "Filen har over 300.000 felter og punkter, og ingen post har så mange. Slet det, der ikke hører til i den."

@@ -92,12 +92,12 @@ def test_a_value_is_given_as_it_was_written():
     assert [file.written(("a", index)) for index in range(3)] == ["2.550", "010", "True"]
 
 
-def test_a_file_is_composed_once_however_many_places_are_asked_for(monkeypatch):
-    composed = []
-    monkeypatch.setattr(source, "compose", lambda text, real=source.compose: composed.append(1) or real(text))
+def test_a_file_is_read_once_however_many_places_are_asked_for(monkeypatch):
+    read = []
+    monkeypatch.setattr(source, "plain", lambda text, name, real=source.plain: read.append(1) or real(text, name))
     file, _ = parse("".join(f"a{n}: {n}\n" for n in range(50)), "x.yml")
     assert [file.locate((f"a{n}",)).line for n in range(50)] == list(range(1, 51))
-    assert composed == [1]
+    assert read == [1]
 
 
 def test_what_can_be_read_in_spite_of_a_problem_is_read():

@@ -43,6 +43,8 @@ def said(text):
         ("[a](//b.example)", [NO_SCHEME]),
         ('## A {: onfocus="y" #b }', [f'x.md:1:6: fejl: »onfocus="y" #b« {NAMES}']),
         ("A { style=y }", [f"x.md:1:3: fejl: »style=y« {NAMES}"]),
+        ("## {Its} tekst {#b}\n\nSkriv {with_article}.", []),
+        ("Skriv {title}.", [f"x.md:1:7: fejl: »title« {NAMES}"]),
         ("&#106;avascript", [CHARACTER]),
         ("Tabel: A\n\n| a |\n|:--|\n| b |", [f"x.md:4:2: fejl: {ALIGNED}"]),
         ("# A\n\n| a |\n|---|\n| b |\n", [f"x.md:3:1: advarsel: {NAMELESS}"]),

@@ -101,6 +101,25 @@ def test_what_only_looks_private_is_left_alone(text):
     assert found_in(text) == []
 
 
+@pytest.mark.parametrize("field", ["date: 2025-11-21", 'seen: "31456789"', "date: 2025-11-21\n  date: 2025-12-24"])
+def test_a_field_of_eight_digits_is_no_phone_number_and_hides_none(field):
+    assert found_in(f"{field}\n") == []
+    assert found_in(f"{field}\ntext: Ring 31456789\n") == [("telefon", "Ring 31456789")]
+    assert found_in(f"text: 31-45-67-89\n{field}\n") == [("telefon", "31-45-67-89")]
+
+
+@pytest.mark.parametrize("number", ["31 45 67 89", "31-45-67-89", "31.45.67.89", "+4531456789", "+45 2025-11-21"])
+def test_a_phone_number_is_found_in_the_field_of_a_day(number):
+    assert found_in(f"date: {number}\n") == [("telefon", number)]
+
+
+@pytest.mark.parametrize(
+    "address", ["Nygade\u00a03", "Nørre Allé\u00a012 A", "på Kirketorv 7, »bag« kirken…", "Østerparken 9 — 2. sal"]
+)
+def test_a_street_is_found_whatever_signs_stand_around_it(address):
+    assert [rule for rule, _ in found_in(f"“Vi” mødes {address}")] == ["husnummer"]
+
+
 def letter(text, note=""):
     return {LETTER: note + changed(LETTER, ("text: Hvad betyder planen?", f"text: '{text}'"))[LETTER]}
 

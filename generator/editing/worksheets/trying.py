@@ -28,11 +28,13 @@ def tried(
     except RewriteError as error:
         return [], [str(error.problem)]
     broken = broken_by(data, changes, before, today)
-    return changes, [_placed(problem, loaded, changes, found) for problem in broken]
+    placed = [_placed(problem, loaded, changes, found) for problem in broken]
+    # A letter that cannot be read is missed everywhere else, and only its row can be mended.
+    return changes, [words for words in placed if words] or [str(problem) for problem in broken]
 
 
 def _placed(problem: Problem, loaded: Loaded, changes: Sequence[Change], found: Filled) -> str:
-    """Say a rule's words at the row of the table that breaks it, where it can be told which row that is."""
+    """Say a rule's words at the row of the table that breaks it; nothing where it cannot be told which row that is."""
     for change in changes:
         if change.path.as_posix() == problem.location.path and change.after is not None:
             after, _ = parse(change.after, problem.location.path)
@@ -41,4 +43,4 @@ def _placed(problem: Problem, loaded: Loaded, changes: Sequence[Change], found: 
                 lines = range(after.locate_offset(part.start).line, after.locate_offset(part.stop).line + 1)
                 if problem.location.line in lines and loaded.origin(point).file.path == problem.location.path:
                     return f"{found.places[point.id]}: {problem.message} [{problem.rule}]"
-    return str(problem)
+    return ""

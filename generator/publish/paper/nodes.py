@@ -17,7 +17,7 @@ _LEFT_OUT_CLASSES = {"apart", "n"}
 """What says a second time what stands beside it, and a chart's narrow drawing."""
 _LOOKS = {"state", "wide-state", "aimed"}
 """The tables whose columns have widths of their own."""
-_MOST_WHOLE = 600
+_MOST_WHOLE = 400
 """A cell of so many letters fits on a page however narrow it is; a row of longer ones may go on to the next page."""
 _HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.base import remembering
 from generator.base.lazy import Lazy
 from generator.base.text import counted, file_size
+from generator.chain.graph import grouped
 from generator.model import Benchmark, Consultation, Decision
 from generator.model.vocabulary import PaperKind
 from generator.publish.paper import setting, worksheet
@@ -39,7 +40,7 @@ class Offered:
     """What it is: `Bilag til dagsordenen`."""
     form: str
     """What it can be opened with: `PDF`."""
-    record: str
+    home: str
     """The address of the page that offers it."""
     prepare: Callable[[], Prepared]
 
@@ -50,13 +51,14 @@ class Papers:
     def __init__(self, view: View, data: Path) -> None:
         self.every = list(_offered(view))
         self._by_path = {one.path: one for one in self.every}
+        self._at = grouped((one.home, one) for one in self.every)
         self._data = data
         self._facts: dict[str, str] = {}
         self.assets = Lazy(self._by_path, lambda path: Asset(path, self._made(self._by_path[path])), keep=False)
 
     def of(self, address: str) -> Sequence[Offered]:
         """List what the page at an address offers."""
-        return [one for one in self.every if one.record == address]
+        return self._at.get(address, ())
 
     def said(self, one: Offered) -> str:
         """Say how a paper is opened and how long it is: `PDF, 3 sider, 45 kB`."""
@@ -68,8 +70,7 @@ class Papers:
         prepared = one.prepare()
         name = hashlib.blake2b(one.path.encode(), digest_size=8).hexdigest()
         made = remembering.made_once(remembering.place(self._data, f".{name}"), *prepared)
-        length = [counted(setting.pages(made), "side", "sider")] if one.form == "PDF" else []
-        self._facts[one.path] = ", ".join([one.form, *length, file_size(len(made))])
+        self._facts[one.path] = f"{one.form}, {_length(one.form, made)}{file_size(len(made))}"
         return made
 
 
@@ -89,7 +90,9 @@ def _offered(view: View) -> Iterator[Offered]:
         if view.graph.points_of_case(case.id):
             for suffix, form in (("docx", "Word"), ("csv", "CSV til regneark")):
                 make = partial(_worksheet, view, case, suffix)
-                yield Offered(f"{case.address}skema-{case.id}.{suffix}", "Skema til svar", form, case.address, make)
+                yield Offered(
+                    f"{case.address}skema-{case.id}.{suffix}", "Skema til kommunens svar", form, case.address, make
+                )
 
 
 _SUBJECTS: dict[PaperKind, type[Subject]] = {
@@ -97,6 +100,13 @@ _SUBJECTS: dict[PaperKind, type[Subject]] = {
     PaperKind.CONSULTATIONS: Consultation,
     PaperKind.MEETINGS: Decision,
 }
+
+
+def _length(form: str, made: bytes) -> str:
+    """Say how many pages a PDF has, which no other file has before it is opened."""
+    if form != "PDF":
+        return ""
+    return f"{counted(setting.pages(made), 'side', 'sider')}, ".replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def _appendix(view: View, record: Subject | None) -> Prepared:

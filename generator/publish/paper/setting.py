@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.publish.paper.nodes import Node
+from generator.publish.paper.rowheads import with_row_heads
 
 _TEMPLATE = Path(__file__).with_name("appendix.typ")
 _UNSEEN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
@@ -70,7 +71,7 @@ def typeset(paper: Paper, day: dt.date) -> bytes:
                 raise
             given = given.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in unseen})
         else:
-            return bytes(found)
+            return with_row_heads(bytes(found))
     raise ValueError("the fonts lack more signs each time")
 
 

@@ -1,0 +1,134 @@
+"""Every page on paper: nothing cut and no word lost, and as few sheets as somebody brings to a meeting.
+
+What sticks out or is cut is measured on every page, since a box costs nothing to measure; a sheet is only printed where
+its words or its number are at stake: one page of each kind and every benchmark and letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import browser as chrome
+import pdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.publish.assets import FOLDER
+
+pytestmark = pytest.mark.browser
+
+PAPER = 672  # what an A4 sheet has between its margins of 16 mm, in pixels
+CUT = """paper => [...document.querySelectorAll('main *')].filter(e => {
+  const style = getComputedStyle(e), box = e.getBoundingClientRect();
+  if (!e.checkVisibility() || e.closest('.unseen, svg') || !e.textContent.trim()) return false;
+  if (style.display === 'inline' || style.display === 'contents') return false;
+  const cuts = axis => style[axis] !== 'visible';
+  return box.right > paper + 1 || box.left < -1
+    || (cuts('overflowX') && e.scrollWidth > e.clientWidth + 1)
+    || (cuts('overflowY') && e.scrollHeight > e.clientHeight + 1);
+}).map(e => `${e.tagName}.${e.getAttribute('class')} ${e.textContent.trim().slice(0, 40)}`)"""
+# Each text of the page's content, also what is folded away; navigation and what is only read aloud are no part of it.
+TEXTS = """() => {
+  const left = '.rail, .beside, .filter, .pager ul, .ways, .unseen, .crumbs, .search, .narrow, .shortcut, [hidden],'
+    + ' .interactive, .fold > summary, svg, script';
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = [];
+  for (let node; (node = walker.nextNode());) {
+    if (node.textContent.trim() && !node.parentElement.closest(left)) found.push(node.textContent);
+  }
+  return found;
+}"""
+ONE_OF_A_KIND = (
+    "",
+    "aendringer/",
+    "data/",
+    "emner/job/",
+    "hoeringer/pejlemaerker-2026/",
+    "hoeringer/pejlemaerker-2026/hvidbog/",
+    "hvordan-gaar-det/",
+    "indikatorer/ledige/",
+    "kilder/hoeringsbrev-2026/",
+    "ordliste/",
+    "overblik/",
+    "overblik/hoeringspunkter/navne/",
+    "redaktoer/",
+)
+BENCHMARKS = ("pejlemaerker/p1/", "pejlemaerker/p2/", "pejlemaerker/p3/")
+LETTERS = ("hoeringer/pejlemaerker-2026/handicapraadet/", "hoeringer/pejlemaerker-2026/aeldreraadet/")
+
+
+@pytest.fixture(scope="module")
+def year_site(chromium: Browser, year_published: Path) -> Iterator[str]:  # noqa: ARG001  without a browser nothing is built
+    with chrome.served(year_published) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    with chrome.context(chromium) as window:
+        yield window.new_page()
+
+
+def letters(data: bytes) -> str:
+    """Give the letters of all sheets on end, without their numbers and without hyphens."""
+    return "".join(re.sub(r"Side\d+af\d+$", "", sheet) for sheet in pdf.pages(data)).replace("-", "")
+
+
+@pytest.mark.parametrize("plan", ["published", "year_published"])
+def test_nothing_is_cut_on_the_paper_of_any_page(chromium: Browser, request: pytest.FixtureRequest, plan: str):
+    folder: Path = request.getfixturevalue(plan)
+    pages = [path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html"))]
+    assert len(pages) > 60
+    with chrome.served(folder) as address, chrome.context(chromium, width=PAPER) as window:
+        page = window.new_page()
+        page.emulate_media(media="print")
+        found = {}
+        for path in pages:
+            page.goto(f"{address}/{path}/", wait_until="domcontentloaded")
+            if page.locator(".broad").count() == 0 and page.locator("main").count():
+                found[path] = page.evaluate(CUT, PAPER)
+    assert {path: cut for path, cut in found.items() if cut} == {}
+
+
+@pytest.mark.parametrize("path", [*ONE_OF_A_KIND, *BENCHMARKS, *LETTERS])
+def test_every_word_of_a_page_is_printed_once_its_folds_are_open(page: Page, year_site: str, path: str):
+    page.goto(f"{year_site}/{path}")
+    data = page.pdf(prefer_css_page_size=True)
+    found = letters(data)
+    words = [word for text in page.evaluate(TEXTS) for word in text.replace("\u00ad", "").split()]
+    assert len(words) > 10
+    assert [word for word in words if pdf.squeezed(word).replace("-", "") not in found] == []
+    most = 4 if path in BENCHMARKS else 10 if path in LETTERS else 20
+    assert len(pdf.pages(data)) <= most
+
+
+def test_paper_is_the_same_from_a_narrow_and_a_dark_screen(chromium: Browser, year_site: str):
+    found = []
+    for width, scheme in ((1280, "light"), (320, "dark")):
+        with chrome.context(chromium, width=width, scheme=scheme) as window:
+            page = window.new_page()
+            page.goto(f"{year_site}/pejlemaerker/p1/")
+            found.append(pdf.pages(page.pdf(prefer_css_page_size=True)))
+            page.emulate_media(media="print")
+            assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert found[0] == found[1]
+
+
+def test_a_menu_and_the_way_round_a_page_are_not_printed(page: Page, year_site: str):
+    page.goto(f"{year_site}/pejlemaerker/p1/")
+    page.emulate_media(media="print")
+    assert page.locator(".main-nav, .rail, .head .search, .crumbs, .beside, .foot nav").count() >= 5
+    for part in page.locator(".main-nav, .rail, .head .search, .crumbs, .beside, .foot nav").all():
+        assert not part.is_visible()
+    page.emulate_media(media="screen")
+
+
+def test_no_width_of_a_screen_decides_what_is_printed():
+    queries = [
+        query
+        for name in ("pejl.css", "charts.css")
+        for query in re.findall(r"@media ([^{]+) \{", (FOLDER / name).read_text("utf-8"))
+    ]
+    assert len(queries) > 15
+    assert [query for query in queries if "-width" in query and "screen and" not in query] == []
