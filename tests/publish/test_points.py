@@ -115,7 +115,9 @@ def test_a_split_point_and_a_withdrawn_benchmark_stand_in_no_overview(shown):
 
 
 def test_a_split_point_says_so_and_nothing_of_an_answer(shown):
-    answer = shown("hoeringer/pejlemaerker-2026/handicapraadet.md").get_element_by_id("hr26-6").find("div[@role='group']")
+    answer = (
+        shown("hoeringer/pejlemaerker-2026/handicapraadet.md").get_element_by_id("hr26-6").find("div[@role='group']")
+    )
     assert "Punktet er delt i HR26-6A og HR26-6B. De tæller i stedet for det." in words(answer)
     assert "Uden svar i kilderne" not in words(answer)
     assert "Vi har ikke fundet noget" not in words(answer)
