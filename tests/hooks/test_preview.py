@@ -71,11 +71,13 @@ def test_whatever_was_edited_the_preview_is_what_a_build_makes(preview, edits):
         held_against_a_build(preview)
 
 
-def test_papers_are_the_same_and_told_of_alike(preview):
-    edit("data/site.yml", "licence:", "papers: [pejlemærker, høringer]\nlicence:")
+def test_papers_and_what_needs_an_address_are_the_same_and_told_of_alike(preview, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://x.example/plan/")
+    edit("data/site.yml", "licence:", "papers: [benchmarks, consultations]\nlicence:")
     edit("data/benchmarks/p1.yml", "title: Job først", "title: Job til alle")
     held_against_a_build(preview)
-    assert "pejlemaerker/p1/bilag-p1.pdf" in set(preview.paths)
+    assert {"pejlemaerker/p1/bilag-p1.pdf", "sitemap.xml"} < set(preview.paths)
+    assert 'href="/plan/pejlemaerker/"' in preview.answer("404.html").decode()
 
 
 def test_every_edit_is_possible_and_can_be_taken_back(preview):
