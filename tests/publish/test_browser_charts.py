@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -162,17 +161,10 @@ def test_it_fits_a_narrower_window(page: Page, site: str):
     assert page.evaluate(chrome.OVERFLOW) == 0
 
 
-def draw_figure(page: Page, figure: object) -> None:
-    """Open the page's first interactive chart with this figure in place of its own; no route, which empties caches."""
-    page.evaluate("figure => { window.fetch = async () => new Response(figure) }", json.dumps(figure))
-    page.get_by_role("button", name=OPEN).first.press("Enter")
-    page.locator(".live .main-svg").first.wait_for()
-
-
 def draw_rows(page: Page, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> None:
     """Open the page's first interactive chart with these figures in place of its own."""
     addresses = Addresses({"a": "/"}, "/")
-    draw_figure(page, view(ledger(*rows, **changes), DOCUMENTS, addresses, ids="x", targets=targets).figure)
+    chrome.draw(page, view(ledger(*rows, **changes), DOCUMENTS, addresses, ids="x", targets=targets).figure)
 
 
 def opened_with(page: Page, site: str, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> Page:
@@ -206,7 +198,7 @@ def test_the_script_draws_every_form(page: Page, site: str, width: int):
     for form in ChartForm:
         if form is ChartForm.NONE:
             continue
-        draw_figure(page, example(form).figure)
+        chrome.draw(page, example(form).figure)
         assert page.locator(".live :is(.scatterlayer, .barlayer) .point").count() > 1, form
         assert page.locator(".live-plot").bounding_box()["height"] > 150, form
         page.get_by_role("button", name="Næste tal").click()
