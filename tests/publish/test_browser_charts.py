@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import browser as chrome
 import pytest
@@ -32,8 +32,23 @@ OPEN, CLOSE = "Vis interaktivt diagram", "Luk interaktivt diagram"
 MARKS = "() => [...document.querySelectorAll('.live .scatterlayer .point')].map(mark => mark.style.fill)"
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Iterator[Page]:
+    with chrome.context(chromium) as window:
+        yield window.new_page()
+
+
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(window: Page) -> Page:
+    """Give a page that every test loads anew; a window that has once read the library opens it four times as fast."""
+    window.set_viewport_size({"width": 1280, "height": 900})
+    window.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+    return window
+
+
+@pytest.fixture
+def fresh(chromium: Browser) -> Iterator[Page]:
+    """Give a window of its own, for what a window has not loaded before, or loads otherwise."""
     with chrome.context(chromium) as window:
         yield window.new_page()
 
@@ -61,10 +76,10 @@ def test_real_letters_stay_inside_and_apart(page: Page, width: str):
     assert page.evaluate(chrome.MEETING) == []
 
 
-def test_nothing_is_loaded_before_somebody_asks(page: Page, site: str):
+def test_nothing_is_loaded_before_somebody_asks(fresh: Page, site: str):
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(site + INDICATOR, wait_until="networkidle")
+    fresh.on("request", lambda request: requests.append(request.url))
+    fresh.goto(site + INDICATOR, wait_until="networkidle")
     assert [url for url in requests if "plotly" in url or url.endswith(".json")] == []
     assert [url for url in requests if "/chart." in url] == [f"{site}/{assets()['assets/chart.js'].path}"]
 
@@ -75,30 +90,33 @@ def test_a_page_without_charts_loads_no_script_for_them(page: Page, site: str):
     assert page.locator("script[src*='/chart.']").count() == 0
 
 
-def test_the_interactive_chart_comes_from_the_site_and_keeps_nothing(page: Page, site: str):
+def test_the_interactive_chart_comes_from_the_site_and_keeps_nothing(fresh: Page, site: str):
     requests: list[str] = []
     errors: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    opened(page, site + INDICATOR)
-    page.wait_for_load_state("networkidle")
+    fresh.on("request", lambda request: requests.append(request.url))
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    opened(fresh, site + INDICATOR)
+    fresh.wait_for_load_state("networkidle")
     assert f"{site}/{library_path()}" in requests
     assert [url for url in requests if not url.startswith((site, "data:", "blob:"))] == []
     assert errors == []
-    assert page.evaluate(chrome.KEPT) == ""
-    assert page.context.cookies() == []
+    assert fresh.evaluate(chrome.KEPT) == ""
+    assert fresh.context.cookies() == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 @pytest.mark.parametrize("path", [INDICATOR, TARGETED])
-def test_the_interactive_chart_is_accessible(chromium: Browser, site: str, path: str, width: int, scheme: str):
-    with chrome.context(chromium, width=width, scheme=scheme) as window:
-        page = opened(window.new_page(), site + path)
-        page.get_by_role("button", name="Næste tal").click()
-        assert chrome.violations(page) == []
-        assert page.evaluate(chrome.OVERFLOW) == 0
-        assert page.evaluate(chrome.SMALL_TARGETS) == []
-        assert page.evaluate(chrome.SMALL_TEXT) == []
+def test_the_interactive_chart_is_accessible(
+    page: Page, site: str, path: str, width: int, scheme: Literal["light", "dark"]
+):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    opened(page, site + path)
+    page.get_by_role("button", name="Næste tal").click()
+    assert chrome.violations(page) == []
+    assert page.evaluate(chrome.OVERFLOW) == 0
+    assert page.evaluate(chrome.SMALL_TARGETS) == []
+    assert page.evaluate(chrome.SMALL_TEXT) == []
 
 
 def test_every_figure_can_be_read_from_the_keyboard(page: Page, site: str):
@@ -143,77 +161,64 @@ def test_it_fits_a_narrower_window(page: Page, site: str):
     assert page.evaluate(chrome.OVERFLOW) == 0
 
 
-def answer(page: Page, figure: str) -> None:
-    """Let the page load this figure in place of its own."""
-    page.unroute(FIGURES)
-    page.route(FIGURES, lambda route: route.fulfill(body=figure))
-
-
-def serve(page: Page, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> None:
-    """Let the page load these figures in place of its own."""
+def draw_rows(page: Page, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> None:
+    """Open the page's first interactive chart with these figures in place of its own."""
     addresses = Addresses({"a": "/"}, "/")
-    drawn = view(ledger(*rows, **changes), DOCUMENTS, addresses, ids="x", targets=targets).figure
-    answer(page, json.dumps(drawn))
+    chrome.draw(page, view(ledger(*rows, **changes), DOCUMENTS, addresses, ids="x", targets=targets).figure)
 
 
 def opened_with(page: Page, site: str, *rows: Row, targets: Sequence[TargetLine] = (), **changes: object) -> Page:
-    """Open the first interactive chart of a page with these figures in place of its own."""
-    serve(page, *rows, targets=targets, **changes)
-    return opened(page, site + INDICATOR)
+    """Load a page, and open its first interactive chart with these figures in place of its own."""
+    page.goto(site + INDICATOR)
+    draw_rows(page, *rows, targets=targets, **changes)
+    return page
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_names_in_the_interactive_chart_stay_inside_and_apart(chromium: Browser, site: str, width: int):
+def test_names_in_the_interactive_chart_stay_inside_and_apart(page: Page, site: str, width: int):
     shown: set[str] = set()
-    with chrome.context(chromium, width=width) as window:
-        page = window.new_page()
-        page.goto(site + INDICATOR)
-        # Each chart is opened in the same page, because loading the library takes far longer than drawing.
-        for name, rows in AWKWARD.items():
-            serve(page, *rows, unit="antal")
-            page.get_by_role("button", name=OPEN).first.press("Enter")
-            page.locator(".live .main-svg").first.wait_for()
-            shown.add(page.locator(".live").inner_html())
-            assert (name, page.evaluate(chrome.LIVE_MEETING), page.evaluate(chrome.OVERFLOW)) == (name, [], 0)
-            page.get_by_role("button", name=CLOSE).first.press("Enter")
-            page.locator(".live").wait_for(state="detached")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site + INDICATOR)
+    # Each chart is opened in the same page, because loading the library takes far longer than drawing.
+    for name, rows in AWKWARD.items():
+        draw_rows(page, *rows, unit="antal")
+        shown.add(page.locator(".live").inner_html())
+        assert (name, page.evaluate(chrome.LIVE_MEETING), page.evaluate(chrome.OVERFLOW)) == (name, [], 0)
+        page.get_by_role("button", name=CLOSE).first.press("Enter")
+        page.locator(".live").wait_for(state="detached")
     assert len(shown) == len(AWKWARD)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_script_draws_every_form(chromium: Browser, site: str, width: int):
+def test_the_script_draws_every_form(page: Page, site: str, width: int):
     errors: list[str] = []
-    with chrome.context(chromium, width=width) as window:
-        page = window.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(site + INDICATOR)
-        for form in ChartForm:
-            if form is ChartForm.NONE:
-                continue
-            answer(page, json.dumps(example(form).figure))
-            page.get_by_role("button", name=OPEN).first.press("Enter")
-            page.locator(".live .main-svg").first.wait_for()
-            assert page.locator(".live :is(.scatterlayer, .barlayer) .point").count() > 1, form
-            assert page.locator(".live-plot").bounding_box()["height"] > 150, form
-            page.get_by_role("button", name="Næste tal").click()
-            assert page.locator(".live-reading").inner_text() != "", form
-            page.get_by_role("button", name=CLOSE).first.press("Enter")
-            page.locator(".live").wait_for(state="detached")
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site + INDICATOR)
+    for form in ChartForm:
+        if form is ChartForm.NONE:
+            continue
+        chrome.draw(page, example(form).figure)
+        assert page.locator(".live :is(.scatterlayer, .barlayer) .point").count() > 1, form
+        assert page.locator(".live-plot").bounding_box()["height"] > 150, form
+        page.get_by_role("button", name="Næste tal").click()
+        assert page.locator(".live-reading").inner_text() != "", form
+        page.get_by_role("button", name=CLOSE).first.press("Enter")
+        page.locator(".live").wait_for(state="detached")
     assert errors == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_an_empty_place_is_outlined_and_read(chromium: Browser, site: str, width: int):
+def test_an_empty_place_is_outlined_and_read(page: Page, site: str, width: int):
     errors: list[str] = []
     rows = [("2020", "byen", 3, "actual", "0-4 år"), ("2019", "byen", 2, "actual", "5-9 år")]
-    with chrome.context(chromium, width=width) as window:
-        page = window.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        opened_with(page, site, *rows, ("2020", "byen", 4, "actual", "10-14 år"), chart={"form": "bar"})
-        assert page.locator(".live .shapelayer path").count() == 1
-        for said in ("0-4 år, 2020: 3 %", "5-9 år: ingen tal", "10-14 år, 2020: 4 %"):
-            page.get_by_role("button", name="Næste tal").click()
-            assert page.locator(".live-reading").inner_text().replace("\xa0", " ") == said
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.set_viewport_size({"width": width, "height": 900})
+    opened_with(page, site, *rows, ("2020", "byen", 4, "actual", "10-14 år"), chart={"form": "bar"})
+    assert page.locator(".live .shapelayer path").count() == 1
+    for said in ("0-4 år, 2020: 3 %", "5-9 år: ingen tal", "10-14 år, 2020: 4 %"):
+        page.get_by_role("button", name="Næste tal").click()
+        assert page.locator(".live-reading").inner_text().replace("\xa0", " ") == said
     assert errors == []
 
 
@@ -234,13 +239,13 @@ def test_long_words_in_the_interactive_chart_are_broken_where_they_are_in_the_dr
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_panels_have_room_for_long_names_and_targets(chromium: Browser, site: str, width: int):
+def test_panels_have_room_for_long_names_and_targets(page: Page, site: str, width: int):
     rows = [(str(year), "byen", n, "actual", name) for year in range(2016, 2021) for n, name in enumerate(LONG_NAMES)]
     aims = [target_line(2, name) for name in LONG_NAMES]
-    with chrome.context(chromium, width=width) as window:
-        page = opened_with(window.new_page(), site, *rows, targets=aims, unit="antal")
-        titles = " ".join(page.locator(".live .annotation").all_text_contents())
-        assert page.evaluate(chrome.LIVE_MEETING) == []
+    page.set_viewport_size({"width": width, "height": 900})
+    opened_with(page, site, *rows, targets=aims, unit="antal")
+    titles = " ".join(page.locator(".live .annotation").all_text_contents())
+    assert page.evaluate(chrome.LIVE_MEETING) == []
     assert titles.count("Mål: mindst 2") == len(LONG_NAMES)
     assert titles.count("aktivitetsparate") == len(LONG_NAMES)
 
@@ -253,11 +258,11 @@ def test_the_interactive_chart_says_what_its_marks_mean(page: Page, site: str):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_bars_carry_their_name_number_kind_and_target(chromium: Browser, site: str, width: int):
+def test_bars_carry_their_name_number_kind_and_target(page: Page, site: str, width: int):
     rows = [("2020", "byen", 7, "estimate"), ("2020", "landet", 4)]
-    with chrome.context(chromium, width=width) as window:
-        page = opened_with(window.new_page(), site, *rows, targets=[target_line(5)], unit="antal")
-        names = page.locator(".live :is(.ytick, .annotation) text").evaluate_all("all => all.map(e => e.textContent)")
+    page.set_viewport_size({"width": width, "height": 900})
+    opened_with(page, site, *rows, targets=[target_line(5)], unit="antal")
+    names = page.locator(".live :is(.ytick, .annotation) text").evaluate_all("all => all.map(e => e.textContent)")
     assert names == ["Byen7 (skøn)Mål: mindst 5", "Hele landet4"]
 
 
@@ -279,18 +284,18 @@ def test_zooming_in_leaves_names_of_periods_in_view(page: Page, site: str):
     expect(ticks.first).to_have_text(before[0])
 
 
-def test_the_interactive_chart_needs_no_inline_scripts(page: Page, site: str):
+def test_the_interactive_chart_needs_no_inline_scripts(fresh: Page, site: str):
     errors: list[str] = []
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    fresh.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
 
     def strict(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": policy})
 
-    page.route(site + INDICATOR, strict)
-    opened(page, site + INDICATOR)
-    page.get_by_role("button", name="Næste tal").click()
+    fresh.route(site + INDICATOR, strict)
+    opened(fresh, site + INDICATOR)
+    fresh.get_by_role("button", name="Næste tal").click()
     assert errors == []
 
 
@@ -305,25 +310,24 @@ def test_opening_and_closing_is_announced(page: Page, site: str):
 
 
 @pytest.mark.parametrize("address", ["**/plotly.min.*.js", FIGURES])
-def test_an_answer_that_is_something_else_is_said(page: Page, site: str, address: str):
-    page.route(address, lambda route: route.fulfill(body="<!doctype html><title>Log på</title>"))
-    page.goto(site + INDICATOR)
-    page.get_by_role("button", name=OPEN).click()
-    page.get_by_text("Diagrammet kunne ikke hentes. Prøv igen senere.").wait_for()
-    expect(page.locator("svg.chart.w")).to_be_visible()
-    page.unroute(address)
-    page.get_by_role("button", name=OPEN).click()
-    page.locator(".live .main-svg").first.wait_for()
+def test_an_answer_that_is_something_else_is_said(fresh: Page, site: str, address: str):
+    fresh.route(address, lambda route: route.fulfill(body="<!doctype html><title>Log på</title>"))
+    fresh.goto(site + INDICATOR)
+    fresh.get_by_role("button", name=OPEN).click()
+    fresh.get_by_text("Diagrammet kunne ikke hentes. Prøv igen senere.").wait_for()
+    expect(fresh.locator("svg.chart.w")).to_be_visible()
+    fresh.unroute(address)
+    fresh.get_by_role("button", name=OPEN).click()
+    fresh.locator(".live .main-svg").first.wait_for()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_tables_caption_fits_the_window(chromium: Browser, site: str, width: int):
-    with chrome.context(chromium, width=width) as window:
-        page = window.new_page()
-        page.goto(site + WIDE_TABLE)
-        page.locator("figure.diagram details").first.evaluate("details => details.open = true")
-        right = page.locator("table.numbers caption").first.evaluate("e => e.getBoundingClientRect().right")
-        assert right <= width - 15
+def test_a_tables_caption_fits_the_window(page: Page, site: str, width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site + WIDE_TABLE)
+    page.locator("figure.diagram details").first.evaluate("details => details.open = true")
+    right = page.locator("table.numbers caption").first.evaluate("e => e.getBoundingClientRect().right")
+    assert right <= width - 15
 
 
 def test_numbers_and_months_are_danish(page: Page, site: str):
@@ -335,15 +339,15 @@ def test_numbers_and_months_are_danish(page: Page, site: str):
     assert "10.000" in page.locator(".live .ytick").all_text_contents()
 
 
-def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(page: Page, site: str):
-    page.route("**/plotly.min.*.js", lambda route: route.abort())
-    page.goto(site + INDICATOR)
-    page.get_by_role("button", name=OPEN).click()
-    page.get_by_text("Diagrammet kunne ikke hentes. Prøv igen senere.").wait_for()
-    expect(page.locator("svg.chart.w")).to_be_visible()
-    page.unroute("**/plotly.min.*.js")
-    page.get_by_role("button", name=OPEN).click()
-    page.locator(".live .main-svg").first.wait_for()
+def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(fresh: Page, site: str):
+    fresh.route("**/plotly.min.*.js", lambda route: route.abort())
+    fresh.goto(site + INDICATOR)
+    fresh.get_by_role("button", name=OPEN).click()
+    fresh.get_by_text("Diagrammet kunne ikke hentes. Prøv igen senere.").wait_for()
+    expect(fresh.locator("svg.chart.w")).to_be_visible()
+    fresh.unroute("**/plotly.min.*.js")
+    fresh.get_by_role("button", name=OPEN).click()
+    fresh.locator(".live .main-svg").first.wait_for()
 
 
 def test_it_survives_going_back_and_forward(page: Page, site: str):
@@ -408,11 +412,10 @@ def test_letters_grow_with_the_readers_text(chromium: Browser, site: str):
         assert page.evaluate(chrome.OVERFLOW) == 0
 
 
-def test_forced_colours_reach_every_mark(chromium: Browser, site: str):
-    with chrome.context(chromium, forced_colors="active") as window:
-        page = window.new_page()
-        page.goto(site + TARGETED)
-        text = page.evaluate("getComputedStyle(document.body).color")
-        for mark, style in (("rect.b", "fill"), (".tgt", "stroke"), ("text.t", "fill")):
-            shown = page.locator(f"svg.chart.w {mark}").first.evaluate(f"mark => getComputedStyle(mark).{style}")
-            assert shown == text, mark
+def test_forced_colours_reach_every_mark(page: Page, site: str):
+    page.emulate_media(forced_colors="active")
+    page.goto(site + TARGETED)
+    text = page.evaluate("getComputedStyle(document.body).color")
+    for mark, style in (("rect.b", "fill"), (".tgt", "stroke"), ("text.t", "fill")):
+        shown = page.locator(f"svg.chart.w {mark}").first.evaluate(f"mark => getComputedStyle(mark).{style}")
+        assert shown == text, mark
