@@ -209,8 +209,18 @@ def table(root, caption):
 
 def test_the_overview_has_a_row_with_figure_and_demand_for_what_is_measured(page):
     assert table(page("hvordan-gaar-det/index.md"), "Plan for job 2025") == [
-        ["2. Færre ledigeAlle ledige", "højst 2.400 personer målår 2024", "2.400 personer i 2024", "▲ Mål nået"],
-        ["10. Færre ledigeAlle ledige", "højst 2.000 personer målår 2024", "2.400 personer i 2024", "▼ Mål ikke nået"],
+        [
+            "2. Færre ledige: Alle ledigeAlle ledige",
+            "højst 2.400 personer målår 2024",
+            "2.400 personer i 2024",
+            "▲ Mål nået",
+        ],
+        [
+            "10. Færre ledige: Alle ledigeAlle ledige",
+            "højst 2.000 personer målår 2024",
+            "2.400 personer i 2024",
+            "▼ Mål ikke nået",
+        ],
     ]
 
 

@@ -118,17 +118,9 @@ def test_every_kind_of_page_is_asked(kinds: dict[str, tuple[Path, str]]):
     assert {MISSING, "by hand", "overview, named"} <= set(kinds)
 
 
-def test_each_says_all_that_it_shows(found: dict[str, Found]):
+def test_each_can_be_heard_walked_through_and_seen_in_ones_own_colours(found: dict[str, Found]):
+    """In one test, so that what costs a minute to find is found once."""
     assert wrong(found, lambda one: one.unsaid) == {}
-
-
-def test_each_can_be_walked_through_with_the_keyboard(found: dict[str, Found]):
     assert wrong(found, lambda one: one.stops) == {}
-
-
-def test_each_keeps_what_it_tells_in_a_readers_own_colours(found: dict[str, Found]):
     assert wrong(found, lambda one: one.vanished) == {}
-
-
-def test_nothing_moves_for_whoever_asks_for_less_motion(found: dict[str, Found]):
     assert wrong(found, lambda one: one.moving) == {}
