@@ -263,6 +263,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 _HASHED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+\Z")
 
 
+def paths(folder: Path) -> list[str]:
+    """List the addresses of a built site's pages from its root, but for those that lead on to others at once."""
+    found = sorted(path for path in folder.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
+    return [f"/{path.relative_to(folder).as_posix().removesuffix('index.html')}" for path in found]
+
+
 @contextlib.contextmanager
 def served(folder: Path, at: str = "") -> Iterator[str]:
     """Serve a folder on this machine, in a folder of the host where `at` names one, and give its address."""

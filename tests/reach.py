@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import browser as chrome
 from playwright.sync_api import Page
 
 from generator.publish.pages import outline
@@ -53,14 +54,12 @@ def kinds(data: Path, today: dt.date, folder: Path) -> dict[str, str]:
     assert view
     made = {path.removesuffix(".md").removesuffix("index").rstrip("/"): make for path, make in outline(view, dict)}
     found: dict[str, tuple[int, str]] = {}
-    for file in folder.rglob("*.html"):
-        if 'http-equiv="refresh"' in file.read_text("utf-8"):
-            continue
-        path = file.relative_to(folder).as_posix().removesuffix("index.html")
-        make = made.get(path.rstrip("/"))
-        template, is_named = made_by(make) if make else (path if path.endswith(".html") else "by hand", False)
+    for path in chrome.paths(folder):
+        make = made.get(path.strip("/"))
+        template, is_named = made_by(make) if make else (path[1:] if path.endswith(".html") else "by hand", False)
         kind = f"{template}, named" if is_named else template
-        found[kind] = max(found.get(kind, (0, "")), (file.stat().st_size, f"/{path}"))
+        size = (folder / path[1:] / ("index.html" * path.endswith("/"))).stat().st_size
+        found[kind] = max(found.get(kind, (0, "")), (size, path))
     return {kind: path for kind, (_, path) in sorted(found.items())}
 
 

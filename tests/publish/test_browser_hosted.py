@@ -31,11 +31,9 @@ def page(chromium: Browser) -> Iterator[Page]:
 def kinds(folder: Path) -> list[str]:
     """Choose a page of each kind by the way to it: the first in each folder, and one below that."""
     found = {}
-    for path in sorted(folder.rglob("index.html")):
-        if b'http-equiv="refresh"' in path.read_bytes():
-            continue  # it leads on at once
-        parts = path.relative_to(folder).parts
-        found.setdefault((parts[0], len(parts)), f"/{'/'.join(parts[:-1])}/".replace("//", "/"))
+    for path in chrome.paths(folder):
+        if path.endswith("/"):
+            found.setdefault((path.split("/")[1], path.count("/")), path)
     return list(found.values())
 
 

@@ -70,17 +70,11 @@ PARTS = 2
 """So many tests share the pages, so that they can run beside each other."""
 
 
-def paths(folder: Path) -> list[str]:
-    """List the addresses of a built site's pages, but for those that lead on to others."""
-    found = sorted(path for path in folder.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
-    return [f"/{path.relative_to(folder).as_posix().removesuffix('index.html')}" for path in found]
-
-
 def asked(folders: dict[str, Path]) -> list[tuple[str, str]]:
     """List the pages that axe is asked about, which is slow: of each kind in any of the plans, the longest."""
     kinds: dict[tuple[str, int], list[tuple[int, str, str]]] = {}
     for name, folder in folders.items():
-        for path in paths(folder):
+        for path in chrome.paths(folder):
             parts = path.strip("/").split("/")
             size = (folder / path.strip("/") / ("index.html" * path.endswith("/"))).stat().st_size
             kinds.setdefault((parts[0], len(parts)), []).append((size, name, path))
@@ -128,7 +122,7 @@ def test_every_page_has_the_same_frame_and_room_for_its_text(
     found = {}
     with chrome.context(chromium, bypass_csp=True) as window:
         page = window.new_page()
-        for path in paths(folders[name])[part::PARTS]:
+        for path in chrome.paths(folders[name])[part::PARTS]:
             page.set_viewport_size({"width": 1280, "height": SCREEN})
             page.goto(addresses[name] + path)
             found[path] = list(_of_the_frame(page, path))
@@ -165,7 +159,9 @@ def test_the_keyboard_goes_where_it_is_counted_to(
     chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], name: str
 ):
     """Count along with real presses: over the list of a letter's places to its last point."""
-    letter = next(path for path in paths(folders[name]) if path.startswith("/hoeringer/") and path.count("/") == 4)
+    letter = next(
+        path for path in chrome.paths(folders[name]) if path.startswith("/hoeringer/") and path.count("/") == 4
+    )
     with chrome.context(chromium) as window:
         page = window.new_page()
         page.goto(addresses[name] + letter)

@@ -20,6 +20,7 @@ from generator.publish.assets import FOLDER
 pytestmark = pytest.mark.browser
 
 PAPER = 672  # what an A4 sheet has between its margins of 16 mm, in pixels
+LONG_SIDE = 1001  # the same where a page is printed on its long side
 CUT = """paper => [...document.querySelectorAll('main *')].filter(e => {
   const style = getComputedStyle(e), box = e.getBoundingClientRect();
   if (!e.checkVisibility() || e.closest('.unseen, svg') || !e.textContent.trim()) return false;
@@ -78,16 +79,17 @@ def letters(data: bytes) -> str:
 @pytest.mark.parametrize("plan", ["published", "year_published"])
 def test_nothing_is_cut_on_the_paper_of_any_page(chromium: Browser, request: pytest.FixtureRequest, plan: str):
     folder: Path = request.getfixturevalue(plan)
-    pages = [path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html"))]
+    pages = chrome.paths(folder)
     assert len(pages) > 60
     with chrome.served(folder) as address, chrome.context(chromium, width=PAPER) as window:
         page = window.new_page()
         page.emulate_media(media="print")
         found = {}
         for path in pages:
-            page.goto(f"{address}/{path}/", wait_until="domcontentloaded")
-            if page.locator(".broad").count() == 0 and page.locator("main").count():
-                found[path] = page.evaluate(CUT, PAPER)
+            page.goto(address + path, wait_until="domcontentloaded")
+            paper = LONG_SIDE if page.locator(".broad").count() else PAPER
+            page.set_viewport_size({"width": paper, "height": 900})
+            found[path] = page.evaluate(CUT, paper)
     assert {path: cut for path, cut in found.items() if cut} == {}
 
 
@@ -121,7 +123,7 @@ def test_a_menu_and_the_way_round_a_page_are_not_printed(page: Page, year_site: 
     assert page.locator(".main-nav, .rail, .head .search, .crumbs, .beside, .foot nav").count() >= 5
     for part in page.locator(".main-nav, .rail, .head .search, .crumbs, .beside, .foot nav").all():
         assert not part.is_visible()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 def test_no_width_of_a_screen_decides_what_is_printed():
