@@ -37,7 +37,13 @@ AXE_RULES = {
     "rules": {"color-contrast-enhanced": {"enabled": True}},
 }
 
+HEIGHT = 900
+"""How high a window is."""
+
 KEPT = "() => [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].join('')"
+
+# A page of no site has nothing to forget, and says so.
+FORGET = "() => { try { localStorage.clear(); } catch { return; } }"
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -255,8 +261,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
     def end_headers(self) -> None:
-        if _HASHED.search(self.path):
-            self.send_header("Cache-Control", "max-age=3600, immutable")
+        # Nothing else is kept, since another site may later have the same address in a window that stays.
+        self.send_header("Cache-Control", "max-age=3600, immutable" if _HASHED.search(self.path) else "no-store")
         super().end_headers()
 
 
@@ -286,7 +292,7 @@ def served(folder: Path, at: str = "") -> Iterator[str]:
 def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: Any) -> Iterator[BrowserContext]:
     """Open a browser window of its own, with nothing in its memory."""
     made = browser.new_context(
-        viewport={"width": width, "height": 900},
+        viewport={"width": width, "height": HEIGHT},
         color_scheme="dark" if scheme == "dark" else "light",
         locale="da-DK",
         reduced_motion="reduce",
@@ -294,6 +300,42 @@ def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **mor
     )
     yield made
     made.close()
+
+
+@functools.cache
+def _kept(browser: Browser, **more: Any) -> BrowserContext:
+    """Open a window once for all who would open one alike; the browser closes it.
+
+    A page of this machine stays open in it: Chromium ends what draws the last page of a window, and to start that anew
+    costs more than to open most pages.
+    """
+    window = browser.new_context(
+        viewport={"width": 1280, "height": HEIGHT}, locale="da-DK", reduced_motion="reduce", **more
+    )
+    first = window.new_page()
+    first.route("**/*", lambda route: route.fulfill(body=""))
+    first.goto("http://127.0.0.1/")
+    return window
+
+
+@contextlib.contextmanager
+def page(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: Any) -> Iterator[Page]:
+    """Open a page of its own in a window that stays: it has the files of earlier pages, and nothing else of them.
+
+    A window of its own, which has nothing in its memory at all, costs three times as much.
+    """
+    window = _kept(browser, **more)
+    made = window.new_page()
+    made.set_viewport_size({"width": width, "height": HEIGHT})
+    made.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    try:
+        yield made
+    finally:
+        made.unroute_all()
+        made.evaluate(FORGET)
+        window.clear_cookies()
+        window.clear_permissions()
+        made.close()
 
 
 @dataclass

@@ -23,9 +23,9 @@ BACKGROUND = "selector => getComputedStyle(document.querySelector(selector)).bac
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    with chrome.context(chromium) as window:
-        window.add_init_script(f"({VIOLATIONS})()")
-        yield window.new_page()
+    with chrome.page(chromium) as made:
+        made.add_init_script(f"({VIOLATIONS})()")
+        yield made
 
 
 def kinds(folder: Path) -> list[str]:

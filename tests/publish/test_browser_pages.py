@@ -162,8 +162,7 @@ def test_the_keyboard_goes_where_it_is_counted_to(
     letter = next(
         path for path in chrome.paths(folders[name]) if path.startswith("/hoeringer/") and path.count("/") == 4
     )
-    with chrome.context(chromium) as window:
-        page = window.new_page()
+    with chrome.page(chromium) as page:
         page.goto(addresses[name] + letter)
         name, far = max(page.evaluate(STOPS), key=lambda point: point[1])
         assert 2 < far <= 30

@@ -39,9 +39,9 @@ ATTACK = """<script>document.title = "taken"</script>
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    with chrome.context(chromium) as window:
-        window.add_init_script(f"({VIOLATIONS})()")
-        yield window.new_page()
+    with chrome.page(chromium) as made:
+        made.add_init_script(f"({VIOLATIONS})()")
+        yield made
 
 
 @pytest.mark.parametrize("path", PAGES)
