@@ -13,7 +13,7 @@ from pathlib import Path
 import browser as chrome
 import pdf
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.publish.assets import FOLDER
 
@@ -34,7 +34,7 @@ CUT = """paper => [...document.querySelectorAll('main *')].filter(e => {
 # nor is what a fold is called that stands open, or a column where rows run on, or the table's own numbers once more.
 TEXTS = """() => {
   const left = '.rail, .beside, .filter, .pager ul, .ways, .unseen, .crumbs, .search, .narrow, .shortcut, [hidden],'
-    + ' .interactive, .onward, .fold > summary, .rest > summary, .links > summary, figure.diagram :is(summary, caption),'
+    + ' .interactive, .onward, :is(.fold, .rest, .links) > summary, figure.diagram :is(summary, caption),'
     + ' .key-figures, :is(.said, .why) > thead, svg, script';
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = [];
   for (let node; (node = walker.nextNode());) {
@@ -142,6 +142,24 @@ def test_a_menu_and_the_way_round_a_page_are_not_printed(page: Page, year_site: 
     for part in page.locator(".main-nav, .rail, .head .search, .crumbs, .beside, .foot nav").all():
         assert not part.is_visible()
     page.emulate_media(media="null")
+
+
+def test_paper_says_once_of_which_day_it_is_and_where_the_page_stands(chromium: Browser, placed: Path, year_site: str):
+    with chrome.served(placed, "/plan") as address, chrome.context(chromium) as window:
+        page = window.new_page()
+        said = "Sådan stod det på siden den 1. marts 2040"
+        for path, where in (
+            ("fokusomraader/f4/", ": https://vestby.example/plan/fokusomraader/f4/"),
+            ("ordliste/", ": https://vestby.example/plan/ordliste/"),
+        ):
+            page.goto(f"{address}/{path}")
+            assert letters(page.pdf(prefer_css_page_size=True)).count(pdf.squeezed(said + where)) == 1
+            expect(page.get_by_text(said)).to_be_hidden()
+        page.goto(f"{year_site}/moede/#p3")
+        said = pdf.squeezed("Sådan stod det på siden den 15. januar 2027")
+        assert letters(page.pdf(prefer_css_page_size=True)).count(said) == 1
+        page.goto(f"{year_site}/pejlemaerker/p2/")
+        assert letters(page.pdf(prefer_css_page_size=True)).count(f"{said}.") == 1
 
 
 def test_no_width_of_a_screen_decides_what_is_printed():
