@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.base import clock, problems
+from generator.base import clock, garbage, problems
 from generator.base.folders import pages_folder
 from generator.commands import together
 from generator.reading.verdicts import Seen, Verdict
@@ -28,7 +28,8 @@ def command(form: str, report: Path | None, against: str | None, data: Path, con
     if content:
         together.told(data, content)
     seen = Seen(data, content or pages_folder(data), clock.today())
-    verdict = seen.known() or _found(seen)
+    with garbage.kept():  # until all is gone again: to look through a whole plan costs a twentieth of its check
+        verdict = seen.known() or _found(seen)
     found = [*verdict.problems]
     if against is not None:
         from generator.history.against import rewritten  # noqa: PLC0415  only who asks waits for it

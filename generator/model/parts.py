@@ -77,11 +77,8 @@ class Link(Part):
     @functools.cached_property
     def ends(self) -> Sequence[tuple[str, str]]:
         """The type and id of every record that the link names: one, if the link is right."""
-        # An editor writes one of them, and to look at what is written is faster than to look at every type.
-        named = [name for name in self.model_fields_set if name not in ("why", "seen") and getattr(self, name)]
-        if len(named) > 1:
-            named.sort(key=self.target_types().index)
-        return [(name, getattr(self, name)) for name in named]
+        fields = vars(self)
+        return [(name, fields[name]) for name in self.target_types() if fields[name]]
 
     @property
     def end(self) -> tuple[str, str] | None:

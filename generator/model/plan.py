@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from generator.model.benchmarks import Benchmark, Goal
 from generator.model.consultations import Consultation, Response
@@ -74,7 +74,7 @@ class Plan:
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """Give the records of a type by their ids."""
-        return cast(Mapping[str, R], self.records.get(model, {}))
+        return self.records.get(model, {})
 
     def find(self, kind: str, identity: str) -> Record | None:
         """Give a record by its type and id, where there is one."""

@@ -146,6 +146,8 @@ def reply_to_an_answer(scope: Scope) -> Iterator[Problem]:
     """Somebody says something to an answer only after it was given."""
     points = {point.id: point for _, _, point, _ in scope.points}
     for _, _, point, origin in scope.points:
+        if not point.replies:
+            continue
         other = points.get(point.answered_with or "")
         given = [*point.history, *(other.history if other else ())]
         first = min((entry.date for entry in given if entry.status in DECIDED), default=None)
