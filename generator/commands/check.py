@@ -28,7 +28,7 @@ def command(form: str, report: Path | None, against: str | None, data: Path, con
     if content:
         together.told(data, content)
     seen = Seen(data, content or pages_folder(data), clock.today())
-    with garbage.kept():  # until all is gone again: to look through a whole plan costs a twentieth of its check
+    with garbage.kept():
         verdict = seen.known() or _found(seen)
     found = [*verdict.problems]
     if against is not None:
@@ -57,6 +57,7 @@ def _found(seen: Seen) -> Verdict:
     with memory(seen.data) as known:
         loaded, found = check(seen.data, seen.today, known)
     root, texts = loaded.site.root if loaded.site else "", {file.path: file.text for file in loaded.files}
+    garbage.leave(loaded)
     verdict = Verdict([*found, *check_pages(seen.pages)], root, texts)
     seen.keep(verdict)
     return verdict
