@@ -272,10 +272,10 @@ Brug: pejl bilag [VALG] [ID]
   Lav et bilag til en dagsorden som PDF.
 
 Angiv:
-  [ID]  et pejlemærke, en høring eller et møde, for eksempel p3
+  [ID]  id på en del af planen, en høring eller et møde
 
 Valg:
-  --hele-planen  tag alle pejlemærker og punkter med
+  --hele-planen  tag hele planen og alle punkter med
   --out FIL      filen, bilaget skrives i (bilag-ID.pdf)
   --data MAPPE   mappen med data (data)
   --help         vis denne hjælp
