@@ -54,7 +54,7 @@ def _found(seen: Seen) -> Verdict:
     from generator.checking import check, check_pages  # noqa: PLC0415  a check of what is known waits for no model
     from generator.reading.kept import memory  # noqa: PLC0415
 
-    with memory(seen.data) as known:
+    with memory(seen.data, seen.written) as known:
         loaded, found = check(seen.data, seen.today, known)
     root, texts = loaded.site.root if loaded.site else "", {file.path: file.text for file in loaded.files}
     garbage.leave(loaded)

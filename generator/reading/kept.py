@@ -8,12 +8,13 @@ from __future__ import annotations
 import contextlib
 import io
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base import remembering
 from generator.base.problems import Problem
+from generator.reading.folder import written
 from generator.reading.positions import Marks
 from generator.reading.source import Memory, YamlFile, digest_of, made
 from generator.reading.values import Decimal
@@ -33,8 +34,8 @@ class _Kept(NamedTuple):
 class KeptMemory(Memory):
     """Knows files by what is written in them, whatever they are called and whenever they were read."""
 
-    def __init__(self, kept: _Kept) -> None:
-        super().__init__(kept.passed)
+    def __init__(self, kept: _Kept, read: Callable[[str], bytes]) -> None:
+        super().__init__(kept.passed, read)
         self._kept = kept
         self._digests: dict[str, bytes] = {}
         self.used: dict[bytes, bytes] = {}
@@ -68,10 +69,10 @@ class KeptMemory(Memory):
 
 
 @contextlib.contextmanager
-def memory(data: Path) -> Iterator[Memory]:
-    """Give the memory of a data folder, and keep afterwards what was read."""
+def memory(data: Path, read: Callable[[str], bytes] = written) -> Iterator[Memory]:
+    """Give the memory of a data folder, which reads its files, and keep afterwards what was read."""
     path = remembering.place(data)
-    memory = KeptMemory(_load(path))
+    memory = KeptMemory(_load(path), read)
     yield memory
     if memory.is_other:
         kept = (remembering.maker(), memory.used, frozenset(memory.passed))

@@ -19,6 +19,7 @@ from generator.base.rule import Rule
 from generator.model.references import Place
 from generator.reading import positions, syntax
 from generator.reading.decoding import decode
+from generator.reading.folder import written
 from generator.reading.positions import Marks, Places, Spot
 from generator.reading.refusals import refused, too_deep
 from generator.reading.values import plain
@@ -87,7 +88,8 @@ class YamlFile:
 class Memory:
     """What files were made of before: the same bytes are neither read nor tested again, nor positions looked up."""
 
-    def __init__(self, passed: frozenset[bytes] = frozenset()) -> None:
+    def __init__(self, passed: frozenset[bytes] = frozenset(), read: Callable[[str], bytes] = written) -> None:
+        self.read = read
         self._known: dict[str, tuple[bytes, tuple[YamlFile, list[Problem]]]] = {}
         self._passed = passed
         self.passed: set[bytes] = set()
@@ -125,8 +127,7 @@ def read(path: Path | str, name: str, memory: Memory | None = None) -> tuple[Yam
         if found.st_size > MOST_BYTES and stat.S_ISREG(found.st_mode):
             message = "Filen fylder over 600 kB, og ingen post er så lang. Slet det, der ikke hører til i den."
             return YamlFile(name), [Problem(Location(name), message, Rule.FILE)]
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  likewise
-            raw = file.read()
+        raw = memory.read(os.fspath(path)) if memory else written(os.fspath(path))
     except OSError as error:
         return YamlFile(name), [unreadable(_UNREADABLE.get(error.errno or 0, "Den er ikke en almindelig fil"), name)]
     return memory.made(raw, name) if memory else made(raw, name)
