@@ -56,8 +56,9 @@ def _found(seen: Seen) -> Verdict:
 
     with memory(seen.data, seen.written) as known:
         loaded, found = check(seen.data, seen.today, known)
+        found += check_pages(seen.pages, known)
     root, texts = loaded.site.root if loaded.site else "", {file.path: file.text for file in loaded.files}
     garbage.leave(loaded)
-    verdict = Verdict([*found, *check_pages(seen.pages)], root, texts)
+    verdict = Verdict(found, root, texts)
     seen.keep(verdict)
     return verdict

@@ -205,7 +205,7 @@ def test_whatever_is_damaged_what_is_remembered_finds_the_same(place, seed):  # 
             if verdict is None:
                 with memory(seen.data, seen.written) as known:
                     verdict = Verdict(
-                        [*checking.check(seen.data, TODAY, known)[1], *checking.check_pages(Path("content"))]
+                        [*checking.check(seen.data, TODAY, known)[1], *checking.check_pages(seen.pages, known)]
                     )
                 seen.keep(verdict)
             assert verdict.problems == expected
