@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -52,8 +53,6 @@ LINKED_TYPES: tuple[type[Identified], ...] = tuple(
 )
 """The types that links join."""
 
-_BY_TYPE = {model.type: model for model in RECORD_TYPES}
-
 
 @dataclass(frozen=True)
 class Logo:
@@ -78,7 +77,12 @@ class Plan:
 
     def find(self, kind: str, identity: str) -> Record | None:
         """Give a record by its type and id, where there is one."""
-        return self.of(_BY_TYPE[kind]).get(identity)
+        return self._by_type[kind].get(identity)
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, Mapping[str, Record]]:
+        """The records of every type, by its name; every link is asked for the record at its end."""
+        return {model.type: self.of(model) for model in RECORD_TYPES}
 
     def record(self, kind: str, identity: str) -> Record:
         """Give a record by its type and id; raises KeyError where there is none."""
