@@ -12,12 +12,17 @@ from pathlib import Path
 import browser as chrome
 import frozen
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from sample import FILES, TODAY
 
 from generator.reading.loading import load
 from generator.rules import check
 from generator.site import build
+
+# How long an example takes says more of what else the machine does than of the code.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 # Every site that a test builds has the frozen plan's hand-written pages, whatever stands in content/.
 os.environ["PEJL_CONTENT"] = str(frozen.CONTENT)

@@ -20,9 +20,8 @@ _MOST_SHOWN = 70
 
 def hard(paragraphs: Sequence[str]) -> str:
     """Say how hard the text of a page is, which sentences make it so and what to do; nothing where it is easy."""
-    text = "\n".join(paragraphs)
-    score = round(lix(text))
-    if score <= MOST_LIX or len(words(text)) < FEWEST_WORDS:
+    score = round(lix(*paragraphs))
+    if score <= MOST_LIX or sum(len(words(each)) for each in paragraphs) < FEWEST_WORDS:
         return ""
     longest = sorted((one for each in paragraphs for one in sentences(each)), key=lambda one: -len(words(one)))
     named = "; ".join(f"»{_cut(one)}« ({counted(len(words(one)), 'ord', 'ord')})" for one in longest[:MOST_NAMED])

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -167,13 +168,18 @@ def sentences(text: str) -> list[str]:
     return [found for start, end in pairwise(ends) if (found := text[start:end].strip())]
 
 
-def lix(text: str) -> float:
+def lix(*texts: str) -> float:
     """Compute the readability index LIX: words per sentence plus the percentage of words over six letters."""
+    counts = [_counts(text) for text in texts]
+    found, long, ended = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    return found / max(1, ended) + 100 * long / found if found else 0.0
+
+
+@lru_cache(maxsize=10_000)
+def _counts(text: str) -> tuple[int, int, int]:
+    """Count a text's words, its long words and its sentences' ends; the same sentence stands on many pages."""
     found = words(text)
-    if not found:
-        return 0.0
-    ended = max(1, len(_SENTENCE_END.findall(text)))
-    return len(found) / ended + 100 * len([word for word in found if len(word) >= _LONG_WORD]) / len(found)
+    return len(found), len([word for word in found if len(word) >= _LONG_WORD]), len(_SENTENCE_END.findall(text))
 
 
 def shown(value: object) -> str:

@@ -14,9 +14,9 @@ _SHARED = frozenset({"answer", "promise"})
 """The kinds of step that points answered together have in common; what is said to the answer is each one's own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Event:
-    """One dated step of a record, such as a letter that came, an answer, or a new state of delivery."""
+    """One dated step of a record, such as a letter that came, an answer, or a new state of delivery; only itself."""
 
     date: dt.date
     kind: str

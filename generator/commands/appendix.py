@@ -18,14 +18,14 @@ from generator.terminal.values import WritableFile, data_option
 
 
 @click.command(cls=Command)
-@click.argument("about", metavar="[ID]", required=False, help="et pejlemærke, en høring eller et møde, for eksempel p3")
-@click.option("--hele-planen", "whole", is_flag=True, help="tag alle pejlemærker og punkter med")
+@click.argument("about", metavar="[ID]", required=False, help="id på en del af planen, en høring eller et møde")
+@click.option("--hele-planen", "whole", is_flag=True, help="tag hele planen og alle punkter med")
 @click.option("--out", type=WritableFile(), metavar="FIL", help="filen, bilaget skrives i (bilag-ID.pdf)")
 @data_option
 def command(about: str | None, out: Path | None, data: Path, *, whole: bool) -> Status:
     """Write an appendix about a record, or about the whole plan."""
     if bool(about) is whole:
-        print("Angiv et pejlemærke, en høring eller et møde, eller skriv --hele-planen.", file=sys.stderr)
+        print("Angiv id på en del af planen, en høring eller et møde, eller skriv --hele-planen.", file=sys.stderr)
         return Status.USAGE
     view, found = seen(data, clock.today())
     if view is None:

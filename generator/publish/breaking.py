@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from generator.base.hyphenation import syllables
+from generator.publish.markup import end_of
 
 SIGN = "<i></i>"
 """Where a word may be broken."""
@@ -33,32 +35,47 @@ _KEPT = {"blockquote", "q", "ins", "del", "pre", "code", "svg", "script", "style
 """Somebody else's words, and what is no text."""
 _KEPT_MARK = re.compile(r' data-letter\b| class="(?:[^"]* )?(?:quoted|diff|tag)[" ]')
 """Somebody else's words, and the names of states, which stand with a sign in a row of their own."""
-_NAMES = "|".join(sorted({*_NARROW, *_KEPT, "a", "div", "p", "span"}, key=len, reverse=True))
-_PIECE = re.compile(rf"<(/?)({_NAMES})\b([^>]*)>|(?<=>)([^<]{{{TIGHT},}})")
+_MARKED = {"a", "div", "p", "span"}
+"""What is like any other element unless its class says more."""
+_SHORTEST = {"heading": TIGHT, "narrow": TIGHT, "": WIDE}
+"""The fewest letters of a word that is broken, by what its element makes of it."""
 # Naming the letters is three times as fast as asking what is one.
 _WORD = re.compile(rf"»[^«]*«|[A-Za-zÀ-ÖØ-öø-ž]{{{TIGHT},}}")
 
 
 def broken(body: str) -> str:
     """Put break points into the long words of a page, but never into a quotation."""
-    inside: list[tuple[str, str]] = []
+    made: list[str] = []
+    end = 0
+    """Up to here the page is made."""
+    around: list[tuple[str, str]] = []
     """The elements around a place that say what to do there, each with its name."""
+    name = role = ""
+    at = 0
+    while found := _telling(name, role).search(body, at):
+        at = found.end()
+        match found.lastgroup:
+            case "text":
+                made += body[end : found.start("text")], _text(found["text"], role)
+                end = at
+            case "closed":
+                name, role = around.pop()
+            case _ if (inner := _role(found["name"], found["attributes"])) == "kept":
+                at = end_of(body, found["name"], at) - 1  # text is found by the sign before it
+            case _:
+                around.append((name, role))
+                name, role = found["name"], inner or role
+    return "".join([*made, body[end:]])
 
-    def piece(found: re.Match[str]) -> str:
-        closes, name, attributes, text = found.groups()
-        if text:
-            return _text(text, inside[-1][1] if inside else "")
-        if closes:
-            if inside and inside[-1][0] == name:
-                inside.pop()
-        elif inside and inside[-1][1] == "kept":
-            if name == inside[-1][0]:
-                inside.append((name, "kept"))
-        elif role := _role(name, attributes):
-            inside.append((name, role))
-        return found[0]
 
-    return _PIECE.sub(piece, body)
+@cache
+def _telling(name: str, role: str) -> re.Pattern[str]:
+    """Find what tells inside an element: where it ends, others of its name, those with a role, and text."""
+    names = "|".join(sorted({*_NARROW, *_KEPT, name} - {""}, key=len, reverse=True))
+    marked = "|".join(sorted(_MARKED - {name}))
+    opened = rf"<(?P<name>(?:{names})\b|(?:{marked})\b(?=[^>]*?(?:{_NARROW_CLASS.pattern}|{_KEPT_MARK.pattern})))"
+    closed = rf"</(?P<closed>{name})\b|" if name else ""
+    return re.compile(rf"{closed}{opened}(?P<attributes>[^>]*)|>(?P<text>[^<]{{{_SHORTEST[role]},}})")
 
 
 def _role(name: str, attributes: str) -> str:
@@ -70,14 +87,14 @@ def _role(name: str, attributes: str) -> str:
     return "narrow" if name in _NARROW or _NARROW_CLASS.search(attributes) else ""
 
 
+@lru_cache(maxsize=20_000)
 def _text(text: str, role: str) -> str:
-    if role == "kept":
-        return text
+    """Break the long words of a text; most texts stand on several pages."""
     return _WORD.sub(lambda word: _word(word[0], role), text)
 
 
 def _word(word: str, role: str) -> str:
-    if word.startswith("»") or (not role and len(word) < WIDE):
+    if word.startswith("»") or len(word) < _SHORTEST[role]:
         return word
     sign = SMALL_SIGN if role == "heading" and len(word) < WIDEST else SIGN
     return sign.join(part for syllable in syllables(word) for part in _cut(syllable))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 # Each begins with fixed letters, which the pattern is searched for several times as fast by.
 _ID = re.compile(r' id="([^"]*)"')
@@ -64,3 +65,18 @@ def ids(body: str) -> set[str]:
 def addresses(body: str) -> list[str]:
     """Find what a page links to and what it loads, each once and in order."""
     return list(dict.fromkeys(link for pattern in _LINKS for link in pattern.findall(body)))
+
+
+def end_of(body: str, name: str, start: int) -> int:
+    """Find where an element of that name ends whose own tag begins before `start`; others of its name may be in it."""
+    depth = 1
+    for found in _tags(name).finditer(body, start):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.end()
+    return len(body)
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}\b[^>]*>")

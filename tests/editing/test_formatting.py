@@ -3,7 +3,7 @@
 import frozen
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.editing.formatting import FormError, files, formatted, model_of
@@ -213,10 +213,6 @@ records = st.dictionaries(
 )
 
 
-# What is drawn is dumped, parsed and thrown away again where it has problems: on a busy machine that takes time.
-unhurried = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 def places(text):
     """Give the lines on which a key or an item begins, and how far it is indented."""
     entries = [entry for entry, _ in every(outline(text).root)]
@@ -247,7 +243,7 @@ def texts(draw, shifts=(0,)):
     return file
 
 
-@unhurried
+@settings(max_examples=60)
 @given(texts(shifts=(0, -2, 2)), st.sampled_from([None, Benchmark, Goal]))
 def test_the_form_says_the_same_and_is_its_own_form(file, model):
     once = formatted(file, model)
@@ -257,7 +253,7 @@ def test_the_form_says_the_same_and_is_its_own_form(file, model):
     assert comments(once) == comments(file.text)
 
 
-@unhurried
+@settings(max_examples=60)
 @given(texts())
 def test_a_comment_stays_with_its_key(file):
     text = formatted(file, Benchmark)

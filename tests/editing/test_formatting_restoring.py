@@ -5,7 +5,7 @@ import json
 import frozen
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.editing.formatting import model_of, restored
@@ -157,7 +157,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.dictionaries(st.sampled_from("abc"), VALUES, min_size=1),
     st.dictionaries(st.sampled_from("abc"), VALUES, min_size=1),

@@ -9,7 +9,7 @@ import stat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from imports import AREAS, EXPORTS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, importer, refuser, workbook
+from imports import AREAS, EXPORTS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, workbook
 from sample import TARGET, TARGETS, TODAY
 
 from generator import rules
@@ -44,16 +44,6 @@ JOBINDSATS = f"""import:
   numbers: 1.234,5
 {AREAS}  ignore: [Antal, Mænd]
 """
-
-
-@pytest.fixture
-def run(project, tmp_path, capsys):
-    return importer(project, tmp_path, capsys)
-
-
-@pytest.fixture
-def refused(run):
-    return refuser(run)
 
 
 def jobindsats(sheet):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.editing.importing import cells, files
@@ -342,7 +342,6 @@ def test_archives_that_are_no_workbooks(tmp_path, raw, message):
     assert [problem.message for problem in files.read(path).problems] == [message]
 
 
-@settings(deadline=None)  # the first workbook is slow
 @given(st.binary(max_size=200))
 def test_no_bytes_make_reading_fail(tmp_path_factory, raw):
     path = tmp_path_factory.getbasetemp() / "bytes.csv"

@@ -6,21 +6,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from imports import OLD, SIMPLE, imported, importer, refuser, workbook
+from imports import OLD, SIMPLE, imported, workbook
 
 from generator.editing.importing.forms import seen
 
 HEADINGS = ["OMRÅDE", "TID", "INDHOLD"]
-
-
-@pytest.fixture
-def run(project, tmp_path, capsys):
-    return importer(project, tmp_path, capsys)
-
-
-@pytest.fixture
-def refused(run):
-    return refuser(run)
 
 
 def cells(*figures):

@@ -3,14 +3,9 @@
 import json
 
 import pytest
-from imports import EXPORTS, FILE, HEAD, OLD, imported, importer, workbook
+from imports import EXPORTS, FILE, HEAD, OLD, imported, workbook
 
 UNKNOWN = "Indikatoren »ledighed« siger endnu ikke, hvordan tabellen skal læses. Her er et forslag."
-
-
-@pytest.fixture
-def run(project, tmp_path, capsys):
-    return importer(project, tmp_path, capsys)
 
 
 def block(said):

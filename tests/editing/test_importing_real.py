@@ -6,23 +6,13 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
-from imports import EXPORTS, SOURCE, imported, importer, refuser
+from imports import EXPORTS, SOURCE, imported
 
 from generator.commands import main
 from generator.model.vocabulary import Unit
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COUNTED = {"unit": "personer", "observations": ""}
-
-
-@pytest.fixture
-def run(project, tmp_path, capsys):
-    return importer(project, tmp_path, capsys)
-
-
-@pytest.fixture
-def refused(run):
-    return refuser(run)
 
 
 def every(run, tmp_path, name, mapping, **more):

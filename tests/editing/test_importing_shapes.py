@@ -7,7 +7,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from imports import AREAS, EXPORTS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, importer, refuser, workbook
+from imports import AREAS, EXPORTS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
@@ -16,28 +16,6 @@ from generator.editing.importing import files
 
 HEADINGS = ["OMRÅDE", "TID", "INDHOLD"]
 COUNTED = {"unit": "personer", "observations": OLD.replace("7.5", "7")}
-
-
-@pytest.fixture
-def run(project, tmp_path, capsys):
-    return importer(project, tmp_path, capsys)
-
-
-@pytest.fixture
-def refused(run):
-    return refuser(run)
-
-
-@pytest.fixture
-def figures(run, tmp_path):
-    """Give the figures that a table brings."""
-
-    def call(table, mapping=SIMPLE, **more):
-        status, said = run(table, mapping, "--write", **more)
-        assert status == 0, said
-        return [figure[:4] for figure in imported(tmp_path / "data")[1:]]
-
-    return call
 
 
 def sheet_of(*rows, change=lambda _: None):

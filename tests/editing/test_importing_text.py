@@ -4,31 +4,9 @@ import json
 import unicodedata
 
 import pytest
-from imports import AREAS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, importer, refuser, workbook
+from imports import AREAS, FILE, HEAD, OLD, SIMPLE, SOURCE, imported, workbook
 
 from generator.editing.importing import files
-
-
-@pytest.fixture
-def run(project, tmp_path, capsys):
-    return importer(project, tmp_path, capsys)
-
-
-@pytest.fixture
-def refused(run):
-    return refuser(run)
-
-
-@pytest.fixture
-def figures(run, tmp_path):
-    """Give the figures that a table brings."""
-
-    def call(table, mapping=SIMPLE, **more):
-        status, said = run(table, mapping, "--write", **more)
-        assert status == 0, said
-        return [figure[:4] for figure in imported(tmp_path / "data")[1:]]
-
-    return call
 
 
 def mapped(columns, more=""):

@@ -7,7 +7,7 @@ import unicodedata
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.editing.letters import LetterError, cut, read
@@ -126,7 +126,7 @@ MARKS = st.sampled_from(
 )
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(st.lists(SIGNS | MARKS, max_size=10))
 def test_whatever_the_text_every_word_is_there_in_its_order(tmp_path_factory, parts):
     text = "".join(parts)

@@ -63,7 +63,7 @@ def held_against_a_build(preview):
     assert [path for path, content in built.items() if preview.answer(path) != content] == []
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=3))
 def test_whatever_was_edited_the_preview_is_what_a_build_makes(preview, edits):
     for each in edits:

@@ -21,6 +21,14 @@ LONG = "Beskæf-ti-gel-ses-ind-satsen"
         (f"<p>{'x' * 30}</p>", f"<p>{'x' * 12}-{'x' * 12}-{'x' * 6}</p>"),
         ("<p>Virksomhedspraktik</p>", "<p>Virksomhedspraktik</p>"),
         ("<td>beskæftige jobcentret</td>", "<td>beskæftige jobcentret</td>"),
+        (
+            '<div class="k"><div>a</div>Virksomhedspraktik</div>',
+            '<div class="k"><div>a</div>Virk-som-heds-praktik</div>',
+        ),
+        (
+            "<p>Virksomhedspraktik</p><th>a</th>Virksomhedspraktik",
+            "<p>Virksomhedspraktik</p><th>a</th>Virksomhedspraktik",
+        ),
     ],
 )
 def test_a_long_word_may_be_broken_where_it_would_not_fit(body: str, expected: str):

@@ -5,7 +5,7 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publish.exports.columns import Column
@@ -74,7 +74,6 @@ def test_a_line_of_a_text_never_ends_the_row(dialect, third):
     assert row(dialect, text, "x") == [f"Den ene\nden anden{third} fjerde", "x"]
 
 
-@settings(deadline=None)
 @given(text=TRICKS, other=TRICKS)
 def test_no_text_becomes_a_formula_in_excel(text, other):
     for line in cells(write(DANISH, COLUMNS, [(text, other), (other, -1.5)]), ";")[1:]:
@@ -82,19 +81,16 @@ def test_no_text_becomes_a_formula_in_excel(text, other):
             assert cell == "-1,5" or not cell.lstrip(' "\t\r\n').startswith(("=", "+", "-", "@", "＝"))
 
 
-@settings(deadline=None)
 @given(text=st.one_of(TRICKS, st.text(max_size=20)), other=TRICKS)
 def test_programs_get_any_text_back_word_for_word(text, other):
     assert row(PLAIN, text, other) == [text, other]
 
 
-@settings(deadline=None)
 @given(text=st.text(alphabet="aæ å,;\"'.\n1", max_size=12))
 def test_other_text_comes_back_as_it_was_from_excel(text):
     assert row(DANISH, f"x{text}", "y") == [f"x{text}", "y"]
 
 
-@settings(deadline=None)
 @given(text=st.one_of(TRICKS, st.text(max_size=20)))
 def test_excel_gets_any_text_back_but_for_one_apostrophe_at_the_start_of_the_cell(text):
     (cell, _) = row(DANISH, text, "x")

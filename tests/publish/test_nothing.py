@@ -170,7 +170,7 @@ counts = st.fixed_dictionaries(
 
 
 # Each example is a whole site; nothing is shrunk, since what is found names its page and its words.
-@settings(max_examples=12, deadline=None, phases=[Phase.generate], derandomize=True)
+@settings(max_examples=12, phases=[Phase.generate], derandomize=True)
 @given(counts)
 def test_nothing_false_is_said_of_none_one_or_two(tmp_path_factory, drawn):
     counted = {**drawn, "answered": min(drawn["answered"], drawn["points"])}

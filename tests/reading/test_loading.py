@@ -262,7 +262,7 @@ def spoilt(tmp_path_factory):
     return data
 
 
-@settings(max_examples=800, derandomize=True, deadline=None)
+@settings(max_examples=800, derandomize=True)
 @given(
     name=st.sampled_from(sorted(FILES)),
     harms=st.lists(st.tuples(st.sampled_from(WAYS), st.floats(0, 1), st.integers(1, 40)), min_size=1, max_size=3),

@@ -53,7 +53,7 @@ def test_what_is_no_file_is_said_to_be_so(tmp_path, make, why):
     ]
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(st.text(alphabet=st.sampled_from("ab: -\n'\"[]{},#&*!|>?%@\\æ1."), max_size=40))
 def test_no_text_makes_the_reader_fail_or_point_outside_it(text):
     _, problems = parse(text, "x.yml")
