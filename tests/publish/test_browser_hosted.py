@@ -14,17 +14,13 @@ from generator.publish.assets import colours
 
 pytestmark = pytest.mark.browser
 
-VIOLATIONS = """() => {
-  window.violations = [];
-  addEventListener("securitypolicyviolation", e => violations.push(`${e.effectiveDirective} ${e.blockedURI}`));
-}"""
 BACKGROUND = "selector => getComputedStyle(document.querySelector(selector)).backgroundColor"
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     with chrome.page(chromium) as made:
-        made.add_init_script(f"({VIOLATIONS})()")
+        made.add_init_script(f"({chrome.FORBIDDEN})()")
         yield made
 
 
