@@ -243,6 +243,15 @@ def chromium() -> str | None:
     return os.environ.get("CHROME_PATH") or shutil.which("chromium")
 
 
+@contextlib.contextmanager
+def started(beside: Browser, *arguments: str, env: dict[str, str] | None = None) -> Iterator[Browser]:
+    """Start another browser beside one, with arguments or an environment of its own."""
+    more: dict[str, Any] = {"env": env} if env else {}
+    made = beside.browser_type.launch(executable_path=chromium(), args=[*ARGUMENTS, *arguments], **more)
+    yield made
+    made.close()
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Answers without a word, on a connection that stays; what is named by what it holds is asked for once."""
 
@@ -348,6 +357,14 @@ def page(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: 
         window.clear_cookies()
         window.clear_permissions()
         made.close()
+
+
+def anew(page: Page, *, width: int = 1280) -> Page:
+    """Put a page that several tests share back to how it was opened; what is printed as a screen is no paper."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.emulate_media(media="null", color_scheme="light", forced_colors="none")
+    page.unroute_all()
+    return page
 
 
 @dataclass

@@ -27,8 +27,8 @@ WORD = "beskæf<i></i>ti<i></i>gel<i></i>ses<i></i>ind<i></i>satsen"
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
-    with chrome.context(chromium, bypass_csp=True) as window:
-        yield window.new_page()
+    with chrome.page(chromium, bypass_csp=True) as made:
+        yield made
 
 
 @pytest.mark.parametrize("path", ["/", "/overblik/", "/hvordan-gaar-det/"])

@@ -10,7 +10,7 @@ from typing import Literal
 import browser as chrome
 import pytest
 from charting import AWKWARD, DOCUMENTS, Row, example, figure, ledger, target_line
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from generator.charts import Addresses, TargetLine, draw, view
 from generator.charts.drawing import WIDTHS
@@ -34,23 +34,34 @@ MARKS = "() => [...document.querySelectorAll('.live .scatterlayer .point')].map(
 
 @pytest.fixture(scope="module")
 def window(chromium: Browser) -> Iterator[Page]:
-    with chrome.context(chromium) as window:
-        yield window.new_page()
+    with chrome.page(chromium) as made:
+        yield made
 
 
 @pytest.fixture
 def page(window: Page) -> Page:
     """Give a page that every test loads anew; a window that has once read the library opens it four times as fast."""
-    window.set_viewport_size({"width": 1280, "height": 900})
-    window.emulate_media(media="screen", color_scheme="light", forced_colors="none")
-    return window
+    return chrome.anew(window)
+
+
+@pytest.fixture
+def errors(page: Page) -> Iterator[list[str]]:
+    """Listen to what fails in the shared page while one test runs."""
+    heard: list[str] = []
+
+    def hear(error: Error) -> None:
+        heard.append(str(error))
+
+    page.on("pageerror", hear)
+    yield heard
+    page.remove_listener("pageerror", hear)
 
 
 @pytest.fixture
 def fresh(chromium: Browser) -> Iterator[Page]:
-    """Give a window of its own, for what a window has not loaded before, or loads otherwise."""
-    with chrome.context(chromium) as window:
-        yield window.new_page()
+    """Give a page of its own, for what is listened to or led another way."""
+    with chrome.page(chromium) as made:
+        yield made
 
 
 def opened(page: Page, address: str) -> Page:
@@ -190,9 +201,7 @@ def test_names_in_the_interactive_chart_stay_inside_and_apart(page: Page, site: 
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_script_draws_every_form(page: Page, site: str, width: int):
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+def test_the_script_draws_every_form(page: Page, errors: list[str], site: str, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(site + INDICATOR)
     for form in ChartForm:
@@ -209,10 +218,8 @@ def test_the_script_draws_every_form(page: Page, site: str, width: int):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_an_empty_place_is_outlined_and_read(page: Page, site: str, width: int):
-    errors: list[str] = []
+def test_an_empty_place_is_outlined_and_read(page: Page, errors: list[str], site: str, width: int):
     rows = [("2020", "byen", 3, "actual", "0-4 år"), ("2019", "byen", 2, "actual", "5-9 år")]
-    page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_viewport_size({"width": width, "height": 900})
     opened_with(page, site, *rows, ("2020", "byen", 4, "actual", "10-14 år"), chart={"form": "bar"})
     assert page.locator(".live .shapelayer path").count() == 1

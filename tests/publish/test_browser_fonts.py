@@ -57,17 +57,20 @@ def lettered(request: pytest.FixtureRequest, chromium: Browser, tmp_path_factory
     if family is None:
         pytest.skip(f"No {request.param} font is installed: apt-get install fonts-dejavu.")
     environment = chrome.set_in(family, tmp_path_factory.mktemp("fonts"))
-    path = chrome.chromium()
-    started = chromium.browser_type.launch(executable_path=path, args=chrome.ARGUMENTS, env=environment)
-    yield started
-    started.close()
+    with chrome.started(chromium, env=environment) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
-def page(lettered: Browser) -> Iterator[Page]:
-    """Open a narrow window; a reader's own styles are the browser's, and no policy of a page is asked."""
-    with chrome.context(lettered, width=320, bypass_csp=True) as window:
-        yield window.new_page()
+def window(lettered: Browser) -> Iterator[Page]:
+    """Open a page; a reader's own styles are the browser's, and no policy of a page is asked."""
+    with chrome.page(lettered, bypass_csp=True) as made:
+        yield made
+
+
+@pytest.fixture
+def page(window: Page) -> Page:
+    return chrome.anew(window, width=320)
 
 
 def test_the_fonts_are_not_the_same(chromium: Browser, tmp_path_factory: Any):
@@ -78,12 +81,10 @@ def test_the_fonts_are_not_the_same(chromium: Browser, tmp_path_factory: Any):
     widths = []
     for family in found:
         environment = chrome.set_in(str(family), tmp_path_factory.mktemp("fonts"))
-        path = chrome.chromium()
-        started = chromium.browser_type.launch(executable_path=path, args=chrome.ARGUMENTS, env=environment)
-        page = started.new_page()
-        page.set_content("<body style='font-family: Arial, sans-serif'>")
-        widths.append(page.evaluate(REAL_WIDTH))
-        started.close()
+        with chrome.started(chromium, env=environment) as browser:
+            page = browser.new_page()
+            page.set_content("<body style='font-family: Arial, sans-serif'>")
+            widths.append(page.evaluate(REAL_WIDTH))
     assert widths[0] > 1.08 * widths[1]
 
 
@@ -92,11 +93,10 @@ def test_nothing_sticks_out_is_cut_or_meets(page: Page, site: str, path: str):
     page.goto(site + path)
     for width in (1280, 768, 320):
         page.set_viewport_size({"width": width, "height": 900})
-        assert (width, page.evaluate(chrome.OVERFLOW), page.evaluate(chrome.CUT_TEXT)) == (width, 0, [])
-        assert (width, page.evaluate(chrome.MEETING)) == (width, [])
-        spaced = page.add_style_tag(content=chrome.TEXT_SPACING)
-        assert (width, page.evaluate(chrome.OVERFLOW), page.evaluate(chrome.CUT_TEXT)) == (width, 0, [])
-        spaced.evaluate("style => style.remove()")
+        plain = chrome.answers(page, chrome.OVERFLOW, chrome.CUT_TEXT, chrome.MEETING)
+        assert (width, *plain) == (width, 0, [], [])
+        _, *spaced, _ = chrome.answers(page, chrome.SPACED, chrome.OVERFLOW, chrome.CUT_TEXT, chrome.UNSPACED)
+        assert (width, *spaced) == (width, 0, [])
 
 
 def test_names_in_the_interactive_chart_stay_inside_and_apart(page: Page, site: str):

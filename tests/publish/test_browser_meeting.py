@@ -20,8 +20,8 @@ Printed = Callable[[str], list[str]]
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Page:
-    with chrome.context(chromium) as window:
-        yield window.new_page()
+    with chrome.page(chromium) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

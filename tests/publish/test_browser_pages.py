@@ -102,10 +102,10 @@ def addresses(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
 @pytest.mark.parametrize("view", [(1280, "light"), (320, "dark")])
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing_on_any_kind_of_page(
-    chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], part: int, view: tuple[int, str]
+    still: Browser, folders: dict[str, Path], addresses: dict[str, str], part: int, view: tuple[int, str]
 ):
     """Of what is not asked for by any law either: text stands out by seven to one."""
-    with chrome.page(chromium, width=view[0], scheme=view[1], bypass_csp=True) as page:
+    with chrome.page(still, width=view[0], scheme=view[1], bypass_csp=True) as page:
         found = {}
         for name, path in asked(folders)[part::PARTS]:
             page.goto(addresses[name] + path)
@@ -117,12 +117,12 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("name", ["town", "year"])
 def test_every_page_has_the_same_frame_and_room_for_its_text(
-    chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], name: str, part: int
+    still: Browser, folders: dict[str, Path], addresses: dict[str, str], name: str, part: int
 ):
     """Beside its places where it is broad, and on the narrowest screen however its text is spaced."""
     found: dict[str, list[str]] = {}
     measures = [(WIDE, _of_the_frame), (NARROW, _of_the_narrowest)]
-    with chrome.page(chromium, bypass_csp=True) as page:
+    with chrome.page(still, bypass_csp=True) as page:
         for path in chrome.paths(folders[name])[part::PARTS]:
             page.goto(addresses[name] + path)
             found[path] = []

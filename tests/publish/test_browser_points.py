@@ -26,10 +26,11 @@ def later(chromium: Browser, year_published: Path) -> Iterator[str]:  # noqa: AR
         yield address
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_answers_fit_on_every_screen(chromium: Browser, later: str, path: str, width: int):
-    with chrome.page(chromium, width=width) as page:
-        page.goto(later + path)
-        assert page.locator(".tag").count() > 1
-        assert page.evaluate(chrome.OVERFLOW) == 0
+def test_answers_fit_on_every_screen(chromium: Browser, later: str):
+    with chrome.page(chromium) as page:
+        for path in PAGES:
+            page.goto(later + path)
+            assert page.locator(".tag").count() > 1
+            for width in (1280, 768, 320):
+                page.set_viewport_size({"width": width, "height": chrome.HEIGHT})
+                assert (path, width, page.evaluate(chrome.OVERFLOW)) == (path, width, 0)

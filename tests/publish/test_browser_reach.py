@@ -78,12 +78,12 @@ def kinds(published: Path, year_published: Path) -> dict[str, tuple[Path, str]]:
 
 @pytest.fixture(scope="module", params=[(WIDE, "light"), (NARROW, "dark")], ids=["wide", "narrow"])
 def found(
-    request: pytest.FixtureRequest, chromium: Browser, kinds: dict[str, tuple[Path, str]]
+    request: pytest.FixtureRequest, still: Browser, kinds: dict[str, tuple[Path, str]]
 ) -> Iterator[dict[str, Found]]:
     """Ask a page of each kind, on a large screen with scripts and on a small, dark one without."""
     folders = {folder for folder, _ in kinds.values()}
     width, scheme = request.param
-    with chrome.page(chromium, width=width, scheme=scheme) as page:
+    with chrome.page(still, width=width, scheme=scheme) as page:
         page.add_init_script(f"({chrome.FORBIDDEN})()")
         if width == NARROW:
             page.route("**/*.js", lambda route: route.abort())
