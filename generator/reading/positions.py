@@ -78,7 +78,7 @@ class Places:
         return found
 
     def _behind(self, value: object, index: int) -> int:
-        """Give the number of what follows a value and all that is inside it: the first that begins where it has ended."""
+        """Give the number of what follows a value and all inside it: the first that begins where it has ended."""
         if not isinstance(value, dict | list):
             return index + 1
         return bisect.bisect_left(self._marks.starts, self._marks.ends[index], index + 1)
