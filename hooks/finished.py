@@ -12,6 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
+from generator.base import clock
+from generator.base.text import danish_date
 from generator.publish import breaking, markup, navigation, policy, view
 from generator.publish.assets import assets, colours
 from generator.publish.emblem.files import picture
@@ -67,6 +69,8 @@ def settle(config: MkDocsConfig, plan: Plan) -> None:
     config.site_description = record.tagline
     config.site_url = f"{record.root}/" if record.root else ""
     config.extra["site"] = record
+    # What a sheet of paper says, which is read long after the site has changed.
+    config.extra["today"] = danish_date(clock.today())
     config.extra["logo"] = f"assets/{plan.logo.name}" if plan.logo else ""
     config.extra["assets"] = {name: asset.path for name, asset in assets(record, plan.logo).items()}
     config.extra["colours"] = colours(record)

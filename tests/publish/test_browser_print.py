@@ -13,7 +13,7 @@ from pathlib import Path
 import browser as chrome
 import pdf
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.publish.assets import FOLDER
 
@@ -30,10 +30,12 @@ CUT = """paper => [...document.querySelectorAll('main *')].filter(e => {
     || (cuts('overflowX') && e.scrollWidth > e.clientWidth + 1)
     || (cuts('overflowY') && e.scrollHeight > e.clientHeight + 1);
 }).map(e => `${e.tagName}.${e.getAttribute('class')} ${e.textContent.trim().slice(0, 40)}`)"""
-# Each text of the page's content, also what is folded away; navigation and what is only read aloud are no part of it.
+# Each text of the page's content, also what is folded away; navigation and what is only read aloud are no part of it,
+# nor is what a fold is called that stands open, or a column where rows run on, or the table's own numbers once more.
 TEXTS = """() => {
   const left = '.rail, .beside, .filter, .pager ul, .ways, .unseen, .crumbs, .search, .narrow, .shortcut, [hidden],'
-    + ' .interactive, .fold > summary, svg, script';
+    + ' .interactive, .onward, :is(.fold, .rest, .links) > summary, figure.diagram :is(summary, caption),'
+    + ' .key-figures, :is(.said, .why) > thead, svg, script';
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = [];
   for (let node; (node = walker.nextNode());) {
     if (node.textContent.trim() && !node.parentElement.closest(left)) found.push(node.textContent);
@@ -56,6 +58,10 @@ ONE_OF_A_KIND = (
     "redaktoer/",
 )
 BENCHMARKS = ("pejlemaerker/p1/", "pejlemaerker/p2/", "pejlemaerker/p3/")
+MANY_CHARTS = (
+    ("published", "pejlemaerker/p9/"),
+    ("placed", "fokusomraader/f2/"),
+)
 LETTERS = ("hoeringer/pejlemaerker-2026/handicapraadet/", "hoeringer/pejlemaerker-2026/aeldreraadet/")
 
 
@@ -105,6 +111,18 @@ def test_every_word_of_a_page_is_printed_once_its_folds_are_open(page: Page, yea
     assert len(pdf.pages(data)) <= most
 
 
+@pytest.mark.parametrize(("plan", "path"), MANY_CHARTS)
+def test_a_benchmark_with_many_charts_is_four_sheets_at_most(
+    chromium: Browser, request: pytest.FixtureRequest, plan: str, path: str
+):
+    folder: Path = request.getfixturevalue(plan)
+    with chrome.served(folder) as address, chrome.context(chromium) as window:
+        page = window.new_page()
+        page.goto(f"{address}/{path}")
+        assert page.locator("svg.chart.n").count() >= 3
+        assert len(pdf.pages(page.pdf(prefer_css_page_size=True))) <= 4
+
+
 def test_paper_is_the_same_from_a_narrow_and_a_dark_screen(chromium: Browser, year_site: str):
     found = []
     for width, scheme in ((1280, "light"), (320, "dark")):
@@ -124,6 +142,24 @@ def test_a_menu_and_the_way_round_a_page_are_not_printed(page: Page, year_site: 
     for part in page.locator(".main-nav, .rail, .head .search, .crumbs, .beside, .foot nav").all():
         assert not part.is_visible()
     page.emulate_media(media="null")
+
+
+def test_paper_says_once_of_which_day_it_is_and_where_the_page_stands(chromium: Browser, placed: Path, year_site: str):
+    with chrome.served(placed, "/plan") as address, chrome.context(chromium) as window:
+        page = window.new_page()
+        said = "Sådan stod det på siden den 1. marts 2040"
+        for path, where in (
+            ("fokusomraader/f4/", ": https://vestby.example/plan/fokusomraader/f4/"),
+            ("ordliste/", ": https://vestby.example/plan/ordliste/"),
+        ):
+            page.goto(f"{address}/{path}")
+            assert letters(page.pdf(prefer_css_page_size=True)).count(pdf.squeezed(said + where)) == 1
+            expect(page.get_by_text(said)).to_be_hidden()
+        page.goto(f"{year_site}/moede/#p3")
+        said = pdf.squeezed("Sådan stod det på siden den 15. januar 2027")
+        assert letters(page.pdf(prefer_css_page_size=True)).count(said) == 1
+        page.goto(f"{year_site}/pejlemaerker/p2/")
+        assert letters(page.pdf(prefer_css_page_size=True)).count(f"{said}.") == 1
 
 
 def test_no_width_of_a_screen_decides_what_is_printed():

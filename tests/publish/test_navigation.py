@@ -1,3 +1,5 @@
+import pytest
+
 from generator.model import RECORD_TYPES
 from generator.publish.navigation import FRONT, rest, top
 
@@ -39,3 +41,11 @@ def test_what_does_not_stand_at_the_top_ends_with_what_is_about_the_site(town_si
 def test_every_entry_leads_to_a_page_of_the_plan(town_site):
     plan = town_site.plan
     assert [path for _, path in (FRONT, *top(plan), *rest(plan)) if path not in town_site.outline] == []
+
+
+@pytest.mark.parametrize("name", ["empty_site", "town_site"])
+def test_the_way_back_from_a_page_leads_to_pages_that_are_there(request: pytest.FixtureRequest, name: str):
+    pages = request.getfixturevalue(name).pages
+    there = {f"{page.path.removesuffix('index.md').removesuffix('.md').rstrip('/')}/" for page in pages}
+    assert "overblik/mangler/" in there
+    assert [(page.path, at) for page in pages for _, at in page.crumbs if at.partition("#")[0] not in there] == []
