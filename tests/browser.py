@@ -21,6 +21,21 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
+# To draw each page of a window where the one before it was drawn makes every load a fifth cheaper. Only the last list
+# of features counts, so what Playwright itself has in its list stands here too.
+FEATURES = (
+    "RenderDocument",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "PreconnectToSearch",
+)
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -30,14 +45,29 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(FEATURES)}",
 ]
+AXE = Axe()
 AXE_RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
+    # What stands out by less than 4.5 to one stands out by less than 7 to one, and need not be found twice.
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
 }
 
+HEIGHT = 900
+"""How high a window is."""
+
 KEPT = "() => [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].join('')"
+
+# A page of no site has nothing to forget, and says so.
+FORGET = "() => { try { localStorage.clear(); } catch { return; } }"
+
+# What a page's own policy keeps it from; stands in `violations`, and is to be there before anything of the page is.
+FORBIDDEN = """() => {
+  window.violations = [];
+  addEventListener("securitypolicyviolation", e => violations.push(`${e.effectiveDirective} ${e.blockedURI}`));
+}"""
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -168,30 +198,18 @@ LIVE_MEETING = """() => {
   return [...outside, ...meeting].map(box => box.text);
 }"""
 
-FOCUSED = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
-  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  const inView = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
-    && box.bottom > 0 && box.top < innerHeight;
-  // A frame can be taller than the window: what counts is the part of it that is in view.
-  const middle = r => (Math.max(r.top, 0) + Math.min(r.bottom, innerHeight)) / 2;
-  const across = r => [.1, .5, .9].map(part => [r.left + part * r.width, middle(r)]);
-  const points = [...e.getClientRects()].flatMap(across);
-  const covered = !points.some(([x, y]) => e.contains(document.elementFromPoint(x, y)));
-  return {
-    what: `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`,
-    seen: inView && style.visibility !== 'hidden' && !covered,
-    ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-  };
-}"""
-
 TEXT_SPACING = """* {
   line-height: 1.5 !important;
   letter-spacing: .12em !important;
   word-spacing: .16em !important;
 }
 p { margin-bottom: 2em !important; }"""
+SPACED = f"""() => {{
+  const style = new CSSStyleSheet();
+  style.replaceSync(`{TEXT_SPACING}`);
+  document.adoptedStyleSheets = [style];
+}}"""
+UNSPACED = "() => { document.adoptedStyleSheets = []; }"
 
 
 WIDE = "DejaVu Sans"
@@ -255,8 +273,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
     def end_headers(self) -> None:
-        if _HASHED.search(self.path):
-            self.send_header("Cache-Control", "max-age=3600, immutable")
+        # Nothing else is kept, since another site may later have the same address in a window that stays.
+        self.send_header("Cache-Control", "max-age=3600, immutable" if _HASHED.search(self.path) else "no-store")
         super().end_headers()
 
 
@@ -286,7 +304,7 @@ def served(folder: Path, at: str = "") -> Iterator[str]:
 def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: Any) -> Iterator[BrowserContext]:
     """Open a browser window of its own, with nothing in its memory."""
     made = browser.new_context(
-        viewport={"width": width, "height": 900},
+        viewport={"width": width, "height": HEIGHT},
         color_scheme="dark" if scheme == "dark" else "light",
         locale="da-DK",
         reduced_motion="reduce",
@@ -296,9 +314,45 @@ def context(browser: Browser, *, width: int = 1280, scheme: str = "light", **mor
     made.close()
 
 
+@functools.cache
+def _kept(browser: Browser, **more: Any) -> BrowserContext:
+    """Open a window once for all who would open one alike; the browser closes it.
+
+    A page of this machine stays open in it: Chromium ends what draws the last page of a window, and to start that anew
+    costs more than to open most pages.
+    """
+    window = browser.new_context(
+        viewport={"width": 1280, "height": HEIGHT}, locale="da-DK", reduced_motion="reduce", **more
+    )
+    first = window.new_page()
+    first.route("**/*", lambda route: route.fulfill(body=""))
+    first.goto("http://127.0.0.1/")
+    return window
+
+
+@contextlib.contextmanager
+def page(browser: Browser, *, width: int = 1280, scheme: str = "light", **more: Any) -> Iterator[Page]:
+    """Open a page of its own in a window that stays: it has the files of earlier pages, and nothing else of them.
+
+    A window of its own, which has nothing in its memory at all, costs three times as much.
+    """
+    window = _kept(browser, **more)
+    made = window.new_page()
+    made.set_viewport_size({"width": width, "height": HEIGHT})
+    made.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    try:
+        yield made
+    finally:
+        made.unroute_all()
+        made.evaluate(FORGET)
+        window.clear_cookies()
+        window.clear_permissions()
+        made.close()
+
+
 @dataclass
 class Visit:
-    """What a page showed and did when somebody opened it and pressed Tab sixty times."""
+    """What a page showed and did when somebody opened it."""
 
     overflow: int = 0
     requests: list[str] = field(default_factory=list)
@@ -307,31 +361,26 @@ class Visit:
     kept: str = ""
     small_targets: list[str] = field(default_factory=list)
     small_text: list[str] = field(default_factory=list)
-    focused: list[dict[str, Any]] = field(default_factory=list)
 
 
-def visit(browser: Browser, address: str, width: int, scheme: str) -> Visit:
+def visit(page: Page, address: str) -> Visit:
     """Open a page once and measure everything about it."""
     seen = Visit()
-    with context(browser, width=width, scheme=scheme) as window:
-        page = window.new_page()
-        responses: list[Response] = []
-        page.on("request", lambda request: seen.requests.append(request.url))
-        page.on("response", lambda response: responses.insert(0, response))
-        page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        page.goto(address, wait_until="networkidle")
-        seen.bytes = sum(len(gzip.compress(response.body())) for response in responses)
-        seen.overflow = page.evaluate(OVERFLOW)
-        seen.small_targets = page.evaluate(SMALL_TARGETS)
-        seen.small_text = page.evaluate(SMALL_TEXT)
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            focus = page.evaluate(FOCUSED)
-            if focus is None:
-                break
-            seen.focused.append(focus)
-        seen.kept = page.evaluate(KEPT) + "".join(str(cookie) for cookie in window.cookies())
+    responses: list[Response] = []
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("response", lambda response: responses.insert(0, response))
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.goto(address, wait_until="networkidle")
+    seen.bytes = sum(len(gzip.compress(response.body())) for response in responses)
+    seen.overflow, seen.small_targets, seen.small_text, kept = answers(page, OVERFLOW, SMALL_TARGETS, SMALL_TEXT, KEPT)
+    seen.kept = kept + "".join(str(cookie) for cookie in page.context.cookies())
     return seen
+
+
+def answers(page: Page, *questions: str) -> list[Any]:
+    """Ask a page several things at once, since the way to it and back takes longer than most answers."""
+    asked = ",".join(f"({question})()" for question in questions)
+    return list(page.evaluate(f"() => [{asked}]"))
 
 
 def draw(page: Page, figure: object) -> None:
@@ -346,5 +395,6 @@ def draw(page: Page, figure: object) -> None:
 
 def violations(page: Page) -> list[str]:
     """Run axe on a page: each finding with its rule and its first place."""
-    found = Axe().run(page, options=AXE_RULES).response["violations"]
+    page.evaluate(AXE.axe_script)
+    found = page.evaluate("options => axe.run(options).then(found => found.violations)", AXE_RULES)
     return [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found]

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import browser as chrome
+import reach_scripts as scripts
 from playwright.sync_api import Page
 
 from generator.publish.pages import outline
@@ -98,6 +99,17 @@ def tree(page: Page) -> Node:
 
     root = next(node for node in nodes.values() if "parentId" not in node)
     return next(made(root))
+
+
+def walked(page: Page) -> list[str]:
+    """Press Tab from the top of a page until focus has stood everywhere, and say where it could not be followed."""
+    stops = page.evaluate(scripts.STOPS)
+    page.evaluate(scripts.FOLLOW)
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+    followed = page.evaluate("window.stops")
+    wrong = [f"{name} {what}" for name, found in followed for what in found]
+    return wrong if len(followed) == stops else [*wrong, f"{len(followed)} of {stops} stops were reached"]
 
 
 def repeated(names: Iterable[str]) -> list[str]:

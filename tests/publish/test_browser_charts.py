@@ -380,8 +380,7 @@ def test_charts_side_by_side_stand_below_each_other_on_paper(page: Page, site: s
 
 
 def test_without_scripts_there_is_the_drawing_and_no_button(chromium: Browser, site: str):
-    with chrome.context(chromium, java_script_enabled=False) as window:
-        page = window.new_page()
+    with chrome.page(chromium, java_script_enabled=False) as page:
         page.goto(site + INDICATOR)
         expect(page.locator("svg.chart.w")).to_be_visible()
         expect(page.locator(".interactive")).to_be_hidden()
@@ -403,8 +402,7 @@ def test_charts_beside_each_other_begin_at_the_same_height(page: Page, site: str
 
 def test_letters_grow_with_the_readers_text(chromium: Browser, site: str):
     # A reader's own style sheet is the browser's, and no policy of the page is asked; one that is added here is.
-    with chrome.context(chromium, width=640, bypass_csp=True) as window:
-        page = window.new_page()
+    with chrome.page(chromium, width=640, bypass_csp=True) as page:
         page.goto(site + INDICATOR)
         before = page.evaluate(chrome.SMALL_CHART_TEXT)["smallest"]
         page.add_style_tag(content="html { font-size: 200% }")

@@ -20,8 +20,7 @@ LINKS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    with chrome.context(chromium) as window:
-        made = window.new_page()
+    with chrome.page(chromium) as made:
         errors: list[str] = []
         made.on("pageerror", lambda error: errors.append(str(error)))
         made.on("requestfailed", lambda request: errors.append(request.url))

@@ -31,8 +31,7 @@ def address(
 # 1100 is where columns are narrowest for their words.
 @pytest.mark.parametrize("width", [320, 768, 1100, 1280])
 def test_no_word_is_too_long(chromium: Browser, address: str, width: int):
-    with chrome.context(chromium, width=width) as window:
-        page = window.new_page()
+    with chrome.page(chromium, width=width) as page:
         for path in PAGES:
             page.goto(address + path)
             found = page.evaluate(chrome.OVERFLOW), page.evaluate(chrome.CUT_TEXT), page.evaluate(chrome.OVERPRINT)

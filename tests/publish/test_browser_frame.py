@@ -121,8 +121,8 @@ def test_nothing_is_too_small(windows: dict[int, Page], site: str, path: str):
 
 
 def test_the_bars_are_seen_in_forced_colours_and_on_paper(chromium: Browser, site: str):
-    with chrome.context(chromium, forced_colors="active") as window:
-        page = window.new_page()
+    with chrome.page(chromium) as page:
+        page.emulate_media(forced_colors="active")
         page.goto(site + PROGRESS)
         text = page.evaluate("getComputedStyle(document.body).color")
         assert page.locator("svg.against .b").first.evaluate("bar => getComputedStyle(bar).fill") == text

@@ -14,18 +14,14 @@ from generator.publish.assets import colours
 
 pytestmark = pytest.mark.browser
 
-VIOLATIONS = """() => {
-  window.violations = [];
-  addEventListener("securitypolicyviolation", e => violations.push(`${e.effectiveDirective} ${e.blockedURI}`));
-}"""
 BACKGROUND = "selector => getComputedStyle(document.querySelector(selector)).backgroundColor"
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    with chrome.context(chromium) as window:
-        window.add_init_script(f"({VIOLATIONS})()")
-        yield window.new_page()
+    with chrome.page(chromium) as made:
+        made.add_init_script(f"({chrome.FORBIDDEN})()")
+        yield made
 
 
 def kinds(folder: Path) -> list[str]:

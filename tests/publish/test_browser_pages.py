@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 SCREEN = 900
+WIDE, NARROW = 1280, 320
 FRONT = "/"  # is an overview of its own, with a line for each of its parts
 
 # How often Tab is pressed, from the top of a page, until focus stands at each point or at a link to it; a link to a
@@ -48,6 +49,7 @@ FIRST = """() => {
   const point = [...document.querySelectorAll('main a.id')].find(one => one.checkVisibility());
   return point ? point.getBoundingClientRect().top : 0;
 }"""
+PLACES = "() => Boolean(document.getElementById('paa-denne-side'))"
 HEIGHT = "() => document.documentElement.scrollHeight"
 TALLEST = "() => Math.max(0, ...[...document.querySelectorAll('tbody tr')].map(row => row.offsetHeight))"
 # Of all lines of the text, how many of a hundred end left of the middle of the page.
@@ -103,8 +105,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], part: int, view: tuple[int, str]
 ):
     """Of what is not asked for by any law either: text stands out by seven to one."""
-    with chrome.context(chromium, width=view[0], scheme=view[1], bypass_csp=True) as window:
-        page = window.new_page()
+    with chrome.page(chromium, width=view[0], scheme=view[1], bypass_csp=True) as page:
         found = {}
         for name, path in asked(folders)[part::PARTS]:
             page.goto(addresses[name] + path)
@@ -119,39 +120,41 @@ def test_every_page_has_the_same_frame_and_room_for_its_text(
     chromium: Browser, folders: dict[str, Path], addresses: dict[str, str], name: str, part: int
 ):
     """Beside its places where it is broad, and on the narrowest screen however its text is spaced."""
-    found = {}
-    with chrome.context(chromium, bypass_csp=True) as window:
-        page = window.new_page()
+    found: dict[str, list[str]] = {}
+    measures = [(WIDE, _of_the_frame), (NARROW, _of_the_narrowest)]
+    with chrome.page(chromium, bypass_csp=True) as page:
         for path in chrome.paths(folders[name])[part::PARTS]:
-            page.set_viewport_size({"width": 1280, "height": SCREEN})
             page.goto(addresses[name] + path)
-            found[path] = list(_of_the_frame(page, path))
-            page.set_viewport_size({"width": 320, "height": SCREEN})
-            found[path] += _of_the_narrowest(page)
+            found[path] = []
+            for width, measure in measures:
+                page.set_viewport_size({"width": width, "height": SCREEN})
+                found[path] += measure(page, path)
+            measures.reverse()  # the next page is first measured as wide as this one is now
     assert len(found) > 40
     assert wrong(found) == {}
 
 
 def _of_the_frame(page: Page, path: str) -> Iterator[str]:
-    if page.evaluate(chrome.OVERFLOW):
+    questions = chrome.OVERFLOW, HEIGHT, PLACES, STOPS, FIRST, TALLEST, LEFT
+    overflow, height, places, stops, first, tallest, left = chrome.answers(page, *questions)
+    if overflow:
         yield "sticks out"
-    if path != FRONT and page.evaluate(HEIGHT) > 3 * SCREEN and not page.locator("#paa-denne-side").count():
+    if path != FRONT and height > 3 * SCREEN and not places:
         yield "is longer than three screens and has no list of its places"
-    if far := [point for point in page.evaluate(STOPS) if point[1] is None or point[1] > 30]:
+    if far := [point for point in stops if point[1] is None or point[1] > 30]:
         yield f"a point is too far away: {far[0]}"
-    if path.startswith(("/organisationer/", "/pejlemaerker/", "/emner/")) and page.evaluate(FIRST) > SCREEN:
+    if path.startswith(("/organisationer/", "/pejlemaerker/", "/emner/")) and first > SCREEN:
         yield "the first point stands below the first screen"
-    if path.startswith("/overblik/") and page.evaluate(TALLEST) > 120:
+    if path.startswith("/overblik/") and tallest > 120:
         yield "a row is taller than 120 pixels"
-    if (left := page.evaluate(LEFT)) > 80:
+    if left > 80:
         yield f"{left:.0f} of a hundred lines end left of the middle"
 
 
-def _of_the_narrowest(page: Page) -> list[str]:
-    before, meets = page.evaluate(chrome.OVERFLOW), page.evaluate(chrome.MEETING)
-    page.add_style_tag(content=chrome.TEXT_SPACING)
-    after = page.evaluate(chrome.OVERFLOW)
-    return ["sticks out"] * bool(before or after) + meets + page.evaluate(chrome.CUT_TEXT)
+def _of_the_narrowest(page: Page, path: str) -> list[str]:  # noqa: ARG001
+    questions = chrome.OVERFLOW, chrome.MEETING, chrome.SPACED, chrome.OVERFLOW, chrome.CUT_TEXT, chrome.UNSPACED
+    before, meets, _, after, cut, _ = chrome.answers(page, *questions)
+    return ["sticks out"] * bool(before or after) + meets + cut
 
 
 @pytest.mark.parametrize("name", ["town", "year"])
@@ -162,8 +165,7 @@ def test_the_keyboard_goes_where_it_is_counted_to(
     letter = next(
         path for path in chrome.paths(folders[name]) if path.startswith("/hoeringer/") and path.count("/") == 4
     )
-    with chrome.context(chromium) as window:
-        page = window.new_page()
+    with chrome.page(chromium) as page:
         page.goto(addresses[name] + letter)
         name, far = max(page.evaluate(STOPS), key=lambda point: point[1])
         assert 2 < far <= 30

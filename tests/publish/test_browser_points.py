@@ -29,8 +29,7 @@ def later(chromium: Browser, year_published: Path) -> Iterator[str]:  # noqa: AR
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_answers_fit_on_every_screen(chromium: Browser, later: str, path: str, width: int):
-    with chrome.context(chromium, width=width) as window:
-        page = window.new_page()
+    with chrome.page(chromium, width=width) as page:
         page.goto(later + path)
         assert page.locator(".tag").count() > 1
         assert page.evaluate(chrome.OVERFLOW) == 0

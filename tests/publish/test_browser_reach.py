@@ -34,17 +34,7 @@ class Found:
     stops: list[str]
     vanished: list[str]
     moving: list[str]
-
-
-def walked(page: Page) -> list[str]:
-    """Press Tab from the top of a page until focus has stood everywhere, and say where it could not be followed."""
-    stops = page.evaluate(scripts.STOPS)
-    page.evaluate(scripts.FOLLOW)
-    for _ in range(stops):
-        page.keyboard.press("Tab")
-    followed = page.evaluate("window.stops")
-    wrong = [f"{name} {what}" for name, found in followed for what in found]
-    return wrong if len(followed) == stops else [*wrong, f"{len(followed)} of {stops} stops were reached"]
+    forbidden: list[str]
 
 
 def vanished(page: Page) -> list[str]:
@@ -61,8 +51,14 @@ def asked(page: Page, kind: str) -> Found:
     # The page for what is missing leads nowhere, where nobody has said at which address the site stands.
     once = ("main",) if kind == MISSING else reach.ONCE
     found = Found(
-        list(reach.unsaid(reach.tree(page), once)), walked(page), vanished(page), page.evaluate(scripts.MOVING)
+        list(reach.unsaid(reach.tree(page), once)),
+        reach.walked(page),
+        vanished(page),
+        page.evaluate(scripts.MOVING),
+        page.evaluate("violations"),
     )
+    if page.locator("meta[http-equiv=Content-Security-Policy]").count() != 1:
+        found.forbidden.append("nothing says what the page may do")
     if page.evaluate("document.documentElement.lang") != "da":
         found.unsaid.append("the page does not say that it is in Danish")
     return found
@@ -80,15 +76,16 @@ def kinds(published: Path, year_published: Path) -> dict[str, tuple[Path, str]]:
     } | {"a letter with answers": (year_published, LETTER)}
 
 
-@pytest.fixture(scope="module", params=[WIDE, NARROW])
+@pytest.fixture(scope="module", params=[(WIDE, "light"), (NARROW, "dark")], ids=["wide", "narrow"])
 def found(
     request: pytest.FixtureRequest, chromium: Browser, kinds: dict[str, tuple[Path, str]]
 ) -> Iterator[dict[str, Found]]:
-    """Ask a page of each kind, on a large screen with scripts and on a small one without."""
+    """Ask a page of each kind, on a large screen with scripts and on a small, dark one without."""
     folders = {folder for folder, _ in kinds.values()}
-    with chrome.context(chromium, width=request.param) as window:
-        page = window.new_page()
-        if request.param == NARROW:
+    width, scheme = request.param
+    with chrome.page(chromium, width=width, scheme=scheme) as page:
+        page.add_init_script(f"({chrome.FORBIDDEN})()")
+        if width == NARROW:
             page.route("**/*.js", lambda route: route.abort())
         answers = {}
         for folder in folders:
@@ -120,6 +117,7 @@ def test_every_kind_of_page_is_asked(kinds: dict[str, tuple[Path, str]]):
 
 def test_each_can_be_heard_walked_through_and_seen_in_ones_own_colours(found: dict[str, Found]):
     """In one test, so that what costs a minute to find is found once."""
+    assert wrong(found, lambda one: one.forbidden) == {}
     assert wrong(found, lambda one: one.unsaid) == {}
     assert wrong(found, lambda one: one.stops) == {}
     assert wrong(found, lambda one: one.vanished) == {}

@@ -45,8 +45,7 @@ IN_VIEW = """goal => {
 def test_it_is_a_few_clicks_away_and_in_the_first_screen(chromium: Browser, site: str, task: str):
     links, goal = TASKS[task]
     assert len(links) <= MOST_CLICKS
-    with chrome.context(chromium) as window:
-        page = window.new_page()
+    with chrome.page(chromium) as page:
         page.goto(f"{site}/")
         for link in links:
             found = page.locator(link).first

@@ -27,9 +27,8 @@ IN_ROWS = """() => [...document.querySelectorAll('i:empty')].map(sign => sign.pa
 @pytest.fixture
 def page(chromium: Browser, site: str) -> Iterator[Page]:
     """Open a page at 320 px whose heading, first cell and list of parts hold a long word."""
-    with chrome.context(chromium, width=320) as context:
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        made = context.new_page()
+    with chrome.page(chromium, width=320) as made:
+        made.context.grant_permissions(["clipboard-read", "clipboard-write"])
         made.goto(f"{site}/om/")
         body = broken(f"<h1>{WORD}</h1><nav class='rail'><ul><li><a href='#a'>{WORD}</a></li></ul></nav>")
         made.evaluate("body => { document.querySelector('.page').innerHTML = body; }", body)

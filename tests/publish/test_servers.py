@@ -55,10 +55,6 @@ SECURE = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-frame-options": "DENY",
 }
-VIOLATIONS = """() => {
-  window.violations = [];
-  addEventListener("securitypolicyviolation", e => violations.push(`${e.effectiveDirective} ${e.blockedURI}`));
-}"""
 
 
 # What is written
@@ -305,9 +301,9 @@ def test_every_page_has_the_policy_that_it_asks_for_itself(running):
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    with chrome.context(chromium) as window:
-        window.add_init_script(f"({VIOLATIONS})()")
-        yield window.new_page()
+    with chrome.page(chromium) as made:
+        made.add_init_script(f"({chrome.FORBIDDEN})()")
+        yield made
 
 
 @pytest.mark.browser

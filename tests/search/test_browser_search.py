@@ -38,8 +38,8 @@ ODD = ["2.120 55,4 8.5 1.234.567,8 21.11.2025", "Æbler ØL Ål Straße CAFÉ", 
 @pytest.fixture
 def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width = request.node.callspec.params.get("width", 1280) if hasattr(request.node, "callspec") else 1280
-    with chrome.context(chromium, width=width) as window:
-        yield window.new_page()
+    with chrome.page(chromium, width=width) as made:
+        yield made
 
 
 def ask(page: Page, query: str) -> None:
@@ -345,8 +345,7 @@ def test_where_nothing_is_found_there_is_help(page: Page, site: str):
 @pytest.mark.parametrize("query", ["?q=rådet", "?q=zzqqxx", "?q=rådet&slags=hoeringspunkt&svar=besvaret", ""])
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (320, "dark"), (1280, "light"), (768, "dark")])
 def test_axe_finds_nothing_and_nothing_sticks_out(chromium: Browser, site: str, query: str, width: int, scheme: str):
-    with chrome.context(chromium, width=width, scheme=scheme) as window:
-        page = window.new_page()
+    with chrome.page(chromium, width=width, scheme=scheme) as page:
         page.goto(site + SEARCH + query)
         if query:
             told(page)
@@ -429,8 +428,7 @@ def test_it_works_in_a_folder_and_under_a_strict_policy(chromium: Browser, publi
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_without_scripts_it_leads_to_the_lists(chromium: Browser, site: str, width: int):
-    with chrome.context(chromium, width=width, java_script_enabled=False) as window:
-        page = window.new_page()
+    with chrome.page(chromium, width=width, java_script_enabled=False) as page:
         page.goto(site + PAGE)
         page.get_by_role("search").get_by_role("searchbox", name="Søg").fill("plan")
         page.keyboard.press("Enter")
