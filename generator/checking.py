@@ -21,6 +21,6 @@ def check(data: Path, today: dt.date, memory: Memory | None = None) -> tuple[Loa
         return loaded, [*loaded.problems, *rules.check(loaded, today)]
 
 
-def check_pages(folder: Path) -> list[Problem]:
+def check_pages(folder: Path, memory: Memory | None = None) -> list[Problem]:
     """Find every problem in the pages written by hand, in the folder from which the site takes them."""
-    return list(pages.check(folder))
+    return list(pages.check(folder, memory))

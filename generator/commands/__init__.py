@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from generator.base import garbage
 from generator.terminal.group import CommandGroup, Listed
 from generator.terminal.running import run
 
@@ -33,6 +34,10 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit status."""
+    """Run a command and give its exit status; without arguments, as the program that a terminal has started."""
     given = sys.argv[1:] if arguments is None else arguments
-    return run(CommandGroup(__name__, COMMANDS, "Tjek data, og byg siden."), given)
+    status = run(CommandGroup(__name__, COMMANDS, "Tjek data, og byg siden."), given)
+    if arguments is None:
+        garbage.end(status)
+    garbage.resume()
+    return status

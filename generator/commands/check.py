@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.base import clock, problems
+from generator.base import clock, garbage, problems
 from generator.base.folders import pages_folder
 from generator.commands import together
 from generator.reading.verdicts import Seen, Verdict
@@ -28,7 +28,8 @@ def command(form: str, report: Path | None, against: str | None, data: Path, con
     if content:
         together.told(data, content)
     seen = Seen(data, content or pages_folder(data), clock.today())
-    verdict = seen.known() or _found(seen)
+    with garbage.kept():
+        verdict = seen.known() or _found(seen)
     found = [*verdict.problems]
     if against is not None:
         from generator.history.against import rewritten  # noqa: PLC0415  only who asks waits for it
@@ -53,9 +54,11 @@ def _found(seen: Seen) -> Verdict:
     from generator.checking import check, check_pages  # noqa: PLC0415  a check of what is known waits for no model
     from generator.reading.kept import memory  # noqa: PLC0415
 
-    with memory(seen.data) as known:
+    with memory(seen.data, seen.written) as known:
         loaded, found = check(seen.data, seen.today, known)
+        found += check_pages(seen.pages, known)
     root, texts = loaded.site.root if loaded.site else "", {file.path: file.text for file in loaded.files}
-    verdict = Verdict([*found, *check_pages(seen.pages)], root, texts)
+    garbage.leave(loaded)
+    verdict = Verdict(found, root, texts)
     seen.keep(verdict)
     return verdict

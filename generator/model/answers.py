@@ -44,7 +44,9 @@ class Promise(Part):
     text: Text = Field(title="Løfte", description="Svarets egne ord, ordret.")
     who: Text = Field(title="Hvem", description="Udvalg, råd eller forvaltning, ikke en persons navn.")
     due: Date | None = Field(None, title="Frist", description="Kun hvis kilden siger det. Må ligge i fremtiden.")
-    history: list[PromiseEntry] = Field([], title="Hvad der blev af det", description="Tom liste: intet er oplyst.")
+    history: list[PromiseEntry] = Field(
+        default_factory=list, title="Hvad der blev af det", description="Tom liste: intet er oplyst."
+    )
 
     @property
     def is_open(self) -> bool:
@@ -79,8 +81,8 @@ class AnswerEntry(StatusEntry):
         None, title="Besluttet af", description="Udvalg, råd eller forvaltning, ikke en persons navn."
     )
     decision: DecisionRef | None = Field(None, title="Beslutning", description="Mødet og punktet på dagsordenen.")
-    changes: list[Change] = Field([], title="Det ændrede sig")
-    promised: list[Promise] = Field([], title="Det er lovet")
+    changes: list[Change] = Field(default_factory=list, title="Det ændrede sig")
+    promised: list[Promise] = Field(default_factory=list, title="Det er lovet")
     seen: Fingerprint | None = Field(
         None, title="Set", description="Fingeraftryk af punktets tekst, da svaret blev givet. Skrives af pejl confirm."
     )

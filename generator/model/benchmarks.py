@@ -31,7 +31,9 @@ class Version(Dated):
     text: Text = Field(title="Tekst", description="Den vedtagne tekst, ordret.")
     decision: DecisionRef | None = Field(None, title="Beslutning", description="Mødet og punktet på dagsordenen.")
     because: list[Annotated[Id, Ref("point")]] = Field(
-        [], title="På grund af", description="De høringspunkter, som kilden siger, at teksten blev ændret for."
+        default_factory=list,
+        title="På grund af",
+        description="De høringspunkter, som kilden siger, at teksten blev ændret for.",
     )
     note: Text | None = Field(None, title="Bemærkning")
     source: SourceRef = Field(title="Kilde")
@@ -75,18 +77,22 @@ class Benchmark(Linking, Record):
         None, title="Den vedtagne tekst", description="Når teksten er ændret, står alle udgaver i »versions« i stedet."
     )
     versions: list[Version] = Field(
-        [], title="Udgaver af den vedtagne tekst", description="Den ældste øverst. Den nederste gælder."
+        default_factory=list,
+        title="Udgaver af den vedtagne tekst",
+        description="Den ældste øverst. Den nederste gælder.",
     )
     withdrawn: Withdrawal | None = Field(None, title="Trukket tilbage")
     adopted_text_missing: Text | None = Field(
         None, title="Teksten mangler", description="Hvorfor den vedtagne tekst ikke står her."
     )
-    quotes: list[Quotation] = Field([], title="Kendte citater")
+    quotes: list[Quotation] = Field(default_factory=list, title="Kendte citater")
     summary: Text = Field(title="Kort fortalt", description="To-tre korte sætninger i vores egne ord.")
-    themes: list[ThemeId] = Field([], title="Emner")
+    themes: list[ThemeId] = Field(default_factory=list, title="Emner")
     no_metric: Text | None = Field(None, title="Ingen måling", description="Hvorfor ingen indikator måler {the}.")
-    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
-    history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
+    corrections: list[Correction] = Field(default_factory=list, title="Rettelser af vores afskrift")
+    history: list[DeliveryEntry] = Field(
+        default_factory=list, title="Gennemførelse", description="Tom liste betyder »ikke vurderet«."
+    )
     source: SourceRef = Field(title="Kilde")
 
     def steps(self) -> Iterator[Step]:
@@ -142,11 +148,11 @@ class Goal(Linking, Record):
     """What readers call a goal of each kind, and the section where it is shown."""
 
     kind: GoalKind = Field(title="Slags")
-    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
+    corrections: list[Correction] = Field(default_factory=list, title="Rettelser af vores afskrift")
     number: Text = Field(title="Nummer")
     summary: Text = Field(title="Kort fortalt")
     years: list[GoalYear] = Field(title="År", min_length=1)
-    themes: list[ThemeId] = Field([], title="Emner")
+    themes: list[ThemeId] = Field(default_factory=list, title="Emner")
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -64,10 +64,12 @@ class Consultation(Record):
     invited: Invitation | None = Field(None, title="Spurgt", description="Udelades, hvis kilderne ikke siger det.")
     closes: Deadline | None = Field(None, title="Frist for høringssvar")
     answer_by: Deadline | None = Field(None, title="Frist for kommunens svar")
-    next: list[Coming] = Field([], title="Næste skridt", description="Det, kilderne siger, der skal ske.")
-    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
+    next: list[Coming] = Field(
+        default_factory=list, title="Næste skridt", description="Det, kilderne siger, der skal ske."
+    )
+    corrections: list[Correction] = Field(default_factory=list, title="Rettelser af vores afskrift")
     history: list[ConsultationEntry] = Field(
-        [], title="Forløb", description="Tom liste betyder, at kilderne ikke oplyser det."
+        default_factory=list, title="Forløb", description="Tom liste betyder, at kilderne ikke oplyser det."
     )
     source: SourceRef = Field(title="Kilde")
 
@@ -97,9 +99,11 @@ class Point(Linking, Identified):
     split_from: Annotated[Id, Ref("point")] | None = Field(
         None, title="Delt ud af", description="Det gamle punkt, som er delt. Det bliver stående med sine egne ord."
     )
-    history: list[AnswerEntry] = Field([], title="Svar", description="Tom liste betyder, at kilderne intet svar har.")
+    history: list[AnswerEntry] = Field(
+        default_factory=list, title="Svar", description="Tom liste betyder, at kilderne intet svar har."
+    )
     replies: list[Reply] = Field(
-        [], title="Reaktioner på svaret", description="Det, organisationen siger til svaret, ordret."
+        default_factory=list, title="Reaktioner på svaret", description="Det, organisationen siger til svaret, ordret."
     )
 
     @property
@@ -126,7 +130,7 @@ class LetterSection(Part):
 
     heading: Text = Field(title="Overskrift", description="Ordret fra brevet, også stavefejl.")
     benchmarks: list[BenchmarkId] = Field(
-        [],
+        default_factory=list,
         title="{Many}",
         description="Id på de {many}, afsnittet handler om. De gælder, hvad overskriften end siger.",
     )
@@ -157,15 +161,19 @@ class Response(Record):
     sent_by: Text = Field(title="Sådan blev det behandlet eller sendt")
     signatory_role: Text = Field(title="Underskrivers rolle", description="Rolle, ikke navn.")
     summary: Text = Field(title="Kort fortalt")
-    opening: list[Text] = Field([], title="Indledning", description="Brevets afsnit før den første overskrift, ordret.")
+    opening: list[Text] = Field(
+        default_factory=list, title="Indledning", description="Brevets afsnit før den første overskrift, ordret."
+    )
     sections: list[LetterSection] = Field(
-        [],
+        default_factory=list,
         title="Brevet",
         description="Udelades, når brevet kun siger »ingen bemærkninger« eller lignende. Ordene står da i »opening«.",
     )
-    closing: list[Text] = Field([], title="Afslutning", description="Brevets afsnit efter det sidste punkt, ordret.")
+    closing: list[Text] = Field(
+        default_factory=list, title="Afslutning", description="Brevets afsnit efter det sidste punkt, ordret."
+    )
     corrections: list[Correction] = Field(
-        [],
+        default_factory=list,
         title="Rettelser af vores afskrift",
         description="Slåfejl i vores afskrift af brevet, svarene og reaktionerne. Det nyeste står nederst.",
     )

@@ -15,9 +15,11 @@ class AgendaItem(Part):
     title: Text = Field(title="Titel")
     decided: Text | None = Field(None, title="Beslutning", description="Referatets egne ord, ordret.")
     url: Text | None = Field(None, title="Webadresse", description="Hvor punktet kan læses på nettet.")
-    benchmarks: list[BenchmarkId] = Field([], title="{Many}", description="Id på de {many}, punktet nævner.")
+    benchmarks: list[BenchmarkId] = Field(
+        default_factory=list, title="{Many}", description="Id på de {many}, punktet nævner."
+    )
     initiatives: list[Annotated[Id, Ref("initiative")]] = Field(
-        [], title="Indsatser", description="De indsatser, punktet nævner."
+        default_factory=list, title="Indsatser", description="De indsatser, punktet nævner."
     )
     source: SourceRef | None = Field(None, title="Kilde", description="Kun hvis den er en anden end mødets.")
 
@@ -36,7 +38,7 @@ class Decision(Record):
     body: Text = Field(title="Hvem", description="Udvalg, råd eller forvaltning, der holdt mødet.")
     date: Date = Field(title="Dato", description="Mødets dato.")
     items: list[AgendaItem] = Field(title="Dagsorden", min_length=1, description="De punkter, siden bruger.")
-    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
+    corrections: list[Correction] = Field(default_factory=list, title="Rettelser af vores afskrift")
     source: SourceRef = Field(title="Kilde", description="Referatet.")
 
     def item(self, number: str) -> AgendaItem | None:

@@ -14,7 +14,7 @@ class Discrepancy(Part):
 
     section: Text = Field(title="Afsnit")
     text: Text = Field(title="Hvad er galt", description="Fejlen og hvordan siden behandler den.")
-    quotes: list[Text] = Field([], title="Citater", description="Kildens egne ord, ordret.")
+    quotes: list[Text] = Field(default_factory=list, title="Citater", description="Kildens egne ord, ordret.")
 
 
 class Document(Record):
@@ -35,7 +35,7 @@ class Document(Record):
     rights: Text = Field(title="Rettigheder", description="Hvem der har ophavsretten, og hvordan vi bruger teksten.")
     used_for: Text = Field(title="Brugt til", description="Hvad siden bruger kilden til.")
     discrepancies: list[Discrepancy] = Field(
-        [], title="Uoverensstemmelser", description="Fejl og modsigelser i kilden."
+        default_factory=list, title="Uoverensstemmelser", description="Fejl og modsigelser i kilden."
     )
 
 

@@ -39,10 +39,14 @@ class Withheld(Part):
 class Gone(Part):
     """Everything that is no longer where readers may look for it."""
 
-    moved: list[Moved] = Field([], title="Flyttet", description="Gamle adresser, som fører videre til de nye.")
-    deleted: list[Deleted] = Field([], title="Slettet", description="Poster, der er slettet. Adressen siger hvorfor.")
+    moved: list[Moved] = Field(
+        default_factory=list, title="Flyttet", description="Gamle adresser, som fører videre til de nye."
+    )
+    deleted: list[Deleted] = Field(
+        default_factory=list, title="Slettet", description="Poster, der er slettet. Adressen siger hvorfor."
+    )
     withheld: list[Withheld] = Field(
-        [], title="Fjernede ord", description="Ord, der er fjernet for at beskytte en person."
+        default_factory=list, title="Fjernede ord", description="Ord, der er fjernet for at beskytte en person."
     )
 
     @cached_property

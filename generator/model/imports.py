@@ -30,7 +30,9 @@ class ImportFrom(Part):
     service: Literal["statbank", "jobindsats"] = Field(title="Tjeneste", description="Hvem der har tabellen.")
     table: Text = Field(title="Tabel", description="Tabellens navn hos tjenesten, for eksempel »FOLK1A«.")
     variables: dict[Text, list[Text]] = Field(
-        {}, title="Variabler", description="De værdier, der hentes af hver variabel: koder, eller »*« for alle."
+        default_factory=dict,
+        title="Variabler",
+        description="De værdier, der hentes af hver variabel: koder, eller »*« for alle.",
     )
 
 
@@ -57,22 +59,38 @@ class ImportMapping(Part):
         None, title="Talform", description="Hvordan tabellen skriver tal som tekst, vist med et eksempel."
     )
     area: AreaId | None = Field(None, title="Område", description="Områdets id, hvis hele tabellen gælder ét område.")
-    areas: dict[Text, AreaId] = Field({}, title="Områder", description="Tabellens navn på hvert område, og dets id.")
-    groups: dict[Text, Text] = Field({}, title="Grupper", description="Tabellens navn på hver gruppe, og vores.")
-    total: list[Text] = Field([], title="I alt", description="De navne, der betyder alle, så tallet ingen gruppe får.")
+    areas: dict[Text, AreaId] = Field(
+        default_factory=dict, title="Områder", description="Tabellens navn på hvert område, og dets id."
+    )
+    groups: dict[Text, Text] = Field(
+        default_factory=dict, title="Grupper", description="Tabellens navn på hver gruppe, og vores."
+    )
+    total: list[Text] = Field(
+        default_factory=list, title="I alt", description="De navne, der betyder alle, så tallet ingen gruppe får."
+    )
     periods: dict[Text, PeriodText] = Field(
-        {}, title="Perioder", description="Perioder, der er skrevet på en særlig måde, og hvad de betyder."
+        default_factory=dict,
+        title="Perioder",
+        description="Perioder, der er skrevet på en særlig måde, og hvad de betyder.",
     )
     keep: dict[Text, list[Text]] = Field(
-        {}, title="Behold", description="Kun rækker med disse ord i kolonnen læses, for eksempel »KØN: [I alt]«."
+        default_factory=dict,
+        title="Behold",
+        description="Kun rækker med disse ord i kolonnen læses, for eksempel »KØN: [I alt]«.",
     )
-    ignore: list[Text] = Field([], title="Spring over", description="Kolonner, som importen ikke skal bruge.")
+    ignore: list[Text] = Field(
+        default_factory=list, title="Spring over", description="Kolonner, som importen ikke skal bruge."
+    )
     missing: list[Text] = Field(
         ["..", "...", "…", ".", "-"], title="Mangler", description="Tegn for, at tallet ikke findes."
     )
-    zero: list[Text] = Field([], title="Nul", description="Tegn for nul, hvis kilden selv siger, at de betyder nul.")
+    zero: list[Text] = Field(
+        default_factory=list, title="Nul", description="Tegn for nul, hvis kilden selv siger, at de betyder nul."
+    )
     marks: dict[Text, ObservationKind] = Field(
-        {}, title="Mærker", description='Mærker ved tal, og den slags tal de betyder, for eksempel »"*": estimate«.'
+        default_factory=dict,
+        title="Mærker",
+        description='Mærker ved tal, og den slags tal de betyder, for eksempel »"*": estimate«.',
     )
     fill_down: bool = Field(default=False, title="Fyld ud", description="En tom celle betyder det samme som den over.")
     empty_is_all: bool = Field(

@@ -35,7 +35,9 @@ class Observation(Part):
     calculation: Text | None = Field(None, title="Udregning", description="Hvis tallet er regnet ud af os: hvordan.")
     source: SourceRef | None = Field(None, title="Kilde", description="Kun hvis den er en anden end indikatorens.")
     note: Text | None = Field(None, title="Bemærkning")
-    revised: list[FigureRevision] = Field([], title="Rettet", description="Hvad tallet var før. Den nyeste nederst.")
+    revised: list[FigureRevision] = Field(
+        default_factory=list, title="Rettet", description="Hvad tallet var før. Den nyeste nederst."
+    )
 
     @property
     def identity(self) -> tuple[dt.date, dt.date, str, str]:
@@ -54,7 +56,9 @@ class Chart(Part):
         title="Hvad tallet hedder i en sætning",
         description="Med lille bogstav: »andelen i job i Byen«. Står der intet, skriver siden »tallet for Byen«.",
     )
-    groups: list[Text] = Field([], title="Grupper", description="De grupper, der tegnes. Alle står i tabellen.")
+    groups: list[Text] = Field(
+        default_factory=list, title="Grupper", description="De grupper, der tegnes. Alle står i tabellen."
+    )
 
 
 class Break(Part):
@@ -98,17 +102,17 @@ class Indicator(Record):
     update_rhythm: Text | None = Field(
         None, title="Opdatering", description="Hvor ofte tallene opdateres, hvis kilden siger det."
     )
-    breaks: list[Break] = Field([], title="Databrud")
-    discrepancies: list[Text] = Field([], title="Uoverensstemmelser")
+    breaks: list[Break] = Field(default_factory=list, title="Databrud")
+    discrepancies: list[Text] = Field(default_factory=list, title="Uoverensstemmelser")
     seen: Fingerprint | None = Field(
         None,
         title="Set",
         description="Fingeraftryk af tallene, da ordene om dem sidst blev læst. Skrives af pejl confirm.",
     )
     # That there is one is a rule, so that a new indicator can be read and an import can fetch its figures.
-    observations: list[Observation] = Field([], title="Tal", json_schema_extra={"minItems": 1})
+    observations: list[Observation] = Field(default_factory=list, title="Tal", json_schema_extra={"minItems": 1})
     chart: Chart = Field(Chart(), title="Diagram")
-    themes: list[ThemeId] = Field([], title="Emner")
+    themes: list[ThemeId] = Field(default_factory=list, title="Emner")
     # How figures are fetched is no part of what is published.
     import_: ImportMapping | None = Field(
         None,

@@ -3,15 +3,23 @@
 import datetime as dt
 import functools
 import hashlib
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from types import ModuleType
 from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model.fields import BenchmarkId, Date, DocumentId, Fingerprint, Id, Ref, Text
 from generator.model.vocabulary import ConsultationState, DeliveryState
+
+# To look for pydantic's plugins in all that is installed, its library for e-mail first, is a twentieth of a check. Here
+# are none, and nothing that happens to lie beside us has a say in what a record is.
+_no_plugins = ModuleType("pydantic.plugin._loader")
+vars(_no_plugins)["get_plugins"] = tuple
+sys.modules.setdefault(_no_plugins.__name__, _no_plugins)
 
 
 class Part(BaseModel):
@@ -77,11 +85,8 @@ class Link(Part):
     @functools.cached_property
     def ends(self) -> Sequence[tuple[str, str]]:
         """The type and id of every record that the link names: one, if the link is right."""
-        # An editor writes one of them, and to look at what is written is faster than to look at every type.
-        named = [name for name in self.model_fields_set if name not in ("why", "seen") and getattr(self, name)]
-        if len(named) > 1:
-            named.sort(key=self.target_types().index)
-        return [(name, getattr(self, name)) for name in named]
+        fields = vars(self)
+        return [(name, fields[name]) for name in self.target_types() if fields[name]]
 
     @property
     def end(self) -> tuple[str, str] | None:
@@ -193,7 +198,7 @@ class Linking(Identified):
 
     behind: ClassVar = {"links": "themes"}
 
-    links: list[Link] = Field([], title="Redaktionelle koblinger")
+    links: list[Link] = Field(default_factory=list, title="Redaktionelle koblinger")
 
 
 class Filing(Enum):

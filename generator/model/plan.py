@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from generator.model.benchmarks import Benchmark, Goal
 from generator.model.consultations import Consultation, Response
@@ -52,8 +53,6 @@ LINKED_TYPES: tuple[type[Identified], ...] = tuple(
 )
 """The types that links join."""
 
-_BY_TYPE = {model.type: model for model in RECORD_TYPES}
-
 
 @dataclass(frozen=True)
 class Logo:
@@ -74,11 +73,16 @@ class Plan:
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """Give the records of a type by their ids."""
-        return cast(Mapping[str, R], self.records.get(model, {}))
+        return self.records.get(model, {})
 
     def find(self, kind: str, identity: str) -> Record | None:
         """Give a record by its type and id, where there is one."""
-        return self.of(_BY_TYPE[kind]).get(identity)
+        return self._by_type[kind].get(identity)
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, Mapping[str, Record]]:
+        """The records of every type, by its name; every link is asked for the record at its end."""
+        return {model.type: self.of(model) for model in RECORD_TYPES}
 
     def record(self, kind: str, identity: str) -> Record:
         """Give a record by its type and id; raises KeyError where there is none."""

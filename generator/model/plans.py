@@ -20,7 +20,7 @@ class PlanSection(Part):
     open: Text | None = Field(
         None, title="Står åbent", description="Hvad udkastet lader stå åbent, for eksempel »indsættes senere«."
     )
-    themes: list[ThemeId] = Field([], title="Emner")
+    themes: list[ThemeId] = Field(default_factory=list, title="Emner")
     source: SourceRef = Field(title="Kilde")
 
 
@@ -92,7 +92,9 @@ class SubTarget(Part):
         description="Året for den første ordlyd med kravet, hvis det ikke er målets første.",
         strict=True,
     )
-    revised: list[DemandRevision] = Field([], title="Rettet", description="Hvad kravet var før. Den nyeste nederst.")
+    revised: list[DemandRevision] = Field(
+        default_factory=list, title="Rettet", description="Hvad kravet var før. Den nyeste nederst."
+    )
 
 
 class Target(Linking, Record):
@@ -112,10 +114,10 @@ class Target(Linking, Record):
     summary: Text = Field(title="Kort fortalt")
     wordings: list[Wording] = Field(title="Ordlyd", min_length=1)
     parts: list[SubTarget] = Field(title="Delmål", min_length=1)
-    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
+    corrections: list[Correction] = Field(default_factory=list, title="Rettelser af vores afskrift")
     unmeasured: Text | None = Field(None, title="Måles ikke", description="Hvorfor kilderne ikke har et tal for målet.")
     comparison: Text | None = Field(None, title="Sådan er årene gjort sammenlignelige")
-    themes: list[ThemeId] = Field([], title="Emner")
+    themes: list[ThemeId] = Field(default_factory=list, title="Emner")
 
     @property
     def is_measured(self) -> bool:
@@ -155,16 +157,18 @@ class Initiative(Linking, Record):
     period: Text | None = Field(
         None, title="Periode", description="Som kilden skriver den. Udelades, hvis kilden intet siger."
     )
-    departments: list[DepartmentId] = Field([], title="Afdelinger")
-    target_groups: list[TargetGroupId] = Field([], title="Målgrupper")
+    departments: list[DepartmentId] = Field(default_factory=list, title="Afdelinger")
+    target_groups: list[TargetGroupId] = Field(default_factory=list, title="Målgrupper")
     part_of: Annotated[Id, Ref("initiative")] | None = Field(
         None, title="Del af", description="Den indsats, den hører under."
     )
-    parts: list[InitiativePart] = Field([], title="Dele")
-    corrections: list[Correction] = Field([], title="Rettelser af vores afskrift")
+    parts: list[InitiativePart] = Field(default_factory=list, title="Dele")
+    corrections: list[Correction] = Field(default_factory=list, title="Rettelser af vores afskrift")
     status_note: Text | None = Field(None, title="Det siger kilden om, hvor langt den er")
-    history: list[DeliveryEntry] = Field([], title="Gennemførelse", description="Tom liste betyder »ikke vurderet«.")
-    themes: list[ThemeId] = Field([], title="Emner")
+    history: list[DeliveryEntry] = Field(
+        default_factory=list, title="Gennemførelse", description="Tom liste betyder »ikke vurderet«."
+    )
+    themes: list[ThemeId] = Field(default_factory=list, title="Emner")
     sources: list[SourceRef] = Field(title="Kilder", min_length=1)
 
     @property

@@ -34,10 +34,10 @@ class Recommendation(Linking, Record):
     document: DocumentId = Field(title="Kilde")
     organisations: list[OrganisationId] = Field(title="Afsendere", min_length=1)
     summary: Text = Field(title="Kort fortalt")
-    citizens: list[Text] = Field([], title="Set fra borgerne")
-    employers: list[Text] = Field([], title="Set fra arbejdsgiverne")
-    measures: list[Measure] = Field([], title="Greb")
-    themes: list[ThemeId] = Field([], title="Emner")
+    citizens: list[Text] = Field(default_factory=list, title="Set fra borgerne")
+    employers: list[Text] = Field(default_factory=list, title="Set fra arbejdsgiverne")
+    measures: list[Measure] = Field(default_factory=list, title="Greb")
+    themes: list[ThemeId] = Field(default_factory=list, title="Emner")
     source: SourceRef = Field(title="Kilde")
 
     @property

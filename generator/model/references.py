@@ -40,13 +40,12 @@ def references(part: Part, place: Place = ()) -> Iterator[Reference]:
 
 def is_sound(part: Part, ids: Mapping[str, set[str]]) -> bool:
     """Tell whether every id in a part is known, and stands once in its list; nearly all are, so this must be quick."""
-    ways = _ways_by_name(type(part))
-    for name in part.model_fields_set & ways.keys():
-        value = getattr(part, name)
+    fields = vars(part)  # to ask a model which fields were written takes longer than to look into every one
+    for name, _, wanted in _ways(type(part)):
+        value = fields[name]
         if not value:
             continue
         items = value if isinstance(value, list) else value.values() if isinstance(value, dict) else (value,)
-        wanted = ways[name]
         if wanted is None:
             for item in items:
                 if not is_sound(item, ids):
@@ -104,11 +103,6 @@ def _ways(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
         if wanted or any(_ways(part) for part in parts):
             ways.append((name, field.alias or name, wanted))
     return tuple(ways)
-
-
-@functools.cache
-def _ways_by_name(model: type[BaseModel]) -> dict[str, str | None]:
-    return {name: wanted for name, _, wanted in _ways(model)}
 
 
 def inside(annotation: object) -> Iterator[object]:

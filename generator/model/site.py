@@ -34,9 +34,9 @@ class Accessibility(Part):
     compliance: Literal["fuldt", "delvist", "ikke"] = Field(title="Overholdelse")
     method: Text = Field(title="Metode", description="Hvordan siden er undersøgt.")
     assessed: Date = Field(title="Undersøgt den")
-    failings: list[Text] = Field([], title="Kendte mangler: tilgængelighedskravene er ikke overholdt")
-    burden: list[Text] = Field([], title="Kendte mangler: uforholdsmæssigt stor byrde")
-    exempt: list[Text] = Field([], title="Indhold, som loven ikke gælder for")
+    failings: list[Text] = Field(default_factory=list, title="Kendte mangler: tilgængelighedskravene er ikke overholdt")
+    burden: list[Text] = Field(default_factory=list, title="Kendte mangler: uforholdsmæssigt stor byrde")
+    exempt: list[Text] = Field(default_factory=list, title="Indhold, som loven ikke gælder for")
     statement_url: Text | None = Field(
         None,
         title="Den officielle erklæring",
@@ -112,7 +112,9 @@ class Site(Part):
     summary: list[Text] = Field(title="Kort fortalt", min_length=1, description="Korte afsnit til forsiden.")
     respond: Text = Field(title="Sådan svarer du uden computer")
     words: Words = Field(Words(), title="Egne ord", description="Hvad kommunen selv kalder tingene.")
-    units: list[OwnUnit] = Field([], title="Egne enheder", description="Det, kun denne kommune tæller i.")
+    units: list[OwnUnit] = Field(
+        default_factory=list, title="Egne enheder", description="Det, kun denne kommune tæller i."
+    )
     colour: Colour | None = Field(
         None, title="Farve", description="Farven øverst på siderne, for eksempel »#12436d«. Teksten på den er hvid."
     )
@@ -129,7 +131,7 @@ class Site(Part):
         description="Skrives kun, hvis siden skal have en formularredaktør under /rediger/. Kræver »repository«.",
     )
     papers: list[PaperKind] = Field(
-        [],
+        default_factory=list,
         title="Bilag på siderne",
         description="Mapperne med det, der skal ligge bilag om, for eksempel benchmarks. Hele planen er: plan.",
     )

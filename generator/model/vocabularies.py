@@ -78,9 +78,9 @@ class Term(Entry):
     plural: ClassVar = "Ordliste"
 
     explanation: Text = Field(title="Forklaring", description="Én sætning i hverdagssprog.")
-    synonyms: list[Text] = Field([], title="Andre ord for det samme")
+    synonyms: list[Text] = Field(default_factory=list, title="Andre ord for det samme")
     translations: dict[Language, list[Text]] = Field(
-        {},
+        default_factory=dict,
         title="På andre sprog",
         description="Ord for det samme på andre sprog, under sprogets kode: en, de, uk, ar.",
     )

@@ -22,6 +22,16 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def written(path: str) -> bytes:
+    """Give what is written in a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  a Path for each of thousands of files is slow
+        return file.read()
+
+
 def visible(folder: str) -> list[str]:
     """List the paths in a folder, p2 before p10, but for hidden files, which systems and editors leave behind.
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import contextlib
 import io
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base import remembering
 from generator.base.problems import Problem
+from generator.reading.folder import written
 from generator.reading.positions import Marks
-from generator.reading.source import Memory, YamlFile, digest_of, parse
+from generator.reading.source import Memory, YamlFile, digest_of, made
 from generator.reading.values import Decimal
 
 _FEW = 50
@@ -33,9 +34,10 @@ class _Kept(NamedTuple):
 class KeptMemory(Memory):
     """Knows files by what is written in them, whatever they are called and whenever they were read."""
 
-    def __init__(self, kept: _Kept) -> None:
-        super().__init__(kept.passed)
+    def __init__(self, kept: _Kept, read: Callable[[str], bytes]) -> None:
+        super().__init__(kept.passed, read)
         self._kept = kept
+        self._digests: dict[str, bytes] = {}
         self.used: dict[bytes, bytes] = {}
 
     @property
@@ -44,26 +46,33 @@ class KeptMemory(Memory):
         read, passed = self.used.keys() ^ self._kept.read.keys(), self.passed ^ self._kept.passed
         return _FEW * (len(read) + len(passed)) > len(self.used) + len(self.passed)
 
-    def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
-        """Parse YAML text, unless the same text was parsed in an earlier run and nothing was wrong with it."""
-        digest = digest_of(text)
+    def made(self, raw: bytes, name: str) -> tuple[YamlFile, list[Problem]]:
+        """Read the bytes of a file, unless an earlier run has read the same and nothing was wrong with them."""
+        digest = digest_of(raw)
         known = self._kept.read.get(digest, b"")
         match _unpacked(known):
             case (value, bytes(starts), bytes(ends)):
                 self.used[digest] = known
+                text = raw.decode()
+                self._digests[text] = digest
                 return YamlFile(name, value, text, Marks.of(starts, ends)), []
-        file, problems = parse(text, name)
-        if not problems:
+        file, problems = made(raw, name)
+        if not problems and file.text.encode() == raw:  # where letters were put together, the positions are others
             # Each file by itself: what packs many remembers every word of all of them meanwhile, and is slow.
             self.used[digest] = _packed((file.value, *(numbers.tobytes() for numbers in file.marks)))
+            self._digests[file.text] = digest
         return file, problems
+
+    def digest(self, text: str) -> bytes:
+        """Condense a text, which is done already for one that was read."""
+        return self._digests.get(text) or super().digest(text)
 
 
 @contextlib.contextmanager
-def memory(data: Path) -> Iterator[Memory]:
-    """Give the memory of a data folder, and keep afterwards what was read."""
+def memory(data: Path, read: Callable[[str], bytes] = written) -> Iterator[Memory]:
+    """Give the memory of a data folder, which reads its files, and keep afterwards what was read."""
     path = remembering.place(data)
-    memory = KeptMemory(_load(path))
+    memory = KeptMemory(_load(path), read)
     yield memory
     if memory.is_other:
         kept = (remembering.maker(), memory.used, frozenset(memory.passed))

@@ -19,6 +19,7 @@ from generator.base.rule import Rule
 from generator.model.references import Place
 from generator.reading import positions, syntax
 from generator.reading.decoding import decode
+from generator.reading.folder import written
 from generator.reading.positions import Marks, Places, Spot
 from generator.reading.refusals import refused, too_deep
 from generator.reading.values import plain
@@ -85,28 +86,33 @@ class YamlFile:
 
 
 class Memory:
-    """What files were made of before: the same text is neither parsed nor tested again, nor its positions looked up."""
+    """What files were made of before: the same bytes are neither read nor tested again, nor positions looked up."""
 
-    def __init__(self, passed: frozenset[bytes] = frozenset()) -> None:
-        self._known: dict[str, tuple[str, tuple[YamlFile, list[Problem]]]] = {}
+    def __init__(self, passed: frozenset[bytes] = frozenset(), read: Callable[[str], bytes] = written) -> None:
+        self.read = read
+        self._known: dict[str, tuple[bytes, tuple[YamlFile, list[Problem]]]] = {}
         self._passed = passed
         self.passed: set[bytes] = set()
 
-    def parse(self, text: str, name: str) -> tuple[YamlFile, list[Problem]]:
-        """Parse YAML text, unless the file of that name had the same text the last time."""
-        before, made = self._known.get(name, ("", None))
-        if made is None or before != text:
-            made = parse(text, name)
-            self._known[name] = (text, made)
-        return made
+    def made(self, raw: bytes, name: str) -> tuple[YamlFile, list[Problem]]:
+        """Read the bytes of a file, unless the file of that name had the same the last time."""
+        before, file = self._known.get(name, (b"", None))
+        if file is None or before != raw:
+            file = made(raw, name)
+            self._known[name] = (raw, file)
+        return file
 
     def passes(self, test: Callable[[str], bool], text: str) -> bool:
         """Tell whether a text passes a test of nothing but the text, unless it is known to have passed it before."""
-        digest = digest_of(f"{test.__module__}.{test.__qualname__}\n{text}")
-        passes = digest in self.passed or digest in self._passed or test(text)
+        mark = f"{test.__module__}.{test.__qualname__}".encode() + self.digest(text)
+        passes = mark in self.passed or mark in self._passed or test(text)
         if passes:
-            self.passed.add(digest)
+            self.passed.add(mark)
         return passes
+
+    def digest(self, text: str) -> bytes:
+        """Condense a text."""
+        return digest_of(text.encode())
 
 
 def read(path: Path | str, name: str, memory: Memory | None = None) -> tuple[YamlFile, list[Problem]]:
@@ -121,14 +127,16 @@ def read(path: Path | str, name: str, memory: Memory | None = None) -> tuple[Yam
         if found.st_size > MOST_BYTES and stat.S_ISREG(found.st_mode):
             message = "Filen fylder over 600 kB, og ingen post er så lang. Slet det, der ikke hører til i den."
             return YamlFile(name), [Problem(Location(name), message, Rule.FILE)]
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  likewise
-            raw = file.read()
+        raw = memory.read(os.fspath(path)) if memory else written(os.fspath(path))
     except OSError as error:
         return YamlFile(name), [unreadable(_UNREADABLE.get(error.errno or 0, "Den er ikke en almindelig fil"), name)]
+    return memory.made(raw, name) if memory else made(raw, name)
+
+
+def made(raw: bytes, name: str) -> tuple[YamlFile, list[Problem]]:
+    """Read the bytes of a file; see `read`."""
     text, problems = decode(raw, name)
-    if problems:
-        return YamlFile(name), problems
-    return memory.parse(text, name) if memory else parse(text, name)
+    return (YamlFile(name), problems) if problems else parse(text, name)
 
 
 def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
@@ -148,9 +156,9 @@ def parse(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
     return YamlFile(name, value, text, marks), limited(problems)
 
 
-def digest_of(text: str) -> bytes:
-    """Condense a text into 16 bytes that no other text has."""
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+def digest_of(raw: bytes) -> bytes:
+    """Condense bytes into 16 that no others have."""
+    return hashlib.blake2b(raw, digest_size=16).digest()
 
 
 def unreadable(why: str, name: str) -> Problem:

@@ -20,7 +20,7 @@ from generator.base import remembering
 from generator.base.problems import Location, Problem, Severity, has_errors
 from generator.base.rule import Rule
 from generator.reading.decoding import decode
-from generator.reading.folder import shown_name
+from generator.reading.folder import shown_name, written
 
 _FILE = ".check"
 
@@ -47,12 +47,14 @@ class Seen:
     data: Path
     pages: Path
     today: dt.date
+    _lent: dict[str, bytes] = field(default_factory=dict, init=False, repr=False)
 
     def known(self) -> Verdict | None:
         """Give what a check has found in the very same; None where none has looked at it."""
+        mark = self.mark  # all is looked at before anything is checked, or nobody could tell what was changed meanwhile
         try:
             kept = json.loads(remembering.read(self._place))
-            if self.mark is None or kept["mark"] != self.mark:
+            if mark is None or kept["mark"] != mark:
                 return None
             problems = [_problem(*row) for row in kept["problems"]]
             return Verdict(problems, str(kept["root"]), self._texts({it.location.path for it in problems}))
@@ -61,9 +63,7 @@ class Seen:
 
     def keep(self, verdict: Verdict) -> None:
         """Keep what a check has found, unless somebody has changed something meanwhile."""
-        if self.mark is None or has_errors(verdict.problems):
-            return
-        if self.mark != Seen(self.data, self.pages, self.today).mark:
+        if self.mark is None or has_errors(verdict.problems) or not self._is_unchanged():
             return
         rows = [
             ((it.location.path, it.location.line, it.location.column), it.message, it.rule, it.severity)
@@ -77,14 +77,35 @@ class Seen:
         """All of it condensed; None where a check may look at more than this."""
         made = hashlib.blake2b(remembering.maker(), digest_size=16)
         try:
-            for folder, files in ((self.data, self._files.items()), (self.pages, _files(os.fspath(self.pages)))):
+            for folder, files in ((self.data, self._files), (self.pages, self._page_files)):
                 made.update(b"%b\0%b\0" % (self.today.isoformat().encode(), os.fsencode(folder)))
-                for path, raw in files:
+                for path, raw in files.items():
                     made.update(b"%b\0%d\0" % (os.fsencode(path), len(raw)))
                     made.update(raw)
         except (OSError, _UnusualError):
             return None
         return made.hexdigest()
+
+    def written(self, path: str) -> bytes:
+        """Give what is written in a file as it was seen, so that a check need not read it anew.
+
+        Raises:
+            OSError: it cannot be read, and was not seen.
+        """
+        if self.mark is None or path not in self._files:
+            return written(path)
+        self._lent[path] = self._files[path]
+        return self._lent[path]
+
+    def _is_unchanged(self) -> bool:
+        """Tell whether all that a check has looked at is as it was; what it was lent from here need not be."""
+        try:
+            return (
+                dict(_files(os.fspath(self.data), self._lent)) == self._files
+                and dict(_files(os.fspath(self.pages), {})) == self._page_files
+            )
+        except (OSError, _UnusualError):
+            return False
 
     @property
     def _place(self) -> Path:
@@ -96,11 +117,18 @@ class Seen:
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
         """The files of data."""
-        return dict(_files(os.fspath(self.data)))
+        return dict(_files(os.fspath(self.data), {}))
+
+    @cached_property
+    def _page_files(self) -> Mapping[str, bytes]:
+        """The files of pages."""
+        return dict(_files(os.fspath(self.pages), {}))
 
 
-def _files(folder: str) -> Iterator[tuple[str, bytes]]:
+def _files(folder: str, known: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Yield every path in a folder that is not hidden, with what is written there; of a folder that is nothing.
+
+    A file is not read where it is known what is written in it.
 
     Raises:
         OSError: something cannot be read.
@@ -113,10 +141,11 @@ def _files(folder: str) -> Iterator[tuple[str, bytes]]:
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield f"{entry.path}/", b""
-            yield from _files(entry.path)
+            yield from _files(entry.path, known)
+        elif entry.is_file(follow_symlinks=False) and entry.path in known:
+            yield entry.path, known[entry.path]
         elif entry.is_file(follow_symlinks=False):
-            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123  a Path for each of thousands is slow
-                yield entry.path, file.read()
+            yield entry.path, written(entry.path)
         else:
             raise _UnusualError(entry.path)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from generator.base.local import benchmark as word
@@ -10,7 +9,7 @@ from generator.base.local import said
 from generator.base.problems import Problem
 from generator.base.rule import Rule
 from generator.base.text import danish_date, joined
-from generator.model import AnswerEntry, Benchmark, Change
+from generator.model import Benchmark, Change
 from generator.model.vocabulary import CHANGES_TEXT, DECIDED, AnswerState, PromiseState
 from generator.reading.loaded import Origin
 from generator.rules.scope import Scope
@@ -38,7 +37,7 @@ def needed(status: str | None) -> list[str]:
 
 def decision_explained(scope: Scope) -> Iterator[Problem]:
     """Whoever has decided on a point gives an answer and a reason and says who decided; half a yes says which half."""
-    for entry, index, origin in _answers(scope):
+    for entry, index, origin in scope.answers:
         names = needed(entry.status)
         missing = [f"»{name}«" for name in names if not getattr(entry, name)]
         if names and not (entry.decided_by or entry.decision):
@@ -50,7 +49,7 @@ def decision_explained(scope: Scope) -> Iterator[Problem]:
 
 def parts_of_a_yes(scope: Scope) -> Iterator[Problem]:
     """Only an answer that accepts some of a point says which part."""
-    for entry, index, origin in _answers(scope):
+    for entry, index, origin in scope.answers:
         for name in ("accepted", "not_accepted"):
             if entry.status in DECIDED and entry.status is not AnswerState.PARTLY and getattr(entry, name):
                 message = f"»{entry.status}« kan ikke have »{name}«. Slet feltet, eller vælg »delvist imødekommet«."
@@ -59,7 +58,7 @@ def parts_of_a_yes(scope: Scope) -> Iterator[Problem]:
 
 def something_changed(scope: Scope) -> Iterator[Problem]:
     """A point that is accepted says what changed or what is promised; only such a point says what changed."""
-    for entry, index, origin in _answers(scope):
+    for entry, index, origin in scope.answers:
         if entry.status in CHANGES_TEXT and not (entry.changes or entry.promised):
             message = f"»{entry.status}« kræver »changes« eller »promised«: hvad er ændret, eller hvad er lovet?"
             yield Problem(origin.locate("history", index, "status"), message, Rule.ANSWER_CHANGE)
@@ -75,7 +74,7 @@ def something_changed(scope: Scope) -> Iterator[Problem]:
 def version_of_a_change(scope: Scope) -> Iterator[Problem]:
     """A change of a benchmark's text names one of its versions."""
     benchmarks = scope.loaded.of(Benchmark)
-    for entry, index, origin in _answers(scope):
+    for entry, index, origin in scope.answers:
         for number, change in enumerate(entry.changes):
             benchmark = benchmarks.get(change.benchmark or "")
             if benchmark and change.version and change.version > len(benchmark.versions):
@@ -88,7 +87,7 @@ def version_of_a_change(scope: Scope) -> Iterator[Problem]:
 
 def answer_without_decision(scope: Scope) -> Iterator[Problem]:
     """A point that nobody has decided on has no answer, reason, decider, change or promise."""
-    for entry, index, origin in _answers(scope):
+    for entry, index, origin in scope.answers:
         if entry.status not in DECIDED:
             for name in ONLY_DECIDED:
                 if getattr(entry, name):
@@ -121,7 +120,7 @@ def joint_answer(scope: Scope) -> Iterator[Problem]:
 
 def promise_kept_in_time(scope: Scope) -> Iterator[Problem]:
     """A promise is due after it was given, and only a promise that is postponed gets a new deadline, a later one."""
-    for entry, index, origin in _answers(scope):
+    for entry, index, origin in scope.answers:
         for number, promise in enumerate(entry.promised):
             where = ("history", index, "promised", number)
             if promise.due and promise.due < entry.date:
@@ -146,6 +145,8 @@ def reply_to_an_answer(scope: Scope) -> Iterator[Problem]:
     """Somebody says something to an answer only after it was given."""
     points = {point.id: point for _, _, point, _ in scope.points}
     for _, _, point, origin in scope.points:
+        if not point.replies:
+            continue
         other = points.get(point.answered_with or "")
         given = [*point.history, *(other.history if other else ())]
         first = min((entry.date for entry in given if entry.status in DECIDED), default=None)
@@ -194,8 +195,3 @@ def _wrong(change: Change) -> str:
     if change.before and change.before == change.after:
         return "Teksten er den samme før og efter. Ret »after«."
     return ""
-
-
-def _answers(scope: Scope) -> Iterator[tuple[AnswerEntry, int, Origin]]:
-    for _, _, point, origin in scope.points:
-        yield from zip(point.history, itertools.count(), itertools.repeat(origin))

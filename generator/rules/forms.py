@@ -67,12 +67,17 @@ def _misplaced(model: type[BaseModel], value: Any, place: Place) -> Iterator[tup
 def _is_in_order(model: type[BaseModel], value: Any) -> bool:  # noqa: ANN401  whatever YAML makes
     """Tell whether no key stands after one that it should stand before; nearly none does, so this must be quick."""
     if value.__class__ is list:
-        return all(_is_in_order(model, item) for item in value)
-    if value.__class__ is not dict:  # a record may be in a form that the model makes another of
-        return True
-    return _is_ordered(model, tuple(value)) and all(
-        _is_in_order(inner, value[name]) for name, inner in _parts(model) if name in value
-    )
+        for item in value:
+            if not _is_in_order(model, item):
+                return False
+    elif value.__class__ is dict:  # a record may be in a form that the model makes another of
+        names = tuple(value)
+        if not _is_ordered(model, names):
+            return False
+        for name, inner in _parts_of(model, names):
+            if not _is_in_order(inner, value[name]):
+                return False
+    return True
 
 
 @functools.lru_cache(maxsize=4096)
@@ -80,6 +85,12 @@ def _is_ordered(model: type[BaseModel], names: tuple[str, ...]) -> bool:
     """Tell whether keys stand in order; files are many, and the ways to fill them few."""
     order = ranks(model)
     return all(order[before] < order[name] for before, name in itertools.pairwise(names))
+
+
+@functools.lru_cache(maxsize=4096)
+def _parts_of(model: type[BaseModel], names: tuple[str, ...]) -> tuple[tuple[str, type[BaseModel]], ...]:
+    """Give those of some keys that hold parts with keys of their own, and what those are."""
+    return tuple((name, part) for name, part in _parts(model) if name in names)
 
 
 @functools.cache

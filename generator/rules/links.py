@@ -105,16 +105,14 @@ def said_twice(scope: Scope) -> Iterator[Problem]:
 def said_from_both_sides(scope: Scope) -> Iterator[Problem]:
     """A link is stored on one of its two records, and never on the benchmark if the other is something else."""
     stored = {
-        ((record.type, record.id), target)
+        (record.type, record.id): {target for targets in ends for target in targets}
         for record, _, ends, _ in scope.linked
-        for targets in ends
-        for target in targets
     }
     for record, _, ends, origin in scope.linked:
         source = (record.type, record.id)
         for index, targets in enumerate(ends):
             for target in targets:
-                both = target != source and (target, source) in stored
+                both = target != source and source in stored.get(target, ())
                 if both and source != min(source, target, key=lambda end: (end[0] == Benchmark.type, end)):
                     message = f"Koblingen står allerede på »{target[1]}«. Slet den her: en kobling skrives ét sted."
                     yield Problem(origin.locate("links", index, target[0]), message, Rule.LINK_TWICE)

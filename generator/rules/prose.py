@@ -14,7 +14,8 @@ CAPTION = "Tabel:"
 
 _LINES = 3
 """The line with the name, an empty one, and the beginning of the table's own."""
-_TABLE = re.compile(r"^\|?[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*-{2,}[ \t|-]*$", re.MULTILINE)
+# The line under the headings is rarer than a line with a column in it, and that one is looked for backwards.
+_UNDER_HEADINGS = re.compile(r"\n[ \t]*\|?[ \t]*-{2,}[ \t|-]*$", re.MULTILINE)
 _NAMED = re.compile(rf"{CAPTION}[ \t]*\S")
 _NO_TEXT = re.compile(r"^ *(?:#{1,6} |>|\|)[^\n]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|^ *(?:[-*]|\d+\.) +", re.MULTILINE)
@@ -27,14 +28,24 @@ _ENDED = re.compile(r"[.!?:][»«)\"]*\Z")
 
 def unnamed_tables(body: str) -> Iterator[tuple[int, str, Rule]]:
     """Yield where a table stands that has no name above it."""
-    for found in _TABLE.finditer(body):
-        above = body[: found.start()].rsplit("\n", 3)
+    for start in _tables(body):
+        above = body[:start].rsplit("\n", 3)
         if len(above) < _LINES or above[-2] or not _NAMED.match(above[-3]):
             message = (
                 f"Tabellen har ikke sit eget navn. Skriv »{CAPTION}« og navnet på en linje over den, og lad en tom "
                 "linje stå imellem. Navnet hjælper den, der hører siden læst op."
             )
-            yield found.start(), message, Rule.TABLE_NAME
+            yield start, message, Rule.TABLE_NAME
+
+
+def _tables(body: str) -> Iterator[int]:
+    """Yield where each table begins."""
+    over = 0
+    for found in _UNDER_HEADINGS.finditer(body):
+        start = body.rfind("\n", 0, found.start()) + 1
+        if start >= over and "|" in body[start : found.start()]:
+            over = found.end()
+            yield start
 
 
 def hard_to_read(body: str) -> Iterator[tuple[int, str, Rule]]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from generator.model import (
     IDENTIFIED_TYPES,
     RECORD_TYPES,
+    AnswerEntry,
     Identified,
     LetterSection,
     Link,
@@ -86,6 +87,13 @@ class Scope:
             for response, origin in self.each(Response)
             for s, section in enumerate(response.sections)
             for p, point in enumerate(section.points)
+        ]
+
+    @functools.cached_property
+    def answers(self) -> Sequence[tuple[AnswerEntry, int, Origin]]:
+        """Every step of an answer with its place among those of its point, and the place of the point."""
+        return [
+            (entry, index, origin) for _, _, point, origin in self.points for index, entry in enumerate(point.history)
         ]
 
     @functools.cached_property

@@ -1,4 +1,7 @@
 import gc
+import subprocess
+import sys
+import weakref
 
 import pytest
 
@@ -22,3 +25,35 @@ def test_it_is_as_it_was_though_something_fell():
     with pytest.raises(ZeroDivisionError), garbage.kept():
         _ = 1 / 0
     assert gc.isenabled() is was
+
+
+ENDED = """
+import atexit
+from generator.base import garbage
+atexit.register(print, "taken apart")
+{}
+garbage.end(3)
+print("lives on")
+"""
+
+
+@pytest.mark.parametrize(("first", "told"), [("", (0, "lives on\ntaken apart\n")), ("garbage.leave([])", (3, ""))])
+def test_where_something_was_left_the_process_ends_at_once_and_with_its_status(first, told):
+    done = subprocess.run([sys.executable, "-c", ENDED.format(first)], capture_output=True, text=True, check=False)  # noqa: S603
+    assert ((done.returncode, done.stdout), done.stderr) == (told, "")
+
+
+def test_what_was_left_is_not_looked_through_and_goes_when_the_process_goes_on():
+    class Plan:
+        pass
+
+    plan = Plan()
+    left = weakref.ref(plan)
+    garbage.leave(plan)
+    del plan
+    gc.collect()
+    assert left() is not None
+    assert gc.get_freeze_count() > 0
+    garbage.resume()
+    assert left() is None
+    assert gc.get_freeze_count() == 0

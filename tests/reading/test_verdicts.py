@@ -121,6 +121,30 @@ def test_what_was_changed_during_a_check_is_not_kept_for_what_was_there_before(p
     assert Seen(Path("data"), Path("content"), TODAY).known() is None
 
 
+def test_a_check_reads_what_was_seen_of_a_file_and_not_what_was_written_there_since(place):  # noqa: ARG001  likewise
+    goal, logo = Path("data/goals/m1.yml"), Path("data/logo.svg")
+    logo.write_text("<svg/>", "utf-8")
+    seen = Seen(Path("data"), Path("content"), TODAY)
+    assert seen.known() is None
+    before = goal.read_bytes()
+    goal.write_text("title: Et andet\n", "utf-8")
+    assert seen.written("data/goals/m1.yml") == before
+    assert seen.written("content/om.md") == b"# Om\n"
+    seen.keep(Verdict([]))
+    assert Seen(Path("data"), Path("content"), TODAY).known() is None
+    goal.write_bytes(before)
+    assert Seen(Path("data"), Path("content"), TODAY).known() == Verdict([])
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_no_check_was_lent_must_be_as_it_was(place, change):  # noqa: ARG001  likewise
+    seen = Seen(Path("data"), Path("content"), TODAY)
+    assert seen.known() is None
+    CHANGES[change]()
+    seen.keep(Verdict([]))
+    assert not list(Path("cache/pejl").glob("*.check"))
+
+
 @pytest.mark.parametrize(
     "broken", [b"", b"{", b"[]", b'{"mark": 1}', b"null", b'{"mark": "MARK", "problems": [[1]], "root": ""}']
 )
@@ -179,9 +203,9 @@ def test_whatever_is_damaged_what_is_remembered_finds_the_same(place, seed):  # 
             seen = Seen(Path("data"), Path("content"), TODAY)
             verdict = seen.known()
             if verdict is None:
-                with memory(seen.data) as known:
+                with memory(seen.data, seen.written) as known:
                     verdict = Verdict(
-                        [*checking.check(seen.data, TODAY, known)[1], *checking.check_pages(Path("content"))]
+                        [*checking.check(seen.data, TODAY, known)[1], *checking.check_pages(seen.pages, known)]
                     )
                 seen.keep(verdict)
             assert verdict.problems == expected

@@ -4,6 +4,8 @@ import pytest
 from effort import growth
 from frozen import CONTENT
 
+from generator.reading.source import Memory
+from generator.rules import pages
 from generator.rules.pages import check, made, written
 
 CODE = "er kode. Skriv almindelig tekst med Markdown. Er det et eksempel, så sæt det mellem `. [html]"
@@ -147,3 +149,17 @@ def test_a_page_that_is_hard_to_read_is_told_at_its_longest_sentence():
     assert "Siden har lix 46, og højst 45 er målet." in told
     assert told.endswith("[lix]")
     assert said("# A\n\n" + f"> {hard}\n\n" * 9) == []
+
+
+def test_a_page_that_was_fine_is_not_looked_through_again_and_what_is_written_in_it_since_is_found(
+    tmp_path, monkeypatch
+):
+    memory, page = Memory(), tmp_path / "om.md"
+    page.write_text("# Om\n", "utf-8")
+    assert list(check(tmp_path, memory)) == []
+    with monkeypatch.context() as patched:
+        patched.setattr(pages, "written", lambda *_: pytest.fail("looked through again"))
+        assert list(check(tmp_path, memory)) == []
+    page.write_text("# Om\n\nRing på 31-45-67-89.\n", "utf-8")
+    for _ in range(2):
+        assert [str(problem) for problem in check(tmp_path, memory)] == [f"{page}:3:1: fejl: {PHONE}"]
