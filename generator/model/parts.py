@@ -3,23 +3,15 @@
 import datetime as dt
 import functools
 import hashlib
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from types import ModuleType
 from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model.fields import BenchmarkId, Date, DocumentId, Fingerprint, Id, Ref, Text
 from generator.model.vocabulary import ConsultationState, DeliveryState
-
-# To look for pydantic's plugins in all that is installed, its library for e-mail first, is a twentieth of a check. Here
-# are none, and nothing that happens to lie beside us has a say in what a record is.
-_no_plugins = ModuleType("pydantic.plugin._loader")
-vars(_no_plugins)["get_plugins"] = tuple
-sys.modules.setdefault(_no_plugins.__name__, _no_plugins)
 
 
 class Part(BaseModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,7 +49,6 @@ class Places:
     def __init__(self, value: object, marks: Marks) -> None:
         self._value = value
         self._marks = marks
-        self._sizes: dict[int, int] = {}
         self._inside: dict[int, dict[str | int, tuple[int, int | None]]] = {}
 
     def follow(self, place: Place) -> tuple[Spot, bool]:
@@ -74,18 +74,14 @@ class Places:
                 key = following if isinstance(value, dict) else None
                 following += isinstance(value, dict)
                 found[name] = following, key
-                following += self._size(item)
+                following = self._behind(item, following)
         return found
 
-    def _size(self, value: object) -> int:
-        """Count a value and everything inside it, keys too."""
+    def _behind(self, value: object, index: int) -> int:
+        """Give the number of what follows a value and all inside it: the first that begins where it has ended."""
         if not isinstance(value, dict | list):
-            return 1
-        if id(value) not in self._sizes:
-            inside = value.values() if isinstance(value, dict) else value
-            keys = len(value) if isinstance(value, dict) else 0
-            self._sizes[id(value)] = 1 + keys + sum(map(self._size, inside))
-        return self._sizes[id(value)]
+            return index + 1
+        return bisect.bisect_left(self._marks.starts, self._marks.ends[index], index + 1)
 
 
 def at(text: str, offset: int, name: str) -> Location:

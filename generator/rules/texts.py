@@ -14,7 +14,7 @@ from generator.base.text import folded, lix, shown
 from generator.model import Term
 from generator.reading.parser import scalars
 from generator.reading.source import YamlFile
-from generator.rules.private import KINDS, Allowance, Span, allowances, allows, is_explained
+from generator.rules.private import KINDS, Allowance, Span, allowances, allows, is_explained, lowered_bytes
 from generator.rules.scope import Scope
 
 _CODE = re.compile(
@@ -52,7 +52,7 @@ def is_plain(text: str) -> bool:
     return not (
         any(any(kind.find(text)) for kind in KINDS)
         or allowances(text)
-        or (("<" in text or "&" in text or b"script" in text.encode().lower()) and _CODE.search(text))
+        or (("<" in text or "&" in text or b"script" in lowered_bytes(text)) and _CODE.search(text))
         or (any(sign in text for sign in _MARKDOWN_SIGNS) and _MARKDOWN.search(text))
         or ("# " in text and _HEADING_LINE.search(text))
         or (any(sign in text for sign in _CURLY_SIGNS) and _CURLY.search(text))

@@ -34,6 +34,7 @@ def test_every_word_of_a_table_is_printed(chromium: Browser, site: str, path: st
             """cells => cells.map(cell => {
               const copy = cell.cloneNode(true);
               copy.querySelectorAll('.unseen').forEach(part => part.remove());
+              copy.querySelectorAll('p, li, div').forEach(part => part.append(' '));
               return copy.textContent;
             })"""
         )
