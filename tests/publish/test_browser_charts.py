@@ -371,8 +371,9 @@ def test_it_survives_going_back_and_forward(page: Page, site: str):
 def test_paper_gets_the_drawing(page: Page, site: str):
     opened(page, site + INDICATOR)
     page.emulate_media(media="print")
-    expect(page.locator("svg.chart.w")).to_be_visible()
-    for hidden in (".live", ".interactive"):
+    # Beside its few numbers, so the narrow one.
+    expect(page.locator("figure.brief svg.chart.n")).to_be_visible()
+    for hidden in ("svg.chart.w", ".live", ".interactive"):
         expect(page.locator(hidden)).to_be_hidden()
 
 
