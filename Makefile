@@ -8,6 +8,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
 export NO_MKDOCS_2_WARNING := 1
+# Where Python may not keep what it has compiled, each command compiles the generator anew, which takes half a second.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup site serve test check spelling lint fix schema lock clean
 

@@ -77,6 +77,7 @@ def several(
 def once(command: Sequence[str | Path], cwd: Path = ROOT, extra: Mapping[str, str] | None = None) -> Usage:
     """Run a command; raises CommandError where it fails."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), **(extra or {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what pip installs is compiled, and so is ours for its users
     with subprocess.Popen(  # noqa: S603  our own commands
         list(map(str, command)),
         cwd=cwd,

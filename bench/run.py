@@ -244,10 +244,12 @@ def _as_markdown(data: Path, folder: Path) -> int:
     docs = folder / "docs"
     several(1, pejl("pages", "--data", data, "--out", docs))
     shutil.copytree(ROOT / "content", docs, dirs_exist_ok=True)  # the hand-written pages too
-    nav = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2]
+    # Without a navigation of its own, MkDocs lists every page on every page, and would be no fair measure.
+    indexes = ["index.md", *sorted(path.relative_to(docs).as_posix() for path in docs.glob("*/index.md"))]
+    nav = "\n".join(f"  - {path}" for path in indexes)
     (folder / "mkdocs.yml").write_text(
         "site_name: Plain\ntheme:\n  name: material\n  language: da\n  font: false\nplugins: [search]\n"
-        f"markdown_extensions: [attr_list, tables]\nnav:\n{nav}",
+        f"markdown_extensions: [attr_list, tables]\nnav:\n{nav}\nnot_in_nav: |\n  /*/**\n",
         "utf-8",
     )
     return sum(1 for _ in docs.rglob("*.md"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -106,6 +107,7 @@ def blocks(text: str) -> list[Block]:
     return list(_settled(_unnested(found), tables, width))
 
 
+@lru_cache(maxsize=20_000)  # what somebody said stands on five pages, and in feeds
 def worded(text: str) -> Markup:
     """Show somebody's words as HTML: everything in them as text, but for `*emphasis*` and how they are set."""
     return Markup("\n").join(map(_shown, blocks(text)))

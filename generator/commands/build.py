@@ -10,7 +10,7 @@ import click
 from generator.base import clock, placing
 from generator.commands import together
 from generator.publish import form_library, swapping
-from generator.reading.places import SITE
+from generator.reading.folder import SITE
 from generator.reading.source import read
 from generator.terminal import platform_process as platform
 from generator.terminal.group import Command

@@ -18,10 +18,9 @@ from generator.editing.rewriting import Change, edited, end_of
 from generator.editing.schema import FOLDER
 from generator.editing.skeletons import item, skeleton
 from generator.model import LINKED_TYPES, RECORD_TYPES, Consultation, Filing, Organisation, Record, Response
-from generator.reading.folder import can_be_named
+from generator.reading.folder import CONSULTATION, can_be_named
 from generator.reading.loaded import Loaded
 from generator.reading.misplaced import misnamed, proposed
-from generator.reading.places import CONSULTATION
 from generator.reading.source import read
 
 _NUMBERED = re.compile(r"([a-z][a-z-]*)([1-9][0-9]{0,2})\Z")

@@ -19,7 +19,7 @@ from generator.model import RECORD_TYPES, Consultation, Filing, Gone, Identified
 from generator.model.fields import REFERENCE
 from generator.model.order import keys
 from generator.model.references import inside
-from generator.reading.places import CONSULTATION, GONE, SITE
+from generator.reading.folder import CONSULTATION, GONE, SITE
 
 FOLDER = "data"
 """The folder of the data in the repository."""

@@ -20,8 +20,8 @@ from generator.editing.formatting.scalars import word
 from generator.editing.rewriting import Change, Edit, edited, in_its_form
 from generator.model import Consultation, Filing, Gone, Organisation, Record, Response
 from generator.model.references import references
+from generator.reading.folder import GONE
 from generator.reading.loaded import Loaded
-from generator.reading.places import GONE
 from generator.reading.source import YamlFile
 
 

@@ -13,7 +13,8 @@ import yaml
 from generator.model import Benchmark, Consultation, Filing, Goal, Gone, Part, Point, Record, Response, Site
 from generator.model.references import Place
 from generator.model.vocabulary import GoalKind
-from generator.reading.places import CONSULTATION, FOLDER_TYPES, GONE, LIST_TYPES, SITE
+from generator.reading.folder import CONSULTATION, GONE, SITE
+from generator.reading.places import FOLDER_TYPES, LIST_TYPES
 from generator.reading.source import YamlFile
 from generator.reading.values import plain
 

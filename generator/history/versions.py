@@ -14,7 +14,7 @@ from generator.history.deltas import Delta, deltas
 from generator.history.filed import Filed, Key, Texts, in_folder, records
 from generator.model import RECORD_TYPES, Gone
 from generator.model.references import under_new_ids
-from generator.reading.places import GONE
+from generator.reading.folder import GONE
 
 _ORDER = {model.type: number for number, model in enumerate(RECORD_TYPES)}
 

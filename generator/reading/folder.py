@@ -8,6 +8,12 @@ from collections.abc import Iterator
 
 from generator.base.text import as_id, natural_key, printable
 
+SITE = "site.yml"
+GONE = "gone.yml"
+"""What is no longer where it was; a plan from which nothing is gone needs no such file."""
+CONSULTATION = "consultation.yml"
+"""The file of a consultation, in a folder of its own with the letters."""
+
 _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[0-9]|lpt[0-9])\Z")
 """Names that Windows keeps for itself: with such a file in the repository, nobody can check it out there."""
 

@@ -20,6 +20,9 @@ from generator.model.references import Place
 from generator.reading.age import newer_of
 from generator.reading.errors import explained_all
 from generator.reading.folder import (
+    CONSULTATION,
+    GONE,
+    SITE,
     can_be_named,
     files_below,
     is_folder,
@@ -33,7 +36,7 @@ from generator.reading.folder import (
 from generator.reading.loaded import Loaded, Origin, key_of
 from generator.reading.logo import NAMES, read_logo
 from generator.reading.misplaced import home_of, misnamed, proposed, stranger, way_home
-from generator.reading.places import CONSULTATION, FOLDER_TYPES, FOLDERS, GONE, LIST_TYPES, NEEDED, SITE, ids_of
+from generator.reading.places import FOLDER_TYPES, FOLDERS, LIST_TYPES, NEEDED, ids_of
 from generator.reading.source import Memory, YamlFile, read, unreadable
 
 M = TypeVar("M", bound=Part)

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from generator.base.rule import Rule
 from generator.base.text import as_id, did_you_mean, printable, shown
 from generator.model import Consultation, Record
-from generator.reading.folder import is_reserved
-from generator.reading.places import CONSULTATION, FOLDERS, IN_FILES, ids_of, top_files
+from generator.reading.folder import CONSULTATION, is_reserved
+from generator.reading.places import FOLDERS, IN_FILES, ids_of, top_files
 
 _MOST_FIELDS = 100
 """No record has more, and to hold thousands against every type takes long."""

@@ -7,12 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from generator.model import RECORD_TYPES, Area, Consultation, Filing, Record, Response
-
-SITE = "site.yml"
-GONE = "gone.yml"
-"""What is no longer where it was; a plan from which nothing is gone needs no such file."""
-CONSULTATION = "consultation.yml"
-"""The file of a consultation, in a folder of its own with the letters."""
+from generator.reading.folder import GONE, SITE
 
 FOLDER_TYPES = [model for model in RECORD_TYPES if model.filing is Filing.FOLDER]
 LIST_TYPES = [model for model in RECORD_TYPES if model.filing is Filing.LIST]

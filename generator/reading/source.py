@@ -10,19 +10,21 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from generator.base.problems import Location, Problem, limited
 from generator.base.rule import Rule
-from generator.model.references import Place
 from generator.reading import positions, syntax
 from generator.reading.decoding import decode
 from generator.reading.folder import written
 from generator.reading.positions import Marks, Places, Spot
 from generator.reading.refusals import refused, too_deep
 from generator.reading.values import plain
+
+if TYPE_CHECKING:
+    from generator.model.references import Place
 
 MOST_BYTES = 600_000
 """Forty times the longest letter; a larger file is not read."""

@@ -362,6 +362,12 @@ def test_help_loads_no_command_and_no_model():
     assert fresh(code).stdout.splitlines()[-1] == "False"
 
 
+@pytest.mark.parametrize("name", ["build", "serve", "check"])
+def test_no_model_is_loaded_for_what_another_process_does_or_an_earlier_run_knows(name):
+    code = f"import sys; import generator.commands.{name}; print('pydantic' in sys.modules)"
+    assert fresh(code).stdout.splitlines()[-1] == "False"
+
+
 @pytest.mark.parametrize("arguments", [("check", "--data"), ("confirm", "--data"), ("schema", "--data")])
 def test_light_commands_load_nothing_heavy(project, tmp_path, arguments):
     code = f"""

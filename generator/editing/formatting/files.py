@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from generator.editing.formatting import layout
 from generator.editing.formatting.entries import outline
 from generator.model import Consultation, Filing, Gone, Response, Site
-from generator.reading.places import CONSULTATION, FOLDER_TYPES, GONE, LIST_TYPES, SITE
+from generator.reading.folder import CONSULTATION, GONE, SITE
+from generator.reading.places import FOLDER_TYPES, LIST_TYPES
 from generator.reading.source import YamlFile, parse
 
 
