@@ -127,11 +127,11 @@ LINES = """() => {
 
 # Text that its own box cuts off. A frame that scrolls is not a cut.
 CUT_TEXT = """() => [...document.querySelectorAll('body *')].filter(e => {
-  const style = getComputedStyle(e);
-  if (!e.checkVisibility() || e.closest('svg, .unseen, .skip') || !e.textContent.trim()) return false;
-  const cuts = axis => style[axis] === 'hidden' || style[axis] === 'clip';
-  return (cuts('overflowX') && e.scrollWidth > e.clientWidth + 1)
-    || (cuts('overflowY') && e.scrollHeight > e.clientHeight + 1);
+  const wide = e.scrollWidth > e.clientWidth + 1, tall = e.scrollHeight > e.clientHeight + 1;
+  if (!wide && !tall) return false;
+  const style = getComputedStyle(e), cuts = axis => style[axis] === 'hidden' || style[axis] === 'clip';
+  if (!(wide && cuts('overflowX')) && !(tall && cuts('overflowY'))) return false;
+  return e.checkVisibility() && !e.closest('svg, .unseen, .skip') && e.textContent.trim();
 }).map(e => `${e.tagName}.${e.className}`)"""
 
 # Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
