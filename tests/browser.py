@@ -303,7 +303,8 @@ def served(folder: Path, at: str = "") -> Iterator[str]:
     """Serve a folder on this machine, in a folder of the host where `at` names one, and give its address."""
     handler = functools.partial(_Quiet, directory=str(folder), at=at)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # How often it looks whether it is to end: half a second would be waited for at the end of many tests.
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{at}"
     server.shutdown()
