@@ -53,6 +53,8 @@ AXE_RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     # What stands out by less than 4.5 to one stands out by less than 7 to one, and need not be found twice.
     "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
+    # Style sheets are read anew only for a rule that is still an experiment, and is not among these.
+    "preload": {"assets": ["media"]},
 }
 
 HEIGHT = 900
@@ -127,11 +129,11 @@ LINES = """() => {
 
 # Text that its own box cuts off. A frame that scrolls is not a cut.
 CUT_TEXT = """() => [...document.querySelectorAll('body *')].filter(e => {
-  const style = getComputedStyle(e);
-  if (!e.checkVisibility() || e.closest('svg, .unseen, .skip') || !e.textContent.trim()) return false;
-  const cuts = axis => style[axis] === 'hidden' || style[axis] === 'clip';
-  return (cuts('overflowX') && e.scrollWidth > e.clientWidth + 1)
-    || (cuts('overflowY') && e.scrollHeight > e.clientHeight + 1);
+  const wide = e.scrollWidth > e.clientWidth + 1, tall = e.scrollHeight > e.clientHeight + 1;
+  if (!wide && !tall) return false;
+  const style = getComputedStyle(e), cuts = axis => style[axis] === 'hidden' || style[axis] === 'clip';
+  if (!(wide && cuts('overflowX')) && !(tall && cuts('overflowY'))) return false;
+  return e.checkVisibility() && !e.closest('svg, .unseen, .skip') && e.textContent.trim();
 }).map(e => `${e.tagName}.${e.className}`)"""
 
 # Every line of text in the drawings that leaves its drawing or touches another line, as the browser measures it.
@@ -301,7 +303,8 @@ def served(folder: Path, at: str = "") -> Iterator[str]:
     """Serve a folder on this machine, in a folder of the host where `at` names one, and give its address."""
     handler = functools.partial(_Quiet, directory=str(folder), at=at)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # How often it looks whether it is to end: half a second would be waited for at the end of many tests.
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{at}"
     server.shutdown()
@@ -412,6 +415,7 @@ def draw(page: Page, figure: object) -> None:
 
 def violations(page: Page) -> list[str]:
     """Run axe on a page: each finding with its rule and its first place."""
-    page.evaluate(AXE.axe_script)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
     found = page.evaluate("options => axe.run(options).then(found => found.violations)", AXE_RULES)
     return [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found]

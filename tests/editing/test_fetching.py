@@ -120,7 +120,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def service():
     started = Service()
-    thread = threading.Thread(target=started.serve_forever, daemon=True)
+    thread = threading.Thread(target=started.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield started
     started.shutdown()
@@ -290,8 +290,10 @@ def test_no_net(refused, service):
 SLOW = "16:5: fejl: 127.0.0.1 svarer for langsomt. Prøv igen senere, eller vælg færre værdier i »variables«."
 
 
-def test_a_service_that_does_not_answer_in_time(refused, service):
-    service.answers = {"/data": [(200, lambda: time.sleep(1.5) or CSV)]}
+def test_a_service_that_does_not_answer_in_time(monkeypatch, refused, service):
+    service.answers = {"/data": [(200, lambda: time.sleep(0.4) or CSV)]}
+    hasty = functools.partial(asking.Asker, to_connect=2, to_read=0.1, in_all=60, tries=3, pause=0)
+    monkeypatch.setattr(fetching, "Asker", hasty)
     assert refused() == SLOW
 
 

@@ -7,6 +7,7 @@ import sys
 
 import frozen
 import pytest
+from build import main
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -26,6 +27,19 @@ def run(folder, out="site"):
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
 
 
+@pytest.fixture
+def run_here(monkeypatch, capsys):
+    """Build without a process of its own, where what MkDocs itself would say in it is not asked about."""
+
+    def run(folder):
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+        status = main("data", "site")
+        return status, *capsys.readouterr()
+
+    return run
+
+
 def test_a_site_is_built_and_its_problems_are_counted(folder, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://x.example")
     done = run(folder())
@@ -36,17 +50,20 @@ def test_a_site_without_an_address_says_what_it_lacks(folder):
     assert run(folder()).stdout == f"{NO_ADDRESS}Ingen fejl og ingen advarsler.\n"
 
 
-def test_a_site_is_built_for_the_place_that_its_record_names_or_else_for_the_one_that_is_given(folder, monkeypatch):
+def test_a_site_is_built_for_the_place_that_its_record_names_or_else_for_the_one_that_is_given(
+    folder, monkeypatch, run_here
+):
     record = FILES["site.yml"]
     places = [("", "https://x.example/plan/"), ("address: https://y.example/side\n", "https://y.example/side/")]
     for line, root in places:
         place = folder(data={"site.yml": record.replace("licence:", f"{line}licence:")})
         monkeypatch.setenv("SITE_URL", "" if line else "https://x.example/plan")
-        assert run(place).stdout == "Ingen fejl og ingen advarsler.\n"
+        assert run_here(place) == (0, "Ingen fejl og ingen advarsler.\n", "")
         text = (place / "site/pejlemaerker/p1/index.html").read_text("utf-8")
         assert re.findall('<link rel="canonical" href="(.+?)">', text) == [f"{root}pejlemaerker/p1/"]
     monkeypatch.setenv("SITE_URL", "https://x.example/plan")
-    assert run(place).stdout == (
+    _, said, _ = run_here(place)
+    assert said == (
         "data/site.yml:11:10: advarsel: Siden bliver bygget til »https://x.example/plan«, som SITE_URL siger, men her "
         "står »https://y.example/side«. Skriv den rigtige adresse her, eller byg uden SITE_URL. [webadresse]\n"
         "Ingen fejl og 1 advarsel.\n"
@@ -56,14 +73,14 @@ def test_a_site_is_built_for_the_place_that_its_record_names_or_else_for_the_one
 
 
 @pytest.mark.parametrize("address", ["", "https://x.example/plan"])
-def test_search_engines_are_told_the_days_that_are_known_and_no_others(folder, monkeypatch, address):
+def test_search_engines_are_told_the_days_that_are_known_and_no_others(folder, monkeypatch, run_here, address):
     gone = "moved:\n  - from: pejlemaerker/p3/\n    to: pejlemaerker/p2/\n"
     place = folder(data={"gone.yml": gone})
     for name, day in {"om/metode.md": "2025-11-01", "om/index.md": "2025-12-24"}.items():
         saved(place, f"content/{name}", day)
     saved(place, "data", "2025-12-31")
     monkeypatch.setenv("SITE_URL", address)
-    assert run(place).returncode == 0
+    assert run_here(place)[0] == 0
     listed = place / "site/sitemap.xml"
     assert not (place / "site/sitemap.xml.gz").exists()
     assert listed.exists() == bool(address)
@@ -110,11 +127,11 @@ def test_dead_links_are_told_at_once_and_in_danish(folder):
     ]
 
 
-def test_what_runs_is_refused_in_a_page_written_by_hand(folder):
+def test_what_runs_is_refused_in_a_page_written_by_hand(folder, run_here):
     place = folder(content={"om/metode.md": "# Metode\n\nSe <script>alert(1)</script>.\n"})
-    done = run(place)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[0] == (
+    status, said, errors = run_here(place)
+    assert (status, said) == (1, "")
+    assert errors.splitlines()[0] == (
         "content/om/metode.md:3:4: fejl: »<script>« er kode. Skriv almindelig tekst med Markdown. Er det et eksempel, "
         "så sæt det mellem `. [html]"
     )
@@ -130,11 +147,11 @@ def test_a_page_written_by_hand_is_held_against_the_places_of_a_generated_one(fo
     )
 
 
-def test_bad_data_are_told_as_the_check_tells_them(folder):
-    done = run(folder(data={"benchmarks/p1.yml": "number: en\n"}))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("data/benchmarks/p1.yml:1:1: fejl: ")
-    assert done.stderr.endswith(" fejl og ingen advarsler.\n")
+def test_bad_data_are_told_as_the_check_tells_them(folder, run_here):
+    status, said, errors = run_here(folder(data={"benchmarks/p1.yml": "number: en\n"}))
+    assert (status, said) == (1, "")
+    assert errors.startswith("data/benchmarks/p1.yml:1:1: fejl: ")
+    assert errors.endswith(" fejl og ingen advarsler.\n")
 
 
 def main_of(path):

@@ -17,7 +17,7 @@ from generator.publish.assets import assets
 def server(folder, monkeypatch):
     monkeypatch.chdir(folder())
     made = serve.Server(Preview(Path("data")), 0)
-    threading.Thread(target=made.serve_forever, daemon=True).start()
+    threading.Thread(target=made.serve_forever, args=(0.02,), daemon=True).start()
     yield made
     made.shutdown()
     made.server_close()

@@ -16,6 +16,19 @@ SCREEN = 900
 WIDE, NARROW = 1280, 320
 FRONT = "/"  # is an overview of its own, with a line for each of its parts
 
+PAPER = 672  # what an A4 sheet has between its margins of 16 mm, in pixels
+LONG_SIDE = 1001  # the same where a page is printed on its long side
+BROAD = "() => Boolean(document.querySelector('.broad'))"  # a locator costs as much as half a load
+CUT = """paper => [...document.querySelectorAll('main *')].filter(e => {
+  const box = e.getBoundingClientRect();
+  const style = getComputedStyle(e), cuts = axis => style[axis] !== 'visible';
+  const sticks = box.right > paper + 1 || box.left < -1
+    || (e.scrollWidth > e.clientWidth + 1 && cuts('overflowX'))
+    || (e.scrollHeight > e.clientHeight + 1 && cuts('overflowY'));
+  if (!sticks || style.display === 'inline' || style.display === 'contents') return false;
+  return e.checkVisibility() && !e.closest('.unseen, svg') && e.textContent.trim();
+}).map(e => `${e.tagName}.${e.getAttribute('class')} ${e.textContent.trim().slice(0, 40)}`)"""
+
 # How often Tab is pressed, from the top of a page, until focus stands at each point or at a link to it; a link to a
 # place on the page, once focus stands on it, leads there without another press.
 STOPS = """() => {
@@ -119,9 +132,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 def test_every_page_has_the_same_frame_and_room_for_its_text(
     still: Browser, folders: dict[str, Path], addresses: dict[str, str], name: str, part: int
 ):
-    """Beside its places where it is broad, and on the narrowest screen however its text is spaced."""
+    """Beside its places where it is broad, on the narrowest screen however its text is spaced, and on paper."""
     found: dict[str, list[str]] = {}
-    measures = [(WIDE, _of_the_frame), (NARROW, _of_the_narrowest)]
+    measures = [(WIDE, _of_the_frame), (PAPER, _of_the_paper), (NARROW, _of_the_narrowest)]
     with chrome.page(still, bypass_csp=True) as page:
         for path in chrome.paths(folders[name])[part::PARTS]:
             page.goto(addresses[name] + path)
@@ -155,6 +168,15 @@ def _of_the_narrowest(page: Page, path: str) -> list[str]:  # noqa: ARG001
     questions = chrome.OVERFLOW, chrome.MEETING, chrome.SPACED, chrome.OVERFLOW, chrome.CUT_TEXT, chrome.UNSPACED
     before, meets, _, after, cut, _ = chrome.answers(page, *questions)
     return ["sticks out"] * bool(before or after) + meets + cut
+
+
+def _of_the_paper(page: Page, path: str) -> list[str]:  # noqa: ARG001
+    paper = LONG_SIDE if page.evaluate(BROAD) else PAPER
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": paper, "height": SCREEN})
+    cut = page.evaluate(CUT, paper)
+    page.emulate_media(media="null")
+    return [f"is cut on paper: {what}" for what in cut]
 
 
 @pytest.mark.parametrize("name", ["town", "year"])

@@ -1,7 +1,7 @@
-"""Every page on paper: nothing cut and no word lost, and as few sheets as somebody brings to a meeting.
+"""Pages on paper: no word lost, and as few sheets as somebody brings to a meeting.
 
-What sticks out or is cut is measured on every page, since a box costs nothing to measure; a sheet is only printed where
-its words or its number are at stake: one page of each kind and every benchmark and letter.
+A sheet is only printed where its words or its number are at stake: one page of each kind and every benchmark and
+letter. That nothing is cut is measured on every page, where each of them is open anyway: see `test_browser_pages`.
 """
 
 from __future__ import annotations
@@ -19,17 +19,6 @@ from generator.publish.assets import FOLDER
 
 pytestmark = pytest.mark.browser
 
-PAPER = 672  # what an A4 sheet has between its margins of 16 mm, in pixels
-LONG_SIDE = 1001  # the same where a page is printed on its long side
-CUT = """paper => [...document.querySelectorAll('main *')].filter(e => {
-  const style = getComputedStyle(e), box = e.getBoundingClientRect();
-  if (!e.checkVisibility() || e.closest('.unseen, svg') || !e.textContent.trim()) return false;
-  if (style.display === 'inline' || style.display === 'contents') return false;
-  const cuts = axis => style[axis] !== 'visible';
-  return box.right > paper + 1 || box.left < -1
-    || (cuts('overflowX') && e.scrollWidth > e.clientWidth + 1)
-    || (cuts('overflowY') && e.scrollHeight > e.clientHeight + 1);
-}).map(e => `${e.tagName}.${e.getAttribute('class')} ${e.textContent.trim().slice(0, 40)}`)"""
 # Each text of the page's content, also what is folded away; navigation and what is only read aloud are no part of it,
 # nor is what a fold is called that stands open, or a column where rows run on, or the table's own numbers once more.
 TEXTS = """() => {
@@ -80,23 +69,6 @@ def page(chromium: Browser) -> Iterator[Page]:
 def letters(data: bytes) -> str:
     """Give the letters of all sheets on end, without their numbers and without hyphens."""
     return "".join(re.sub(r"Side\d+af\d+$", "", sheet) for sheet in pdf.pages(data)).replace("-", "")
-
-
-@pytest.mark.parametrize("plan", ["published", "year_published"])
-def test_nothing_is_cut_on_the_paper_of_any_page(chromium: Browser, request: pytest.FixtureRequest, plan: str):
-    folder: Path = request.getfixturevalue(plan)
-    pages = chrome.paths(folder)
-    assert len(pages) > 60
-    with chrome.served(folder) as address, chrome.context(chromium, width=PAPER) as window:
-        page = window.new_page()
-        page.emulate_media(media="print")
-        found = {}
-        for path in pages:
-            page.goto(address + path, wait_until="domcontentloaded")
-            paper = LONG_SIDE if page.locator(".broad").count() else PAPER
-            page.set_viewport_size({"width": paper, "height": 900})
-            found[path] = page.evaluate(CUT, paper)
-    assert {path: cut for path, cut in found.items() if cut} == {}
 
 
 @pytest.mark.parametrize("path", [*ONE_OF_A_KIND, *BENCHMARKS, *LETTERS])
