@@ -1,6 +1,16 @@
 """The overviews count what belongs together, and say by name what they count on a page of their own."""
 
+import pytest
 from lxml import html
+from sample import FILES, TODAY
+
+from generator.publish.pages import MOST_SAID
+from generator.site import build
+
+LETTER = next(path for path, text in FILES.items() if "Rådet spørger om planen." in text)
+SENTENCE = (
+    "Rådet spørger, hvem der skriver planen, når borgeren ikke selv kan, og hvem der ser den efter, når et år er gået"
+)
 
 
 def words(element):
@@ -55,3 +65,25 @@ def test_what_a_link_of_the_editors_is_can_be_read_where_it_is_said(town_site):
     terms = html.fromstring(town_site.outline["ordliste/index.md"].body)
     explained = words(terms.get_element_by_id("sidens-redaktionel-kobling").getnext())
     assert explained.endswith("Kommunen har ikke selv sagt det.")
+
+
+@pytest.fixture
+def shown(project):
+    text = FILES[LETTER].replace("Rådet spørger om planen.", f"{SENTENCE}, eller når borgeren er flyttet.")
+    outline = build(project({LETTER: text}), TODAY).outline
+    return lambda path: html.fromstring(outline[path].body)
+
+
+def test_a_row_of_numbers_says_as_much_of_a_point_as_there_is_room_for_and_its_state(shown):
+    page = shown("overblik/hoeringspunkter.md")
+    said = [one.text_content() for one in page.xpath("//tbody//span[@class='says']")]
+    assert (len(SENTENCE), said[0]) == (MOST_SAID, f"{SENTENCE.rpartition(' ')[0]} …")
+    states = [words(tag) for tag in page.xpath("//tbody//*[contains(@class, 'tag')]")]
+    assert states[0] == "○ Uden svar i kilderne"
+    legend = [words(tag) for tag in page.xpath("//ul[@aria-label='Tegnene']/li")]
+    assert sorted(set(states)) == sorted(legend)
+
+
+def test_beside_the_names_a_point_says_all(shown):
+    said = [one.text_content() for one in shown("overblik/hoeringspunkter/navne.md").xpath("//span[@class='says']")]
+    assert said[0] == f"{SENTENCE}, eller når borgeren er flyttet"
