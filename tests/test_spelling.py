@@ -1,9 +1,14 @@
 """The words of the program are spelt as Danish words are, and the check finds those that are not."""
 
 import os
+from html import escape
 
 import pytest
 import spelling
+from markdown import markdown
+from pages import page
+
+from generator.base.local import benchmark
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +23,16 @@ def hunspell():
 @pytest.mark.parametrize("site", ["published", "year_published"])
 def test_every_word_of_the_program_is_known(request, site):
     found = spelling.unknown(request.getfixturevalue(site), spelling.words_of("program.txt"))
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.usefixtures("hunspell")
+@pytest.mark.parametrize("name", ["import", "index", "kommunen", "mange", "opgaver", "papir", "server", "tal"])
+def test_every_word_of_the_editors_guide_is_known(tmp_path, name):
+    _, _, body = page(f"redaktoer/{name}.md").split("---\n", 2)
+    text = markdown(body, extensions=["attr_list", "tables", "fenced_code"])
+    (tmp_path / f"{name}.html").write_text(benchmark().said(text, escape), "utf-8")
+    found = spelling.unknown(tmp_path, spelling.words_of("program.txt"))
     assert not found, "\n".join(map(str, found))
 
 

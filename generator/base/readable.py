@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.base.text import counted, lix, sentences, words
+from generator.base.text import counted, lix, sentences, shortened, words
 
 MOST_LIX = 45
 """What is above it is for readers who are used to difficult texts."""
@@ -24,12 +24,10 @@ def hard(paragraphs: Sequence[str]) -> str:
     if score <= MOST_LIX or sum(len(words(each)) for each in paragraphs) < FEWEST_WORDS:
         return ""
     longest = sorted((one for each in paragraphs for one in sentences(each)), key=lambda one: -len(words(one)))
-    named = "; ".join(f"»{_cut(one)}« ({counted(len(words(one)), 'ord', 'ord')})" for one in longest[:MOST_NAMED])
+    named = "; ".join(
+        f"»{shortened(one, _MOST_SHOWN)}« ({counted(len(words(one)), 'ord', 'ord')})" for one in longest[:MOST_NAMED]
+    )
     return (
         f"lix {score}, og højst {MOST_LIX} er målet. De længste sætninger: {named}. "
         "Del dem, og skriv korte ord i stedet for lange."
     )
-
-
-def _cut(sentence: str) -> str:
-    return sentence if len(sentence) <= _MOST_SHOWN else f"{sentence[:_MOST_SHOWN].rpartition(' ')[0]} …"

@@ -25,6 +25,8 @@ _EMPHASIS = re.compile(r"(?<!\*)\*(?![*\s])([^*\n]*[^*\s])\*(?!\*)")
 # A full stop before a small letter ends no sentence: »f.eks. børn«, »21. november«.
 # Nothing is tried twice (`++`), or a long row of full stops would take for ever.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[»«\"”')]*+(?=\s++[^a-zæøå]|\s*+$)|:(?=\s|$)")
+# What begins with a digit or a small letter goes on: »nr. 7«, »bl.a. børn«.
+_NEXT = re.compile(r"(?<=[.!?…])\s+(?=[^\sa-zæøå\d])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 7  # letters, as LIX has it
 _MOST_SHOWN = 40
@@ -166,6 +168,16 @@ def sentences(text: str) -> list[str]:
     """Cut a text into its sentences, as LIX counts them."""
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
     return [found for start, end in pairwise(ends) if (found := text[start:end].strip())]
+
+
+def opening(text: str, most: int) -> str:
+    """Give a text's first sentence without its full stop, shortened where it is longer than so many letters."""
+    return shortened(_NEXT.split(text, maxsplit=1)[0].removesuffix("."), most)
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut what is longer than so many letters at a word, and say so with an ellipsis."""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0]} …"
 
 
 def lix(*texts: str) -> float:

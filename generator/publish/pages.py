@@ -64,6 +64,8 @@ MOST_NAMED = 20
 """The most rows of an overview on a page that names everything."""
 MOST_NAMES = 20
 """The most names in a cell of an overview; the rest are on the page of the row's record."""
+MOST_SAID = 112
+"""The most letters of what a point says in a row of numbers: four lines on a phone, in the widest font."""
 MOST_POINTS = 40
 """The most points, each with its words and its answer, on a page."""
 MOST_MENTIONS = 200
@@ -132,7 +134,7 @@ def _overviews(view: View) -> Iterator[Making]:
     names = {model: _names(path) for model, path in first.items()}
     for model, keys in rows.items():
         make = partial(_page, view, template="overview.html.j2", edit_path=about, of=model, keys=keys, overviews=first)
-        make = partial(make, most=MOST_NAMES, names=names)
+        make = partial(make, most=MOST_NAMES, most_said=MOST_SAID, names=names)
         for named, start in ((False, first[model]), (True, names[model])):
             for path, stretch in stretches(start, len(keys), MOST_NAMED if named else MOST_ROWS):
                 yield path, partial(make, path=path, stretch=stretch, named=named)

@@ -346,5 +346,6 @@ def _environment(view: View) -> jinja2.Environment:
         by_letter=text.by_letter,
         natural_sort=text.natural_sort,
         slug=text.as_id,
+        opening=text.opening,
     )
     return environment

@@ -22,6 +22,7 @@ from generator.base.text import (
     joined,
     lix,
     natural_sort,
+    opening,
     paragraphs,
     printable,
     shown,
@@ -167,6 +168,21 @@ def test_what_was_written_is_quoted_briefly(value, expected):
 )
 def test_numbers_for_programs_have_every_digit_and_no_exponent(number, expected):
     assert digits(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rådet er glad. Det vil gerne høres.", "Rådet er glad"),
+        ("Rådet nævner bl.a. børn, jf. nr. 7 i planen. Og mere.", "Rådet nævner bl.a. børn, jf. nr. 7 i planen"),
+        ("Hvem skriver planen? Det står der ikke.", "Hvem skriver planen?"),
+        ("Rådet vil gerne have, at borgerne bliver hørt.", "Rådet vil gerne have, at borgerne bliver hørt"),
+        ("Rådet vil gerne have, at alle borgerne bliver hørt.", "Rådet vil gerne have, at alle borgerne …"),
+        ("", ""),
+    ],
+)
+def test_a_text_opens_with_its_first_sentence_as_long_as_there_is_room(text, expected):
+    assert opening(text, 45) == expected
 
 
 def test_names_are_compared_without_capitals_and_extra_spaces():

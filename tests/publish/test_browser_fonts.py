@@ -13,7 +13,9 @@ import pytest
 from charting import AWKWARD, DOCUMENTS, ledger
 from playwright.sync_api import Browser, Page
 
+from generator.base.text import opening
 from generator.charts import Addresses, view
+from generator.publish.pages import MOST_SAID
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +44,11 @@ PAGES = (
 )
 INDICATOR = "/indikatorer/beskaeftigelsesfrekvens/"
 CLOSE = "Luk interaktivt diagram"
+TALLEST = 120
+HEIGHTS = "() => [...document.querySelectorAll('tbody tr')].map(row => row.offsetHeight)"
+LONG = opening(
+    "Rådet vil vide, hvem der hjælper borgere med handicap i hverdagen, og hvem de kan ringe til, når " * 2, MOST_SAID
+)
 REAL_WIDTH = """() => {
   const ruler = document.createElement('canvas').getContext('2d');
   ruler.font = `100px ${getComputedStyle(document.body).fontFamily}`;
@@ -97,6 +104,17 @@ def test_nothing_sticks_out_is_cut_or_meets(page: Page, site: str, path: str):
         assert (width, *plain) == (width, 0, [], [])
         _, *spaced, _ = chrome.answers(page, chrome.SPACED, chrome.OVERFLOW, chrome.CUT_TEXT, chrome.UNSPACED)
         assert (width, *spaced) == (width, 0, [])
+
+
+@pytest.mark.parametrize("path", ["/overblik/", "/overblik/hoeringspunkter/", "/overblik/maal/"])
+def test_no_row_of_an_overview_is_tall(page: Page, site: str, path: str):
+    """Whatever a point says: each is given a long number, and a sentence as long as it may be."""
+    page.goto(site + path)
+    page.locator(".says").evaluate_all("(all, text) => all.forEach(one => { one.textContent = text })", LONG)
+    page.locator("tbody th .id").evaluate_all("all => all.forEach(one => { one.textContent = 'HR25-10-2' })")
+    for width in (1280, 768, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert (width, [height for height in page.evaluate(HEIGHTS) if height > TALLEST]) == (width, [])
 
 
 def test_names_in_the_interactive_chart_stay_inside_and_apart(page: Page, site: str):

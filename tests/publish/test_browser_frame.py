@@ -92,6 +92,14 @@ def test_a_point_stands_in_the_first_screen(windows: dict[int, Page], site: str,
     assert (page.locator("main .id").first.bounding_box() or {})["y"] < SCREEN
 
 
+def test_a_fact_stands_on_one_line_on_a_phone(windows: dict[int, Page], site: str):
+    page = windows[320]
+    page.goto(site + BENCHMARK)
+    fact = page.locator(".facts > div").first
+    lines = [fact.locator(part).bounding_box() or {} for part in (".k", ".v")]
+    assert lines[0]["y"] < lines[1]["y"] + lines[1]["height"] / 2 < lines[0]["y"] + lines[0]["height"]
+
+
 @pytest.mark.parametrize(("width", "most"), [(1280, 5600), (320, 8500)])
 def test_a_benchmark_with_two_points_is_not_long(windows: dict[int, Page], site: str, width: int, most: int):
     """Its text and its charts have the rest; the widest letters make it longest."""

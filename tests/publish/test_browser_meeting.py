@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import browser as chrome
 import pdf
@@ -36,10 +37,12 @@ def printed(page: Page, site: str) -> Printed:
     return sheets
 
 
-# The words that a reader sees; what is only read aloud is left out.
+# The words that a reader sees; what is only read aloud is left out. A caption says what points and answers are, and
+# what changed in a text shows both its wordings.
 WORDS = """section => {
   const copy = section.cloneNode(true);
-  copy.querySelectorAll('.unseen, .choose').forEach(part => part.remove());
+  copy.querySelectorAll('.unseen, .choose, .sheet-points thead, .diff + .apart').forEach(part => part.remove());
+  copy.querySelectorAll('th, td, p').forEach(part => part.append(' '));
   return copy.textContent.split(/\\s+/).filter(Boolean);
 }"""
 
@@ -55,6 +58,25 @@ def test_one_benchmark_takes_at_most_two_sheets_and_loses_nothing(page: Page, pr
     others = page.locator(f"section > h2:not(#p{number})").all_inner_texts()
     assert len(others) == 9
     assert [other for other in others if pdf.squeezed(other) in letters] == []
+
+
+THRICE = """section => {
+  const rows = section.querySelector('.sheet-points tbody');
+  rows.append(...[...rows.rows, ...rows.rows].map(row => row.cloneNode(true)));
+  return [rows.rows.length, rows.querySelectorAll('td:last-child .tag:not(.wait)').length];
+}"""
+
+
+def test_a_score_of_points_with_their_answers_takes_two_sheets(page: Page, year_published: Path):
+    with chrome.served(year_published) as address:
+        page.goto(f"{address}{MEETING}#p1")
+        section = page.locator("section:has(> h2#p1)")
+        assert section.evaluate(THRICE) == [21, 15]
+        words = section.evaluate(WORDS)
+        sheets = pdf.pages(page.pdf(prefer_css_page_size=True))
+    assert len(sheets) <= MOST_SHEETS
+    letters = "".join(sheets)
+    assert [word for word in words if pdf.squeezed(word) not in letters] == []
 
 
 def test_all_are_printed_each_on_paper_of_its_own(printed: Printed):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import browser as chrome
 import pdf
 import pytest
@@ -10,6 +12,7 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 OVERVIEWS = ("/overblik/", "/overblik/hoeringspunkter/", "/overblik/maal/", "/overblik/navne/")
+SEEN = "all => all.map(one => one.checkVisibility())"
 TALLEST = "() => Math.max(...[...document.querySelectorAll('tbody tr')].map(row => row.offsetHeight))"
 
 
@@ -43,6 +46,20 @@ def test_every_word_of_a_table_is_printed(chromium: Browser, site: str, path: st
             word for cell in cells for word in cell.split() if pdf.squeezed(word).replace("-", "") not in letters
         ]
         assert missing == []
+
+
+def test_what_nobody_has_answered_leaves_its_room_to_what_was_asked_but_on_paper(
+    chromium: Browser, year_published: Path
+):
+    """The columns that nothing stands in are hidden where they would only take room, and printed to be filled in."""
+    with chrome.served(year_published) as address, chrome.page(chromium) as page:
+        page.goto(f"{address}/hoeringer/pejlemaerker-2026/hvidbog/")
+        heads = page.locator("thead").first.locator("th")
+        assert heads.evaluate_all(SEEN) == [True] * 7
+        page.locator("table").evaluate_all("all => all.forEach(table => table.classList.add('unanswered'))")
+        assert heads.evaluate_all(SEEN) == [True] * 4 + [False] * 3
+        page.emulate_media(media="print")
+        assert heads.evaluate_all(SEEN) == [True] * 7
 
 
 @pytest.mark.parametrize("path", OVERVIEWS[:3])

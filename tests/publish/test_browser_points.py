@@ -19,6 +19,13 @@ PAGES = (
 )
 
 
+# States whose number stands below or beside them on another line, where another state would seem to have it.
+APART = """() => [...document.querySelectorAll('.tallied')].filter(one => {
+  const [tag, number] = [...one.children].map(part => part.getBoundingClientRect());
+  return number.top > tag.bottom - 4 || number.height > 40;
+}).map(one => one.textContent)"""
+
+
 @pytest.fixture(scope="module")
 def later(chromium: Browser, year_published: Path) -> Iterator[str]:  # noqa: ARG001  without a browser nothing is built
     """Give the address of the year's site."""
@@ -34,3 +41,13 @@ def test_answers_fit_on_every_screen(chromium: Browser, later: str):
             for width in (1280, 768, 320):
                 page.set_viewport_size({"width": width, "height": chrome.HEIGHT})
                 assert (path, width, page.evaluate(chrome.OVERFLOW)) == (path, width, 0)
+
+
+@pytest.mark.parametrize("path", ["/overblik/", "/hoeringer/pejlemaerker-2026/", "/pejlemaerker/p1/", PAGES[1]])
+def test_a_number_stands_beside_the_state_it_counts(chromium: Browser, later: str, path: str):
+    with chrome.page(chromium) as page:
+        page.goto(later + path)
+        assert page.locator(".tallied").count() > 4
+        for width in range(320, 1300, 70):
+            page.set_viewport_size({"width": width, "height": chrome.HEIGHT})
+            assert (width, page.evaluate(APART)) == (width, [])

@@ -24,7 +24,9 @@ Tabel: Frister for *svar* & »bilag "A"«
 
 def names(text):
     body = captioned(markdown(text, extensions=["tables", "attr_list"]))
-    return re.findall(r'<div class="scroll"[^>]* aria-label="([^"]*)"><table><caption>(.*?)</caption>', body), body
+    return re.findall(
+        r'<div class="scroll"[^>]* aria-label="([^"]*)"><table class="stacked"><caption>(.*?)</caption>', body
+    ), body
 
 
 def test_a_table_is_called_what_the_line_above_it_says_and_else_what_its_section_is_called():
@@ -46,3 +48,15 @@ def test_a_line_of_its_own_names_only_the_table_right_below_it():
     found, body = names(text)
     assert found == [("A", "A")]
     assert "<p>Tabel: B</p>" in body
+
+
+def test_every_cell_but_the_first_says_what_its_column_is_called():
+    text = '# A\n\n| Felt | Skal *det* "stå"? | Hvad |\n|---|---|---|\n| `a` | ja | Ord |\n| b | | Andre ord |\n'
+    assert re.findall(r"<td( [^>]*)?>([^<]*)", names(text)[1]) == [
+        ("", ""),
+        (' data-label="Skal det &quot;stå&quot;?"', "ja"),
+        (' data-label="Hvad"', "Ord"),
+        ("", "b"),
+        (' data-label="Skal det &quot;stå&quot;?"', ""),
+        (' data-label="Hvad"', "Andre ord"),
+    ]

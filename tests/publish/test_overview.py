@@ -1,6 +1,17 @@
 """The overviews count what belongs together, and say by name what they count on a page of their own."""
 
+import pytest
 from lxml import html
+from sample import FILES, TODAY
+
+from generator.publish.pages import MOST_SAID
+from generator.site import build
+
+GAPS = "overblik/mangler.md"
+LETTER = next(path for path, text in FILES.items() if "Rådet spørger om planen." in text)
+SENTENCE = (
+    "Rådet spørger, hvem der skriver planen, når borgeren ikke selv kan, og hvem der ser den efter, når et år er gået"
+)
 
 
 def words(element):
@@ -55,3 +66,41 @@ def test_what_a_link_of_the_editors_is_can_be_read_where_it_is_said(town_site):
     terms = html.fromstring(town_site.outline["ordliste/index.md"].body)
     explained = words(terms.get_element_by_id("sidens-redaktionel-kobling").getnext())
     assert explained.endswith("Kommunen har ikke selv sagt det.")
+
+
+@pytest.fixture
+def shown(project):
+    text = FILES[LETTER].replace("Rådet spørger om planen.", f"{SENTENCE}, eller når borgeren er flyttet.")
+    outline = build(project({LETTER: text}), TODAY).outline
+    return lambda path: html.fromstring(outline[path].body)
+
+
+def test_a_row_of_numbers_says_as_much_of_a_point_as_there_is_room_for_and_its_state(shown):
+    page = shown("overblik/hoeringspunkter.md")
+    said = [one.text_content() for one in page.xpath("//tbody//span[@class='says']")]
+    assert (len(SENTENCE), said[0]) == (MOST_SAID, f"{SENTENCE.rpartition(' ')[0]} …")
+    states = [words(tag) for tag in page.xpath("//tbody//*[contains(@class, 'tag')]")]
+    assert states[0] == "○ Uden svar i kilderne"
+    legend = [words(tag) for tag in page.xpath("//ul[@aria-label='Tegnene']/li")]
+    assert sorted(set(states)) == sorted(legend)
+
+
+def test_beside_the_names_a_point_says_all(shown):
+    said = [one.text_content() for one in shown("overblik/hoeringspunkter/navne.md").xpath("//span[@class='says']")]
+    assert said[0] == f"{SENTENCE}, eller når borgeren er flyttet"
+
+
+def test_thousands_are_counted_as_everywhere_else(project):
+    """The front page says »1.003 høringspunkter«, and so do the overview, what is missing, and each list of points."""
+    before, _, after = FILES[LETTER].partition("      - id: ae-1\n")
+    point, _, rest = after.partition("      - id: ae-2\n")
+    more = "".join(f"      - id: ae-{number}\n{point}" for number in range(1000, 2001))
+    text = f"{before}      - id: ae-1\n{point}{more}      - id: ae-2\n{rest}"
+    outline = build(project({LETTER: text}), TODAY).outline
+    overview, missing, front = (html.fromstring(outline[path].body) for path in ("overblik/index.md", GAPS, "index.md"))
+    assert "1.002 af 1.003" in [words(one) for one in overview.find_class("v")]
+    assert words(missing.get_element_by_id("ubesvarede")) == "Punkter uden svar i kilderne (1.002)"
+    assert missing.get_element_by_id("ubesvarede").get("data-state") == "1.002"
+    assert "Kilderne har ikke noget svar på 1.002 af 1.003 punkter." in words(front)
+    assert "○ Uden svar i kilderne 1.002" in [words(one) for one in overview.find_class("tallied")]
+    assert "Uden svar i kilderne (1.002)" in words(html.fromstring(outline["emner/index.md"].body))

@@ -64,6 +64,7 @@ def test_a_row_says_who_what_answer_change_meeting_and_what_became_of_it(shown):
 
 
 def test_what_nobody_has_answered_is_an_empty_row(shown):
+    assert {table.get("class") for table in shown(f"{CASE}/hvidbog.md").iter("table")} == {"rows whitebook"}
     nothing = ["Intet i kilderne"] * 3
     assert rows(shown(f"{CASE}/hvidbog.md"))["HR26-5"] == [
         "Handicaprådet", "Hvem har ansvaret?", "○ Uden svar i kilderne", *nothing,
@@ -76,6 +77,7 @@ def test_a_case_that_nobody_has_answered_is_a_form_to_fill_in(project):
     page = html.fromstring(build(data, TODAY).outline["hoeringer/jobplan-2025/hvidbog.md"].body)
     assert [cells[2:] for cells in rows(page).values()] == [["○ Uden svar i kilderne", *["Intet i kilderne"] * 3]] * 2
     assert "så tabellen kan bruges til at skrive svarene i" in words(page.find_class("lead")[0])
+    assert {table.get("class") for table in page.iter("table")} == {"rows whitebook unanswered"}
 
 
 def test_a_point_about_two_benchmarks_is_named_where_it_does_not_stand(project):
