@@ -63,3 +63,13 @@ def test_a_date_stands_on_one_line_and_no_answered_point_has_an_age_on_a_phone(c
         assert ages.evaluate_all("all => all.map(one => one.checkVisibility())") == [True] * 5
         page.set_viewport_size({"width": 320, "height": chrome.HEIGHT})
         assert ages.evaluate_all("all => all.map(one => one.checkVisibility())") == [False] * 5
+
+
+def test_no_date_is_broken_beside_what_is_missing(chromium: Browser, later: str):
+    with chrome.page(chromium) as page:
+        page.goto(f"{later}/overblik/mangler/")
+        dates = page.locator("#ubesvarede + ul .meta .span")
+        for width in range(320, 1300, 140):
+            page.set_viewport_size({"width": width, "height": chrome.HEIGHT})
+            lines = dates.evaluate_all("all => all.map(one => one.getClientRects().length)")
+            assert (width, lines) == (width, [1, 1])
