@@ -51,3 +51,25 @@ def test_a_number_stands_beside_the_state_it_counts(chromium: Browser, later: st
         for width in range(320, 1300, 70):
             page.set_viewport_size({"width": width, "height": chrome.HEIGHT})
             assert (width, page.evaluate(APART)) == (width, [])
+
+
+def test_a_date_stands_on_one_line_and_no_answered_point_has_an_age_on_a_phone(chromium: Browser, later: str):
+    with chrome.page(chromium) as page:
+        page.goto(later + PAGES[1])
+        dates = page.locator(".points td .meta")
+        assert dates.count() > 4
+        assert max(box["height"] for box in (one.bounding_box() for one in dates.all()) if box) < 30
+        ages = page.get_by_text("Besvaret", exact=True).and_(page.locator(".none"))
+        assert ages.evaluate_all("all => all.map(one => one.checkVisibility())") == [True] * 5
+        page.set_viewport_size({"width": 320, "height": chrome.HEIGHT})
+        assert ages.evaluate_all("all => all.map(one => one.checkVisibility())") == [False] * 5
+
+
+def test_no_date_is_broken_beside_what_is_missing(chromium: Browser, later: str):
+    with chrome.page(chromium) as page:
+        page.goto(f"{later}/overblik/mangler/")
+        dates = page.locator("#ubesvarede + ul .meta .span")
+        for width in range(320, 1300, 140):
+            page.set_viewport_size({"width": width, "height": chrome.HEIGHT})
+            lines = dates.evaluate_all("all => all.map(one => one.getClientRects().length)")
+            assert (width, lines) == (width, [1, 1])

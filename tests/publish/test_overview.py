@@ -104,3 +104,17 @@ def test_thousands_are_counted_as_everywhere_else(project):
     assert "Kilderne har ikke noget svar på 1.002 af 1.003 punkter." in words(front)
     assert "○ Uden svar i kilderne 1.002" in [words(one) for one in overview.find_class("tallied")]
     assert "Uden svar i kilderne (1.002)" in words(html.fromstring(outline["emner/index.md"].body))
+
+
+def test_what_is_missing_is_called_the_same_where_it_is_counted_and_where_it_is_named(town_site):
+    overview = html.fromstring(town_site.outline["overblik/index.md"].body)
+    missing = html.fromstring(town_site.outline[GAPS].body)
+    counted = {
+        words(fact.find_class("k")[0]): (words(fact.find_class("v")[0]).partition(" ")[0], link.partition("#")[2])
+        for fact in overview.find_class("facts")[0]
+        for link in fact.xpath(".//a/@href")
+        if "mangler" in link
+    }
+    assert len(counted) == 3
+    for name, (number, place) in counted.items():
+        assert words(missing.get_element_by_id(place)) == f"{name} ({number})"
