@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,13 +65,9 @@ def rows(name: str) -> list[Row]:
 
 
 @pytest.fixture(scope="module")
-def living(plan, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:  # noqa: ARG001
-    """Open the site of the living data, built once."""
-    out = tmp_path_factory.mktemp("living") / "site"
-    environment = {**os.environ, "PEJL_CONTENT": str(ROOT / "content")}
-    command = [sys.executable, "-m", "generator", "build", "--data", "data", "--out", str(out)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    assert done.returncode == 0, done.stderr
+def living(plan, chromium: Browser, built: Callable[..., Path]) -> Iterator[Page]:  # noqa: ARG001
+    """Open the site of the living data."""
+    out = built("living", ROOT / "data", PEJL_CONTENT=str(ROOT / "content"))
     with chrome.served(out) as address, chrome.context(chromium, base_url=address) as window:
         yield window.new_page()
 

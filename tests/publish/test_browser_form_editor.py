@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import browser as chrome
@@ -30,17 +30,18 @@ LETTER = "consultations/pejlemaerker-2026/handicapraadet.yml"
 
 
 @pytest.fixture(scope="module")
-def address(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001  without it nothing is built
+def address(
+    chromium: Browser,  # noqa: ARG001  without it nothing is built
+    built: Callable[..., Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
     """Serve the site of the year with the editor switched on."""
     form_editor.skip_without_library()
-    folder = tmp_path_factory.mktemp("editor")
-    shutil.copytree(frozen.YEAR, folder / "data")
-    site = folder / "data/site.yml"
+    data = tmp_path_factory.mktemp("editor") / "data"
+    shutil.copytree(frozen.YEAR, data)
+    site = data / "site.yml"
     site.write_text(site.read_text("utf-8").replace("published:", f"{SWITCHED_ON}published:"), "utf-8")
-    command = [*PEJL, "build", "--data", str(folder / "data"), "--out", str(folder / "site")]
-    done = subprocess.run(command, cwd=frozen.ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False)  # noqa: S603
-    assert done.returncode == 0, done.stdout + done.stderr
-    with chrome.served(folder / "site") as served:
+    with chrome.served(built("editor", data, frozen.YEAR_LATER)) as served:
         yield served
 
 
