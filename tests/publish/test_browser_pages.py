@@ -138,6 +138,18 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     assert wrong(found) == {}
 
 
+@pytest.mark.parametrize(("colour", "found"), [("#ddd", 1), ("#888", 1), ("#666", 1), ("#555", 0)])
+def test_axe_finds_what_stands_out_by_less_than_seven_to_one(still: Browser, colour: str, found: int):
+    """However little it stands out: one rule of axe leaves what is hardly seen to another one."""
+    with chrome.page(still) as page:
+        page.set_content(
+            "<!doctype html><html lang=da><title>T</title><main style='background: #fff'><h1>H</h1>"
+            f"<p style='color: {colour}'>Tekst</p></main>"
+        )
+        seen = [one.partition(":")[0] for one in chrome.violations(page)]
+    assert seen == ["color-contrast"] * found
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("name", ["town", "year"])
 def test_every_page_has_the_same_frame_and_room_for_its_text(
