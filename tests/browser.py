@@ -120,7 +120,8 @@ SMALL_CHART_TEXT = """() => {
 LINES = """() => {
   const lengths = [];
   for (const e of document.querySelectorAll('main :is(p, li, dd)')) {
-    if (e.querySelector('p, ul, ol, div') || e.closest('table, .facts, nav, figure') || !e.checkVisibility()) continue;
+    if (e.querySelector('p, ul, ol, div') || !e.checkVisibility()) continue;
+    if (e.closest('table, .facts, nav, .filter, figure')) continue;
     const range = document.createRange(), walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
     let top = null, line = '';
     for (let node; (node = walker.nextNode());) {

@@ -26,7 +26,7 @@ PAGE = _of_page()
 DRAWING = _of_page(" 'unsafe-inline'", " blob:")
 """The policy of a page with a chart that a reader can make interactive."""
 
-STYLE = "body{max-width:36em;margin:3rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}h1{line-height:1.2}"
+STYLE = "body{max-width:52ch;margin:3rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}h1{line-height:1.2}"
 """The whole style of a page that loads nothing, because it may stand anywhere."""
 ALONE = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'; img-src 'self'; "

@@ -70,17 +70,6 @@ def test_the_first_stop_leads_to_the_content(page: Page, site: str):
         )
 
 
-def test_lines_hold_68_characters(page: Page, site: str):
-    """Narrow letters let one line in a hundred run a little longer, so that no editor has to reword for it."""
-    lines = []
-    for path in (*PAGES, "/was/", "/hvordan-gaar-det/", "/ordliste/"):
-        page.goto(site + path)
-        lines += page.evaluate(chrome.LINES)
-    assert len(lines) > 100
-    assert max(lines) <= 72
-    assert sum(length > 68 for length in lines) <= len(lines) / 100
-
-
 def test_everything_can_be_read_without_scripts(chromium: Browser, site: str):
     with chrome.page(chromium) as with_scripts, chrome.page(chromium, java_script_enabled=False) as without:
         for path in (FRONT, BENCHMARK, LETTER, INDICATOR, OVERVIEW):

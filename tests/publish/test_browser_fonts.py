@@ -106,6 +106,18 @@ def test_nothing_sticks_out_is_cut_or_meets(page: Page, site: str, path: str):
         assert (width, *spaced) == (width, 0, [])
 
 
+def test_lines_hold_68_characters(page: Page, site: str):
+    """Narrow letters let one line in a hundred run a tenth longer, so that no editor has to reword for it."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    lines = []
+    for path in (*PAGES, "/was/"):
+        page.goto(site + path)
+        lines += page.evaluate(chrome.LINES)
+    assert len(lines) > 400
+    assert max(lines) <= 75
+    assert sum(length > 68 for length in lines) <= len(lines) / 100
+
+
 @pytest.mark.parametrize("path", ["/overblik/", "/overblik/hoeringspunkter/", "/overblik/maal/"])
 def test_no_row_of_an_overview_is_tall(page: Page, site: str, path: str):
     """Whatever a point says: each is given a long number, and a sentence as long as it may be."""
