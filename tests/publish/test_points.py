@@ -58,7 +58,7 @@ def test_an_organisations_points_can_be_seen_in_other_ways(shown, way, groups):
     found = [
         (
             words(heading),
-            [words(line).split()[0] for line in heading.xpath("following-sibling::ul[1]//p[@class='meta']")],
+            [words(link) for link in heading.xpath("following-sibling::ul[1]//a[@class='id']")],
         )
         for heading in page.xpath("//h2")
     ]
