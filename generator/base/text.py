@@ -187,7 +187,7 @@ def lix(*texts: str) -> float:
     return found / max(1, ended) + 100 * long / found if found else 0.0
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _counts(text: str) -> tuple[int, int, int]:
     """Count a text's words, its long words and its sentences' ends; the same sentence stands on many pages."""
     found = words(text)

@@ -89,7 +89,7 @@ def _role(name: str, attributes: str) -> str:
     return "narrow" if name in _NARROW or _NARROW_CLASS.search(attributes) else ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def _text(text: str, role: str) -> str:
     """Break the long words of a text; most texts stand on several pages."""
     return _WORD.sub(lambda word: _word(word[0], role), text)
